@@ -13,11 +13,13 @@ import pytest
 import yaml
 
 from generator.language import LANGS
+from generator.plan.fields import Words
 from generator.plan.model import PLAN
 from generator.plan.records import ALIASES, Record, alias
 from generator.plan.schema import EXAMPLES, KEYS, RECORDS, plan_schema
+from generator.plan.schema_examples import KINDS_SAID
 from generator.plan.text import parse_source
-from tests.helpers import BASE, ROOT
+from tests.helpers import BASE, ROOT, loaded
 from tests.language_server import Client, server
 
 
@@ -96,17 +98,38 @@ def test_every_key_has_title_and_description_and_both_names_share_them(keys: Any
     assert bool(shared) == (keys == "both")
 
 
+def _shown(value: dict[str, Any]) -> list[Any]:
+    """The examples of a key, its own or those of its alternatives."""
+    apart = [example for one in value.get("oneOf", []) for example in one.get("examples", [])]
+    return value.get("examples") or apart
+
+
 def test_every_example_is_one_that_the_program_reads() -> None:
     records: dict[str, Record[Any]] = {record.name: record for record in (*RECORDS, PLAN)}
     shown = {(record, name): value for record, name, value in _properties(plan_schema("vi"))}
-    assert len(EXAMPLES) >= 30
+    assert len(EXAMPLES) >= 80
     for at, example in EXAMPLES.items():
-        record, key = at.split(".")
-        assert shown[record, alias(record, key)]["examples"] == [example], at
-        source = parse_source("x.yaml", json.dumps(example, ensure_ascii=False))
-        assert source.root is not None
-        read = records[record].reader(key).read(source.root, source)
-        assert read is not None and source.problems == [], (at, source.problems)
+        named, _, key = at.rpartition(".")
+        others = [
+            one for one in records if key in records[one].fields and f"{one}.{key}" not in EXAMPLES
+        ]
+        for record in [named] if named else others:
+            assert not named or shown[record, alias(record, key)]["examples"] == [example], at
+            source = parse_source("x.yaml", json.dumps(example, ensure_ascii=False))
+            assert source.root is not None
+            read = records[record].reader(key).read(source.root, source)
+            assert read is not None and source.problems == [], (record, at, source.problems)
+
+
+def test_no_key_is_shown_the_example_of_every_text() -> None:
+    """About seventy were, so that `kinh_phi` was completed to “Mục đích, yêu cầu”."""
+    general = Words().example
+    keys = {
+        (record, name)
+        for record, name, value in _properties(plan_schema("vi", "vi"))
+        if general in _shown(value)
+    }
+    assert keys == {("section", "tieu_de")}
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +208,132 @@ def test_the_editor_says_what_a_key_is_when_the_mouse_rests_on_it(editor: Client
     shown = editor.at("hover", "di.yaml", 1, 3)["contents"]["value"]
     assert "#### Mục đích" in shown and "Nâng cao chất lượng phục vụ Nhân dân." in shown
     assert "Địa danh" in editor.at("hover", "di.yaml", 3, 2)["contents"]["value"]
+
+
+WHOLE = f"""{HEAD}dinh_dang: 1
+ma: x
+phien_ban: 1
+loai: ke_hoach
+co_quan: {{ten: Ủy ban nhân dân xã Tân Hưng, viet_tat: UBND}}
+dia_danh: Tân Hưng
+so: 5
+ngay: 2026-03-02
+trich_yeu: Thử
+trang_thai: chinh_thuc
+muc_tieu:
+  - chi_so: Chỉ số tổng hợp
+    hien_trang: {{nam: 2025, gia_tri: "43,44"}}
+    chi_tieu: {{tu: "45,00"}}
+    don_vi: điểm
+giai_phap:
+  - tieu_de: Một
+    cac_muc:
+      - noi_dung: Hai
+        chu_tri: Sở Nội vụ
+        thoi_han: 2026-06-30
+        quy_tac: co_dinh
+noi_nhan:
+  - Lưu: VT
+chu_ky: {{thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn An}}
+"""
+HOVERED = {
+    "dinh_dang": "Phiên bản của dạng tệp này",
+    "loai": "Loại văn bản",
+    "co_quan": "Cơ quan ban hành",
+    "viet_tat": "Chữ viết tắt trong ký hiệu, ví dụ UBND",
+    "dia_danh": "Địa danh",
+    "so": "Số văn bản",
+    "ngay": "Ngày ban hành",
+    "trang_thai": "Dự thảo hay chính thức",
+    "muc_tieu": "Mục tiêu, chỉ tiêu",
+    "hien_trang": "Hiện trạng",
+    "gia_tri": "Giá trị",
+    "chi_tieu": "Chỉ tiêu",
+    "noi_dung": "Nội dung",
+    "chu_tri": "Cơ quan chủ trì",
+    "thoi_han": "Thời hạn hoàn thành",
+    "quy_tac": "Cấp dưới được sửa mục này đến đâu",
+    "noi_nhan": "Nơi nhận",
+    "chu_ky": "Người ký",
+}
+
+
+def _place(text: str, key: str) -> tuple[int, int]:
+    found = re.search(rf"(?<![\w-]){key}:", text)
+    assert found, key
+    return text[: found.start()].count("\n"), found.start() - text.rfind("\n", 0, found.start())
+
+
+def test_hover_says_a_thing_once(editor: Client) -> None:
+    assert editor.open("ca.yaml", WHOLE) == []
+    for key, title in HOVERED.items():
+        shown = editor.at("hover", "ca.yaml", *_place(WHOLE, key))["contents"]["value"]
+        assert shown.startswith(f"#### {title}\n") and "||" not in shown, (key, shown)
+    kinds = editor.at("hover", "ca.yaml", *_place(WHOLE, "loai"))["contents"]["value"]
+    for kind, said in KINDS_SAID.items():
+        assert f"* `{kind}`: {said.vi}".replace("_", "") in kinds.replace("\\_", "").replace(
+            "_", ""
+        )
+
+
+_DAY, _FIGURE = "Viết ngày theo năm-tháng-ngày", "Phải là một con số"
+SQUIGGLED = [
+    ("ngay: 2026-03-02", "ngay: 31/3/2026", _DAY),
+    ("thoi_han: 2026-06-30", "thoi_han: 30/6/2026", _DAY),
+    ("thoi_han: 2026-06-30", "thoi_han: 2026-6-30", _DAY),
+    ('gia_tri: "43,44"', "gia_tri: abc", _FIGURE),
+    ('gia_tri: "43,44"', "gia_tri: 43.44", _FIGURE),
+    ('tu: "45,00"', "tu: cao", _FIGURE),
+    ("so: 5", "so: 5/KH-UBND", "Phải là số nguyên từ 1 đến 99999."),
+    ("nam: 2025", "nam: năm ngoái", "Phải là số nguyên từ"),
+    ("loai: ke_hoach", "loai: kehoach", "Chọn một trong: ke_hoach, bao_cao"),
+    ("quy_tac: co_dinh", "quy_tac: codinh", "co_dinh"),
+    ("trang_thai: chinh_thuc", "trang_thai: xong", "du_thao"),
+    ("viet_tat: UBND", "viet_tat: ubnd", "chữ viết tắt in hoa"),
+    ("        quy_tac: co_dinh", "        quytac: co_dinh", "quytac"),
+    ("chu_ky: {thay_mat", "chuky: {thay_mat", "chuky"),
+    ("chu_ky: {thay_mat", "chuky: {thay_mat", "chu_ky"),
+    ("dia_danh: Tân Hưng\n", "", "dia_danh"),
+]
+
+
+def test_what_the_program_refuses_is_marked_in_vietnamese(editor: Client) -> None:
+    """Dates, figures, kinds; the server itself names missing and unknown keys and lists choices, in English."""
+    for at, (good, bad, said) in enumerate(SQUIGGLED):
+        text = WHOLE.replace(good, bad)
+        marks = editor.open(f"sai-{at}.yaml", text)
+        assert any(said in mark["message"] for mark in marks), (bad, marks)
+        assert _refused(text), bad
+
+
+COMPLETED = [
+    ("kinh_phi: |\n", "Ngân sách xã"),
+    ("tham_quyen: |\n", "CHỦ TỊCH ỦY BAN NHÂN DÂN"),
+    ("thoi_ky:\n  tu_ngay: |\n", "2026"),
+    ("giai_phap:\n  - noi_dung: a\n    kinh_phi: |\n", "Ngân sách xã"),
+    ("giai_phap:\n  - noi_dung: a\n    chu_tri: |\n", "Phòng Văn hóa - Xã hội"),
+    ("giai_phap:\n  - noi_dung: a\n    thoi_han: |\n", "2026-06-30"),
+    ("giai_phap:\n  - noi_dung: a\n    quy_tac: |\n", "co_dinh"),
+    ("van_ban:\n  - co_quan: |\n", "Chính phủ"),
+    ("tu_viet_tat:\n  - day_du: |\n", "Chỉ số Hiệu quả"),
+    ("nhom_co_quan:\n  - ten: |\n", "Các sở, ban, ngành"),
+    ("phu_luc:\n  - tieu_de: |\n", "Danh mục nhiệm vụ"),
+    ("loai: |\n", "quyet_dinh"),
+]
+
+
+def test_each_key_is_completed_to_an_example_of_its_own(editor: Client) -> None:
+    for at, (text, wanted) in enumerate(COMPLETED):
+        offered = _offered(editor, f"goi-y-{at}.yaml", f"{HEAD}{text}")
+        assert any(wanted in label for label in offered), (text, list(offered))
+        assert "Mục đích, yêu cầu" not in offered, text
+    assert (
+        _offered(editor, "loai.yaml", f"{HEAD}loai: |\n")["cong_van"] == KINDS_SAID["cong_van"].vi
+    )
+
+
+def _refused(text: str) -> list[str]:
+    return [problem.code for problem in loaded(text).problems]
 
 
 def test_no_key_of_the_alias_table_is_unknown_to_the_schema() -> None:

@@ -38,6 +38,11 @@ def nullable(value: Schema) -> Schema:
     return {"anyOf": [*choices, {"type": "null"}]}
 
 
+def said_when_wrong(message: Said, lang: Lang) -> Schema:
+    """What an editor says at a value that the schema refuses; no part of JSON Schema, editors know it."""
+    return {"errorMessage": message.to(lang), "patternErrorMessage": message.to(lang)}
+
+
 _REQUIRED = Said(" Bắt buộc.", " Required.")
 
 
@@ -163,9 +168,14 @@ class Words:
         return None
 
     def schema(self, lang: Lang) -> Schema:
-        return {"type": ["string", "number"], "examples": [self.example]} | (
-            {"pattern": f"^(?:{self.pattern})$"} if self.pattern else {}
+        text: Schema = {"type": ["string", "number"], "examples": [self.example]}
+        if not self.pattern:
+            return text
+        message = Said(
+            f"Phải là {self.what.vi}, ví dụ: {self.example}",
+            f"Must be {self.what.en}, such as {self.example}",
         )
+        return text | {"pattern": f"^(?:{self.pattern})$"} | said_when_wrong(message, lang)
 
 
 LINE = Words()
@@ -203,6 +213,13 @@ class Whole:
             "minimum": self.low,
             "maximum": self.high,
             "examples": [self.low],
+            **said_when_wrong(
+                Said(
+                    f"Phải là số nguyên từ {self.low} đến {self.high}.",
+                    f"Must be a whole number from {self.low} to {self.high}.",
+                ),
+                lang,
+            ),
         }
 
 
@@ -254,7 +271,19 @@ class Number:
         return source.report(node.spot, codes.FIGURE, *fault) if fault else node
 
     def schema(self, lang: Lang) -> Schema:
-        return {"type": ["string", "number"], "examples": ["45,05"]}
+        # A number with a point is refused: decimals have a comma, and so are text to YAML.
+        return {
+            "type": ["string", "integer"],
+            "pattern": r"^-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$",
+            "examples": ["45,05"],
+            **said_when_wrong(
+                Said(
+                    'Phải là một con số, phần lẻ sau dấu phẩy, ví dụ "45,05".',
+                    'Must be a number, its decimals after a comma, such as "45,05".',
+                ),
+                lang,
+            ),
+        }
 
 
 MAX_MONEY = 999_999_999_999_999
@@ -305,6 +334,12 @@ class Day:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
+ISO_DAYS = Said(
+    "Viết ngày theo năm-tháng-ngày, ví dụ 2026-06-30.",
+    "Write days as year-month-day, such as 2026-06-30.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date in ISO form; with `partial`, a year or a month alone will do."""
@@ -342,6 +377,7 @@ class Date:
             "type": ["string", "integer"],
             "pattern": f"^({pattern})$",
             "examples": ["2026-06-30"],
+            **said_when_wrong(ISO_DAYS, lang),
         }
 
 
@@ -397,7 +433,10 @@ class Choice:
     def schema(self, lang: Lang) -> Schema:
         vi = [*self.names.values(), *self.short]
         en = [name for name in self.names if name not in vi]
-        return {"anyOf": [{"enum": vi}, ENGLISH | {"enum": en}]} if en else {"enum": vi}
+        listed = ", ".join(self.names.values())
+        wrong = said_when_wrong(Said(f"Chọn một trong: {listed}.", f"One of: {listed}."), lang)
+        own = {"enum": vi} | wrong
+        return {"anyOf": [own, ENGLISH | {"enum": en} | wrong]} if en else own
 
 
 @dataclass(frozen=True, slots=True)

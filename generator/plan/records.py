@@ -451,6 +451,8 @@ class Record(Generic[T]):
                 properties[field.name] = ENGLISH | {
                     "$ref": f"{at or f'#/$defs/{self.name}'}/properties/{name}"
                 }
-        own: Schema = {"title": capitalised(self.what.to(lang).strip("'"))}
+        what = self.what.to(lang)
+        # One that is called by its key has the title of that.
+        own: Schema = {} if what.startswith("'") else {"title": capitalised(what)}
         own |= {"type": "object", "additionalProperties": False, "properties": properties}
         return own | ({"allOf": required} if required else {})

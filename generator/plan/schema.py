@@ -8,7 +8,7 @@ from generator.language import LANGS, Lang
 from generator.plan.fields import ENGLISH, open_definition
 from generator.plan.model import PLAN
 from generator.plan.records import ALIASES, KNOWN, Record
-from generator.plan.schema_examples import EXAMPLES
+from generator.plan.schema_examples import EXAMPLES, KINDS_SAID
 
 Keys = Literal["both", "vi", "en"]
 KEYS: tuple[Keys, ...] = ("both", *LANGS)
@@ -33,20 +33,36 @@ def plan_schema(lang: Lang, keys: Keys = "both") -> dict[str, Any]:
     whole = PLAN.definition(lang, "#")
     for record, definition in (*zip(RECORDS, definitions.values(), strict=True), (PLAN, whole)):
         _exemplify(record.name, definition["properties"])
+    explained = {"enumDescriptions": [KINDS_SAID[one].to(lang) for one in _kinds(whole)]}
+    whole["properties"][ALIASES["kind"]] |= explained
     full = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **whole,
         "$defs": {"chua_co": open_definition(lang), **definitions},
     }
-    chosen: dict[str, Any] = {"both": lambda node: node, "vi": _vietnamese, "en": _english}[keys](
-        full
-    )
+    choose = {"both": lambda node: node, "vi": _vietnamese, "en": _english}[keys]
+    chosen: dict[str, Any] = choose(_apart(full))
     return chosen
+
+
+def _kinds(whole: dict[str, Any]) -> list[str]:
+    return list(whole["properties"][ALIASES["kind"]]["enum"])
+
+
+def _apart(node: Any) -> Any:
+    """The schema with `oneOf` where a value is one thing or another: of `anyOf` an editor says
+    the key's title again for each alternative."""
+    if isinstance(node, list):
+        return [_apart(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {"oneOf" if key == "anyOf" else key: _apart(value) for key, value in node.items()}
 
 
 def _exemplify(record: str, properties: dict[str, Any]) -> None:
     for key, name in ALIASES.items():
-        better = EXAMPLES.get(f"{record}.{key.split('.')[-1]}")
+        last = key.split(".")[-1]
+        better = EXAMPLES.get(f"{record}.{last}", EXAMPLES.get(last))
         if better is not None and name in properties and key.split(".")[0] in (key, record):
             properties[name] = _plain(properties[name]) | {"examples": [better]}
 

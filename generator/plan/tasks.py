@@ -8,7 +8,18 @@ from generator.language import Lang, Said
 from generator.law.deadlines import named_days
 from generator.lazy import dataclass, regex
 from generator.plan import codes
-from generator.plan.fields import LINE, Date, Day, ListOf, Open, OrOpen, Reader, Schema
+from generator.plan.fields import (
+    ISO_DAYS,
+    LINE,
+    Date,
+    Day,
+    ListOf,
+    Open,
+    OrOpen,
+    Reader,
+    Schema,
+    said_when_wrong,
+)
 from generator.plan.source import Node, Source, Text
 
 _NO_MONTH = r"tháng (?!0?[1-9]\b|1[0-2]\b)\d+"
@@ -33,7 +44,12 @@ class Deadline:
         return Date(partial=True).read(node, source) if looks_like_date else LINE.read(node, source)
 
     def schema(self, lang: Lang) -> Schema:
-        return LINE.schema(lang) | {"examples": ["2026-06-30", "Quý II/2026"]}
+        # What looks like a day is one.
+        return LINE.schema(lang) | {
+            "pattern": r"^(?![\d/.-]*\d$)|^\d{4}(-\d{2}(-\d{2})?)?$",
+            "examples": ["2026-06-30", "Quý II/2026"],
+            **said_when_wrong(ISO_DAYS, lang),
+        }
 
 
 def due_days(deadline: Day | Text | Open | None) -> tuple[date, date] | None:
