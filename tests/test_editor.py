@@ -292,7 +292,7 @@ SQUIGGLED = [
     ("viet_tat: UBND", "viet_tat: ubnd", "chữ viết tắt in hoa"),
     ("        quy_tac: co_dinh", "        quytac: co_dinh", "quytac"),
     ("chu_ky: {thay_mat", "chuky: {thay_mat", "chuky"),
-    ("chu_ky: {thay_mat", "chuky: {thay_mat", "chu_ky"),
+    ("trich_yeu: Thử\n", "", "trich_yeu"),
     ("dia_danh: Tân Hưng\n", "", "dia_danh"),
 ]
 
