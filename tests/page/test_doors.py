@@ -1,6 +1,9 @@
 """The doors: what verbs do, done from the page, and told as people say it."""
 
+import asyncio
 import re
+import sys
+import time
 from collections.abc import Mapping
 from contextlib import nullcontext
 from datetime import date
@@ -17,6 +20,7 @@ from generator.making.build import document_parts, find_template
 from generator.making.load import Loaded, load_plan
 from generator.package import read_package
 from generator.page import files
+from generator.page.children import Children
 from generator.page.doors.given import Wrong, order_of
 from generator.page.doors.table import DOORS
 from generator.page.inside import studio
@@ -171,7 +175,7 @@ def test_a_plan_is_shown_as_it_will_print(tmp_path: Path, monkeypatch: pytest.Mo
         monkeypatch.setattr(studio, "_printed", lambda parts: pages.pop(0))
 
         async def ask(_: object, **order: int) -> Mapping[str, object]:
-            return own.page(**order) if order else own.around()
+            return own.page(**order) if order else own.around(lambda: False)
 
         monkeypatch.setattr(Studio, "ask", ask)
         way = {"tep": "plans/a.yaml", "so": "2"}
@@ -217,9 +221,40 @@ def test_who_types_waits_for_the_page_alone(
     monkeypatch.setattr(studio, "_printed", lambda _: studio.Leaves(_blank(1), "x", True))
     own = studio.OpenPages(Path("a.yaml"), "vi")
     assert own.page(1)["pages"] == 1 and asked == []
-    own.around()
-    own.around()
+    for _ in range(2):
+        assert own.around(lambda: False)
     assert asked == ["words", "marks", "words"], "the same pages were read twice"
+    assert own.around(lambda: True) == {} and len(asked) == 3
+
+
+def test_the_next_order_is_told_before_the_answer_to_the_last(tmp_path: Path) -> None:
+    """So that what is looked for around a page is left when the next letter is typed."""
+    told = "import sys; [print(len(line)) for line in [input(), input()]]"
+
+    async def asked() -> list[object]:
+        children = Children(tmp_path, "vi")
+
+        async def companion(*_: str) -> asyncio.subprocess.Process:
+            pipes = dict.fromkeys(("stdin", "stdout"), asyncio.subprocess.PIPE)
+            return await asyncio.create_subprocess_exec(sys.executable, "-c", told, **pipes)
+
+        setattr(children, "companion", companion)  # noqa: B010
+        own = Studio(children, "vi", "a.yaml")
+        answers = asyncio.gather(own.ask(), own.ask(number=1))
+        found = await asyncio.wait_for(answers, 10)
+        await own.close()
+        return [*found]
+
+    assert asyncio.run(asked()) == [len("{}"), len('{"number": 1}')]
+
+
+def test_an_order_that_waits_is_seen() -> None:
+    orders = studio.Orders(["{}", '{"number": 1}'])
+    came = iter(orders)
+    assert next(came) == {}
+    while not orders.is_waiting():
+        time.sleep(0.001)
+    assert next(came) == {"number": 1} and [*came] == []
 
 
 def test_a_chart_is_a_box_with_its_words_where_rdocx_lays_out() -> None:

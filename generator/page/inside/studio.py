@@ -3,9 +3,11 @@
 import base64
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from typing import Any
 
 from generator import console
@@ -41,13 +43,35 @@ class Leaves:
     lacks: bool = False
 
 
+class Orders:
+    """The orders that come as lines, one after the other."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._came: Queue[str] = Queue()
+        Thread(target=self._take, args=(lines,), daemon=True).start()
+
+    def _take(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._came.put(line)
+        self._came.put("")
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Each order when it has come, until no more will."""
+        while line := self._came.get():
+            yield json.loads(line)
+
+    def is_waiting(self) -> bool:
+        """Whether another has come already."""
+        return not self._came.empty()
+
+
 def studio(path: Path, lang: Lang) -> None:
     """Answers what is asked of the plan at `path`, a line each, until nothing more is asked: a page,
     or what is told around the page that was asked last."""
-    plan = OpenPages(path, lang)
-    for line in sys.stdin:
-        order = json.loads(line)
-        told = plan.page(int(order["number"])) if "number" in order else plan.around()
+    plan, orders = OpenPages(path, lang), Orders(sys.stdin)
+    for order in orders:
+        is_page = "number" in order
+        told = plan.page(int(order["number"])) if is_page else plan.around(orders.is_waiting)
         console.pass_on(json.dumps(told))
 
 
@@ -78,15 +102,17 @@ class OpenPages:
             return {"pages": 0, "why": why}
         return {"pages": 0, "why": ""}
 
-    def around(self) -> Mapping[str, Any]:
-        """What is found of the plan that was drawn last, and where its values stand on the pages."""
-        words = wording_problems(self._loaded) if self._loaded else ()
-        if self._marks is None and self._printed is not None:
+    def around(self, is_hurried: Callable[[], bool]) -> Mapping[str, Any]:
+        """What is found of the plan that was drawn last, and where its values stand on the pages;
+        nothing where something else is asked meanwhile."""
+        words = wording_problems(self._loaded) if self._loaded and not is_hurried() else ()
+        if self._marks is None and self._printed is not None and not is_hurried():
             self._marks = place_marks(self._printed.pdf, self._source)
+        if is_hurried():
+            return {}
+        problems = [*self._problems, *words]
         return {
-            "problems": told_plainly(
-                self._source, [*self._problems, *words], self._lang, self._path.as_posix()
-            ),
+            "problems": told_plainly(self._source, problems, self._lang, self._path.as_posix()),
             "marks": [
                 [one.place, one.page, one.left, one.top, one.right, one.bottom]
                 for one in self._marks or ()

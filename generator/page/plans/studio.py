@@ -16,27 +16,45 @@ class Studio:
     def __init__(self, children: Children, lang: str, plan: str) -> None:
         self._children, self._lang, self._plan = children, lang, plan
         self._process: asyncio.subprocess.Process | None = None
-        self._one_at_a_time = asyncio.Lock()
+        self._telling, self._reading = asyncio.Lock(), asyncio.Lock()
 
     async def ask(self, **order: Any) -> dict[str, Any] | None:
-        """The answer to an order; None where the process had to be ended, or ended itself."""
-        async with self._one_at_a_time:
-            if self._process is None:
-                self._process = await self._children.companion("studio", self._lang, self._plan)
-            try:
-                async with asyncio.timeout(_SECONDS):
-                    await tell_order(self._process, order)
-                    assert self._process.stdout is not None
-                    found: dict[str, Any] = json.loads(await self._process.stdout.readline())
-                    return found
-            except (TimeoutError, ValueError):
-                await self.close()
-                return None
+        """The answer to an order; None where the process had to be ended, or ended itself.
+
+        The next order is told before: the process may leave what nobody waits for any more.
+        """
+        async with self._telling:
+            process = self._process = self._process or await self._children.companion(
+                "studio", self._lang, self._plan
+            )
+            await tell_order(process, order)
+            await self._reading.acquire()
+        try:
+            return await self._answer(process)
+        finally:
+            self._reading.release()
+
+    async def _answer(self, process: asyncio.subprocess.Process) -> dict[str, Any] | None:
+        assert process.stdout is not None
+        try:
+            async with asyncio.timeout(_SECONDS):
+                found: dict[str, Any] = json.loads(await process.stdout.readline())
+                return found
+        except (TimeoutError, ValueError):
+            await self._end(process)
+            return None
+        except asyncio.CancelledError:  # its answer would be taken for that of the next order
+            await self._end(process)
+            raise
 
     async def close(self) -> None:
         """Ends the process."""
         if self._process is not None:
-            process, self._process = self._process, None
+            await self._end(self._process)
+
+    async def _end(self, process: asyncio.subprocess.Process) -> None:
+        if self._process is process:
+            self._process = None
             await self._children.ended(process)
 
 
