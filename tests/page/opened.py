@@ -5,10 +5,11 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 from starlette.testclient import TestClient
@@ -22,6 +23,7 @@ from generator.page.state import Page
 from tests.helpers import BASE
 from tests.program import inside
 
+T = TypeVar("T")
 ADDRESS = "http://127.0.0.1:8123"
 
 
@@ -65,6 +67,12 @@ class Opened:
         while "data-over" not in (text := self.browser.get(address).text):
             time.sleep(0.05)
         return text
+
+
+def apart(work: Callable[..., T], *given: Any, **named: Any) -> T:
+    """What comes of it in a thread of its own: a browser that tests share keeps this one's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work, *given, **named).result()
 
 
 class _Done:

@@ -17,7 +17,7 @@ from generator.page import app, guard, serve
 from generator.page.guard import ENTRY, SECRET, Guard
 from generator.page.places import Nowhere, safe_name
 from tests.helpers import ROOT
-from tests.page.opened import ADDRESS, Opened, opened
+from tests.page.opened import ADDRESS, Opened, apart, opened
 
 SCRIPT = "<script>alert(1)</script>"
 HTML = sorted((ROOT / "generator" / "page" / "html").glob("*.html"))
@@ -198,7 +198,7 @@ def test_no_websocket_is_opened(here: Opened) -> None:
         return {"type": "websocket.connect"}
 
     scope = {"type": "websocket", "path": "/", "headers": []}
-    asyncio.run(Guard(application_of(here), here.keys, ADDRESS)(scope, receive, send))
+    apart(asyncio.run, Guard(application_of(here), here.keys, ADDRESS)(scope, receive, send))
     assert said == [{"type": "websocket.close", "code": 1008}]
 
 
@@ -528,7 +528,7 @@ def test_a_body_that_drips_is_ended(here: Opened, monkeypatch: pytest.MonkeyPatc
     }
     slow = _Slow()
     guarded = Guard(application_of(here), here.keys, ADDRESS)
-    asyncio.run(asyncio.wait_for(guarded(scope, slow.receive, slow.send), 5))
+    apart(asyncio.run, asyncio.wait_for(guarded(scope, slow.receive, slow.send), 5))
     assert slow.said[0]["status"] == 408
 
 
@@ -556,7 +556,7 @@ def test_a_connection_that_asks_nothing_is_closed(
         listening.close()
         return came
 
-    assert asyncio.run(connected()) == b""
+    assert apart(asyncio.run, connected()) == b""
 
 
 def test_the_page_listens_on_this_machine_alone() -> None:

@@ -35,7 +35,7 @@ from generator.page.state import Page
 from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import BASE, ROOT
-from tests.page.opened import opened
+from tests.page.opened import apart, opened
 from tests.program import kehoach
 from tests.reading.papers.last_year import last_year
 
@@ -245,7 +245,7 @@ def test_the_next_order_is_told_before_the_answer_to_the_last(tmp_path: Path) ->
         await own.close()
         return [*found]
 
-    assert asyncio.run(asked()) == [len("{}"), len('{"number": 1}')]
+    assert apart(asyncio.run, asked()) == [len("{}"), len('{"number": 1}')]
 
 
 def test_an_order_that_waits_is_seen() -> None:

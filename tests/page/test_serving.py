@@ -22,7 +22,7 @@ from generator.page.running import home_of
 from generator.page.state import Page
 from generator.problems import Rejected
 from tests.helpers import BASE, ROOT
-from tests.page.opened import opened
+from tests.page.opened import apart, opened
 from tests.program import kehoach
 
 FIRST = 1.5
@@ -192,7 +192,7 @@ def test_the_command_ends_itself_after_its_last_tab(
 
     opens = threading.Timer(0.1, tab)
     monkeypatch.setattr(serve, "_announce", lambda *_: opens.start())
-    serve.serve(tmp_path, 0, "vi", opens=False)
+    apart(serve.serve, tmp_path, 0, "vi", opens=False)
     ended = time.monotonic()
     opens.join(10)
     assert len(beats) == 10 and 0.4 < ended - beats[-1] < 10
@@ -217,7 +217,7 @@ def test_what_is_sent_waits_for_nobody() -> None:
             writer.close()
         return bool(found)
 
-    assert asyncio.run(without_delay())
+    assert apart(asyncio.run, without_delay())
 
 
 def test_a_tab_keeps_it_open(tmp_path: Path) -> None:
