@@ -375,6 +375,16 @@ def test_a_mender_that_stumbles_is_told_and_takes_nothing_with_it(
     assert len(made.changes) > 3
 
 
+def test_a_paper_without_a_section_gets_no_page_number() -> None:
+    def change(opened: Opened) -> None:
+        for one in [*opened.part().iter(W + "sectPr")]:
+            one.getparent().remove(one)
+
+    done = mended("a.docx", changed(office, change)())
+    told = [str(one) for one in done.kept if "so-trang" in str(one)]
+    assert told and not [one for one in told if "Error" in one]
+
+
 def test_what_a_mender_does_besides_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
     own = MENDERS["muc/bold"]
 

@@ -12,7 +12,7 @@ from tools.trials.processes import Scene, fault_in, files, told
 from tools.trials.scenes import healed, scenes, whole
 from tools.trials.trial import Found, Trial
 
-_PORTION, _KILLS, _SEED = 10, 300, 1900
+_PORTION, _KILLS, _SEED = 10, 500, 1900
 
 
 def _span(scene: Scene, where: Path) -> float:

@@ -6,7 +6,7 @@ import os
 import pkgutil
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,23 +122,30 @@ def fault_in(said: str) -> str:
     return next(lines, "")
 
 
+def _as_bytes(contents: Mapping[str, str | bytes]) -> Files:
+    return {
+        name: given.encode() if isinstance(given, str) else given
+        for name, given in contents.items()
+    }
+
+
 @dataclass
 class Scene:
     """What stands in the folder, the commands that come before, and the command that is tried."""
 
-    contents: dict[str, str]
+    contents: dict[str, str | bytes]
     tried: Command
     before: tuple[Command, ...] = ()
-    then: dict[str, str] = field(default_factory=dict)
+    then: dict[str, str | bytes] = field(default_factory=dict)
     ready: Files = field(default_factory=dict)
 
     def made(self, where: Path) -> Path:
         """The folder, ready for what is tried."""
         if not self.ready:
-            folder = filled(where, {name: text.encode() for name, text in self.contents.items()})
+            folder = filled(where, _as_bytes(self.contents))
             for command in self.before:
                 told(command, folder=folder)
-            self.ready = files(folder) | {name: text.encode() for name, text in self.then.items()}
+            self.ready = files(folder) | _as_bytes(self.then)
         return filled(where, self.ready)
 
     def after(self, where: Path, *commands: Command) -> Files:

@@ -24,6 +24,7 @@ _ONLY = regex(r"[\s\-–.]*(?:trang\s*)?\d+[\s\-–.]*", re.IGNORECASE)
 _CENTRED = Said("canh giữa", "centred")
 _ON_TOP = Said("giữa lề trên, từ trang 2", "centred in the top margin, from page 2 on")
 _NOT_TRACKED = Said("Word không theo dõi thay đổi này", "Word tracks no such change")
+_NO_SECTION = Said("văn bản không ghi khổ giấy, lề", "the paper says nothing of its pages")
 _MORE = Said("đầu, chân trang còn có nội dung khác", "header or footer hold more than the number")
 
 
@@ -147,6 +148,8 @@ def on_top(work: Work, problem: Problem) -> Said:
     document = work.paper.document
     if work.pen.tracked:
         raise Unsure(_NOT_TRACKED)
+    if not work.sections:
+        raise Unsure(_NO_SECTION)
     headers = {key: name for one in document.sections for key, name in one.headers.items()}
     if document.even_and_odd or any(not _says_nothing(one) for one in _bands(work, headers)):
         raise Unsure(_MORE)
