@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 # What Python compiled is kept, also where the world says otherwise: half of a start is compiling.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: all test slow reliability trials bench templates bundle release
+.PHONY: all test slow reliability trials fuzz bench templates bundle release
 
 all: $(INSTALLED)
 	@echo "Đang tạo văn bản của plans/ vào output/ … (building)"
@@ -36,6 +36,11 @@ reliability: $(INSTALLED)
 # All trials, for hours; what trials.jsonl keeps is not run again. `python -m tools.trials --page` writes RELIABILITY.md from it.
 trials: $(INSTALLED)
 	$(BIN)/python -m tools.trials
+
+# Readers that are fuzzed, guided by what their code reaches: half an hour each. Nothing else needs what this installs.
+fuzz: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	$(BIN)/python -m tools.trials fuzzed
 
 # How fast it is beside docxtpl, all rows or ROWS="checked fresh"; writes docs/speed.md, exits 1 where a gate is missed.
 # PAPERS=FOLDER judges other papers than those of the tests. What it compares with is of the tests, not of the program.

@@ -42,6 +42,14 @@ def test_every_promise_is_held_by_tests_that_are_there(promise: str) -> None:
     assert [one for one in named if _missing(one)] == []
 
 
+def test_every_find_of_the_trials_is_kept_as_a_test() -> None:
+    text = (ROOT / "tools" / "trials" / "found.md").read_text("utf-8")
+    finds = text.split("\n- ")
+    named = [re.findall(r"`((?:\w+/)?test_\w+\.py::\w+)`", one) for one in finds]
+    assert len(finds) >= 6 and all(named)
+    assert [one for found in named for one in found if _missing(one)] == []
+
+
 def test_promises_are_found_and_what_is_missing_is_seen() -> None:
     assert len(PROMISES) >= 11
     assert _missing("test_no_such_file.py") and _missing("test_cli.py::test_no_such_test")

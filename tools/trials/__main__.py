@@ -11,14 +11,24 @@ import time
 from pathlib import Path
 
 from tests.helpers import ROOT
-from tools.trials import at_once, batches, full, growing, killed, mutated, page_killed, readers
+from tools.trials import (
+    at_once,
+    batches,
+    full,
+    fuzzing,
+    growing,
+    killed,
+    mutated,
+    page_killed,
+    readers,
+)
 from tools.trials.hostile import corpus
 from tools.trials.processes import load
 from tools.trials.records import Record, Records, commit
 from tools.trials.table import page, table
 from tools.trials.trial import Trial
 
-ROOMS = (corpus, mutated, at_once, killed, page_killed, full, batches, growing, readers)
+ROOMS = (corpus, mutated, at_once, killed, page_killed, full, batches, growing, readers, fuzzing)
 PAGE = ROOT / "RELIABILITY.md"
 
 
@@ -62,7 +72,8 @@ def run() -> int:
     chosen = [
         trial.tenth() if asked.tenth else trial
         for trial in trials()
-        if not asked.names or any(name in trial.name for name in asked.names)
+        if any(name in trial.name for name in asked.names)
+        or not (asked.names or (trial.by_name and not asked.page))
     ]
     with tempfile.TemporaryDirectory() as folder:
         kept = Records(Path(folder, "kept") if asked.tenth else asked.kept)

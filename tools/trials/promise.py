@@ -30,7 +30,7 @@ _UNSEEN = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
 _OBEYED = re.compile(r"(?m)^::|^##\[|^##vso")
-_SURFACED = re.compile(r"\b[A-Z]\w*(?:Error|Exception)\b")
+SURFACED = re.compile(r"\b[A-Z]\w*(?:Error|Exception)\b")
 """How a rule, a mender or a unit says that it stumbled."""
 
 
@@ -132,7 +132,7 @@ def _half(name: str, content: bytes, before: Files) -> str:
 def breaches(run: Run, may_change: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """What the run broke: its name, and where."""
     told = run.said[-300:].replace("\n", " ⏎ ")
-    if fault_in(run.said) or _SURFACED.search(run.said):
+    if fault_in(run.said) or SURFACED.search(run.said):
         yield "fault of the program", fault_in(run.said) or told
     if run.code not in (0, 1):
         yield "exit code", f"{run.code}: {told}"

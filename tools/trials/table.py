@@ -1,10 +1,13 @@
 """The table of what trials found."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from tools.trials.records import Record
 from tools.trials.trial import Found, Trial
 
+FOUND = Path(__file__).with_name("found.md")
+"""What was found and mended, as it stands on the page."""
 _HEAD = (
     "trial",
     "tried",
@@ -48,7 +51,7 @@ def table(trials: Iterable[Trial], records: Iterable[Record]) -> tuple[list[str]
 
 def page(lines: Iterable[str]) -> str:
     """RELIABILITY.md with these lines of the table."""
-    return _PAGE.format("\n".join(lines))
+    return _PAGE.format("\n".join(lines), FOUND.read_text("utf-8"))
 
 
 _PAGE = """\
@@ -63,5 +66,10 @@ which is the seed of its chance; a trial is whole when all its portions have run
 "Exponent" is the power with which the seconds of the processor grow from half of the largest size to the whole; what takes less than
 0.3 s at half of it is not asked. Seconds are those of the processor for one command, at the largest size. "Ended with 1" are commands
 that refused with a line. "Fitted" are runs whose files were all written under the limit, "came too late" kills of runs that had ended.
-A commit with "+" had changes upon it that the next ones brought.
-"""
+A commit with "+" had changes upon it that the next ones brought. A portion that found something is run anew when that is mended.
+
+## What was found
+
+What trials of files found, how it was mended, and the test that keeps it so.
+
+{}"""

@@ -59,6 +59,8 @@ class Trial:
     work: Work
     short: Work | None = None
     """Each portion in little, where a tenth of them would be none."""
+    by_name: bool = False
+    """Whether it runs only where it is asked for: it needs what others do not."""
 
     def tenth(self) -> "Trial":
         """A tenth of the work, with the same chance."""

@@ -54,7 +54,7 @@ _ODD: dict[str, Callable[[Path], None]] = {
 }  # fmt: skip
 _CONTENTS = {
     "nothing": b"", "zeros": bytes(3000), "noise": bytes(range(256)) * 40, "a PDF": b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n",
-    "RTF": b"{\\rtf1\\ansi Ke hoach}", "an old Word file": bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512),
+    "an old Word file": bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512),
     "a page": b"<html><body><script>x</script></body></html>", "a zip of nothing": b"PK\x05\x06" + bytes(18),
     "a cut zip": b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(20),
 }  # fmt: skip
