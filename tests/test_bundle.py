@@ -125,6 +125,7 @@ def test_the_script_installs_without_the_network_and_says_what_is_wrong(tmp_path
         subprocess.run([sys.executable, "-c", code], check=False).returncode for code in checked
     ] == [0]
     assert text.count("pause") == 3 and "Da cai xong" in text and content.isascii()
+    assert '-m generator init "%USERPROFILE%\\Documents\\ke-hoach"\r\n' in text
     assert "python.org" in text and "%LOCALAPPDATA%" in text, "without PATH, too"
     # pip reads the line as it stands; here it may only look, for the wheels are of another system.
     command = [sys.executable, *line.replace('"', "").split(), "--dry-run"]

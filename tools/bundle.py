@@ -47,6 +47,8 @@ if errorlevel 1 (
     exit /b 1
 )
 "%PY%" -m generator --version
+"%PY%" -m generator init "%USERPROFILE%\\Documents\\ke-hoach"
+start "" "%USERPROFILE%\\Documents\\ke-hoach"
 echo Da cai xong. Mo HUONG_DAN.html de bat dau.
 pause
 """
@@ -69,7 +71,7 @@ BỘ CÀI KẾ HOẠCH CHO MÁY KHÔNG CÓ MẠNG (Windows 64-bit)
 3. Bấm đúp vào {SCRIPT}. Không cần mạng, không cần quyền quản trị.
    Windows hiện "Windows protected your PC" vì tệp này không có chữ ký số: bấm More info, rồi Run anyway. Hiện "Open File -
    Security Warning" thì bấm Run. Cơ quan chặn hẳn thì nhờ quản trị máy cho phép.
-4. Mở HUONG_DAN.html và làm theo, bỏ qua phần cài đặt. Chỉ muốn soi một văn bản Word: kéo tệp ấy thả lên soi-van-ban.bat.
+4. Thư mục làm việc "ke-hoach" trong Documents tự mở ra: bấm đúp mo-trang.bat ở đó. HUONG_DAN.html nói tiếp. Chỉ muốn soi một văn bản Word: kéo tệp ấy thả lên soi-van-ban.bat.
 
 Nâng cấp: giải nén bộ cài mới, bấm đúp CAI-DAT.bat của nó. Kế hoạch, mẫu và văn bản của cơ quan không bị đụng tới.
 Gỡ: mở Command Prompt, gõ  py -m pip uninstall kehoach ; thư mục làm việc của cơ quan vẫn còn nguyên.
