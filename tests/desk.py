@@ -1,6 +1,6 @@
 """A plan file and its document on the desk of a reviewer, who edits it in memory as Word would."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -56,13 +56,13 @@ class Desk:
         run = next(run for run in self.having(old).runs if old in run.text)
         run.text = run.text.replace(old, new, 1)
 
-    def absorbed(self, tracked: bool = False) -> Absorbed:
+    def absorbed(self, tracked: bool = False, take: Collection[int] = ()) -> Absorbed:
         """What the plan becomes with the document as it is now."""
         content = self.saved()
         if tracked:
             content = redline(package_of("", self.made), package_of("", content)).content
         self.paper.write_bytes(content)
-        return absorb(self.plan, self.paper)
+        return absorb(self.plan, self.paper, take)
 
     def saved_by(self, save: Callable[[bytes], bytes]) -> None:
         """Has another program save the document as it is now."""

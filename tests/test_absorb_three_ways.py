@@ -85,6 +85,11 @@ def test_what_both_changed_in_one_field_is_asked_with_both_words(office: Desk) -
     assert done.text == text
     (clash,) = _clashes(done)
     assert "trước hạn" in clash and "sớm" in clash and "đúng hạn" in clash
+    assert [(one.number, one.ours.count("sớm")) for one in done.clashes] == [(1, 1)]
+    taken = office.absorbed(take=(1,))
+    assert taken.text == text.replace("trả kết quả sớm", "trả kết quả trước hạn")
+    assert taken.clashes == () and unplaced(taken) == []
+    assert office.absorbed(take=(2,)).text == text
 
 
 def test_what_both_changed_alike_is_no_clash(office: Desk) -> None:
@@ -105,6 +110,12 @@ def test_an_item_that_one_side_took_away_and_the_other_edited_is_asked(office: D
     told = _clashes(done)
     assert any("Treo hòm thư" in one and "(đã bỏ)" in one for one in told)
     assert any("sửa và công bố" in one and "(đã bỏ)" in one for one in told)
+    (took,) = (one.number for one in done.clashes if not one.theirs)
+    assert "Rà soát" not in office.absorbed(take=(took,)).text
+    back = office.absorbed(take=[one.number for one in done.clashes if not one.ours])
+    # An item that is gone from the plan comes back by hand: it is told with its words.
+    assert "sửa và công bố" in back.text and len(_clashes(back)) == 1
+    assert any("chỉ có trong Word" in one and "Treo hòm thư" in one for one in unplaced(back))
 
 
 def test_items_of_both_sides_stand_each_in_its_place(office: Desk) -> None:

@@ -1,5 +1,6 @@
 """A plan file takes in what a reviewer changed in its Word document, and proves it by building."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.absorbing.anchored import side_by_side
@@ -15,7 +16,7 @@ from generator.absorbing.left import (
     words_that_break,
 )
 from generator.absorbing.provenance import printed
-from generator.absorbing.three_ways import Threeway, merged
+from generator.absorbing.three_ways import BothChanged, Threeway, merged
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.build import document_bytes, find_template
@@ -45,6 +46,8 @@ class Absorbed:
     left: tuple[Problem, ...]
     asked: tuple[Problem, ...] = ()
     """What the plan breaks with these words, and did not break before."""
+    clashes: tuple[BothChanged, ...] = ()
+    """What both changed, where the plan's words stand."""
 
     @property
     def changes_file(self) -> bool:
@@ -52,20 +55,21 @@ class Absorbed:
         return self.text != self.before
 
 
-def absorb(path: Path, reviewed: Path) -> Absorbed:
+def absorb(path: Path, reviewed: Path, take: Collection[int] = ()) -> Absorbed:
     """What the plan at `path` becomes with the words of `reviewed`; nothing is written.
 
-    What the plan says otherwise since the document was made stays, and what both changed is left.
+    What the plan says otherwise since the document was made stays, and what both changed is left,
+    but for the places whose numbers are to `take`: there the reviewer's words stand.
     Raises `Rejected` where one of both cannot be used, where the document is of another plan, and
     where the words would break the plan.
     """
     try:
-        return _absorbed(path, reviewed)
+        return _absorbed(path, reviewed, take)
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(reviewed.as_posix(), error)]) from None
 
 
-def _absorbed(path: Path, reviewed: Path) -> Absorbed:
+def _absorbed(path: Path, reviewed: Path, take: Collection[int]) -> Absorbed:
     loaded = load_plan(path)
     if loaded.plan is None or loaded.dossier is None:
         raise Rejected(loaded.problems)
@@ -81,7 +85,7 @@ def _absorbed(path: Path, reviewed: Path) -> Absorbed:
         raise refused(Spot(reviewed.as_posix()), "absorb/moved-on", *_MOVED_ON)
     shown = [one for own in printed(loaded, template, source.text, ours).values() for one in own]
     theirs = stories_of(accepted(package))
-    both = Threeway(theirs, []) if base is ours else merged(base, ours, theirs, shown)
+    both = Threeway(theirs, []) if base is ours else merged(base, ours, theirs, shown, take)
     found = side_by_side(ours, both.stories)
     bringing = Bringing(loaded.plan, source, shown, both.stories, found)
     done = bringing.done(comments_of(package))
@@ -95,7 +99,15 @@ def _absorbed(path: Path, reviewed: Path) -> Absorbed:
         *(comment_left(path, one) for one in done.left),
     ]
     asked = newly_found(findings(path, loaded, source.text), findings(path, after, done.text))
-    return Absorbed(source.text, done.text, done.placed, done.comments, tuple(left), asked)
+    return Absorbed(
+        source.text,
+        done.text,
+        done.placed,
+        done.comments,
+        tuple(left),
+        asked,
+        tuple(both.clashes),
+    )
 
 
 _OTHER = (

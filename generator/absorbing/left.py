@@ -11,7 +11,7 @@ from generator.cascade.behind import rules_broken
 from generator.language import Said
 from generator.making.load import Loaded
 from generator.making.wording import wording_problems
-from generator.problems import Problem, Severity, Spot
+from generator.problems import Problem, Severity, Spot, typed
 from generator.review.compare import Difference, changes
 from generator.review.spans import around, spans
 from generator.review.stories import Stories, Story, StoryText, as_read
@@ -67,9 +67,10 @@ def clashing(path: Path, clash: BothChanged) -> Problem:
         f"both changed it; in Word: “{words or none.en}” (as built: “{was}”); "
         f"the plan now: “{ours or none.en}” (as built: “{before}”)",
     )
+    again = f"kehoach absorb {typed(path)} … --take {clash.number}"
     advice = Said(
-        "Kế hoạch giữ chữ của mình. Muốn theo Word thì sửa tay chỗ này.",
-        "The plan keeps its words. Put those of Word into it by hand if they are to stand.",
+        f"Kế hoạch giữ chữ của mình. Muốn theo Word thì sửa tay, hoặc chạy: {again}",
+        f"The plan keeps its words. If those of Word are to stand, write them, or run: {again}",
     )
     spot = Spot(path.as_posix(), part=clash.place)
     return Problem(spot, "absorb/clash", message, Severity.WARNING, advice)

@@ -4,7 +4,7 @@ Words count by fields, as in an update: what only the reviewer changed is taken,
 one field otherwise is a clash, and the plan's stands.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,8 +19,12 @@ from generator.review.stories import Stories, Story, StoryText, as_read
 
 
 class BothChanged(NamedTuple):
-    """What the document said, what the plan says now, and what the reviewer has; "" where it went."""
+    """What the document said, what the plan says now, and what the reviewer has; "" where it went.
 
+    `number` counts such places from 1, in the order of the paper.
+    """
+
+    number: int
     place: str
     before: str
     ours: str
@@ -34,10 +38,19 @@ class Threeway(NamedTuple):
     clashes: list[BothChanged]
 
 
-def merged(base: Stories, ours: Stories, theirs: Stories, shown: Iterable[Sourced]) -> Threeway:
-    """The changes from `base` to `theirs`, made to `ours`, whose paragraphs are `shown`."""
+def merged(
+    base: Stories,
+    ours: Stories,
+    theirs: Stories,
+    shown: Iterable[Sourced],
+    take: Collection[int] = (),
+) -> Threeway:
+    """The changes from `base` to `theirs`, made to `ours`, whose paragraphs are `shown`.
+
+    Of what both changed the reviewer's stands where its number is one to `take`, else the plan's.
+    """
     fields = {one.told.key: _fields(one) for one in shown}
-    work = _Work(base, side_by_side(base, ours, BY_ID), side_by_side(base, theirs), fields)
+    work = _Work(base, side_by_side(base, ours, BY_ID), side_by_side(base, theirs), fields, take)
     texts = {
         story: work.story(base.texts[story], ours.texts[story], theirs.texts[story])
         for story in Story
@@ -62,8 +75,10 @@ class _Work:
         ours: Compared,
         theirs: Compared,
         fields: Mapping[_Key, Sequence[range]],
+        take: Collection[int],
     ) -> None:
         self.clashes: list[BothChanged] = []
+        self._take, self._asked = take, 0
         self._base = base
         self._fields = fields
         self._ours = _became(ours)
@@ -103,9 +118,9 @@ class _Work:
             return self._put(_Line(theirs), last)
         line = now.get(before.key)
         if line is None:
-            if unnumbered(theirs.text) != unnumbered(before.text):
-                self._clash(before, "", theirs.text)
-            return None
+            changed = unnumbered(theirs.text) != unnumbered(before.text)
+            taken = changed and self._is_taken(before, "", theirs.text)
+            return self._put(_Line(theirs), last) if taken else None
         self._edit(line, before, theirs)
         if before.key in self._moved:
             self._lines.remove(line)
@@ -120,13 +135,18 @@ class _Work:
         """Takes away what the reviewer took away, unless the plan says something else there now."""
         if line is None:
             return
-        if unnumbered(line.text.text) == unnumbered(before.text):
+        is_same = unnumbered(line.text.text) == unnumbered(before.text)
+        if is_same or self._is_taken(before, line.text.text, ""):
             self._lines.remove(line)
-        else:
-            self._clash(before, line.text.text, "")
 
-    def _clash(self, before: StoryText, ours: str, theirs: str) -> None:
-        self.clashes.append(BothChanged(self._base.place(before), before.text, ours, theirs))
+    def _is_taken(self, before: StoryText, ours: str, theirs: str) -> bool:
+        """Whether the reviewer's words stand where both changed it; where they do not, that is kept."""
+        self._asked += 1
+        is_taken = self._asked in self._take
+        if not is_taken:
+            place = self._base.place(before)
+            self.clashes.append(BothChanged(self._asked, place, before.text, ours, theirs))
+        return is_taken
 
     def _edit(self, line: _Line, before: StoryText, theirs: StoryText) -> None:
         ours = line.text
@@ -136,10 +156,9 @@ class _Work:
         text = theirs.text
         if ours.text != before.text:
             both = _both(before.text, ours.text, theirs.text, self._fields.get(ours.key, ()))
-            if both is None:
-                self._clash(before, ours.text, theirs.text)
+            if both is None and not self._is_taken(before, ours.text, theirs.text):
                 return
-            text = both
+            text = theirs.text if both is None else both
         line.text = replace(ours, text=text)
 
 

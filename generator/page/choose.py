@@ -27,27 +27,37 @@ _TITLE = Said("Chọn chỗ hai bên cùng sửa", "Choose what both changed")
 
 async def choices(request: Request) -> Response:
     """What is to be chosen in a plan."""
-    page, plan = request.app.state.page, request.query_params.get("plan", "")
-    answer = await page.children.ask("choices", page.lang, argument_of(page, plan))
+    page, query = request.app.state.page, request.query_params
+    plan, paper = query.get("plan", ""), query.get("tep", "")
+    asked = [argument_of(page, one) for one in (plan, paper) if one or one is plan]
+    answer = await page.children.ask(_ASKED[bool(paper)], page.lang, *asked)
     found = json.loads(answer.text) if answer.is_whole else None
-    return page_of(request, "choose", plan=plan, found=found)
+    return page_of(request, "choose", plan=plan, paper=paper, found=found)
+
+
+_ASKED = ("choices", "clashes")
+"""Who answers what is to be chosen: between the office and a commune, of a reviewer's copy."""
 
 
 async def choose(request: Request) -> Response:
     """Settles what was chosen; what was not stays open."""
     page = request.app.state.page
     async with request.form(max_files=0, max_fields=_MOST) as form:
-        plan = argument_of(page, str(form.get("plan", "")))
+        plan, paper = argument_of(page, str(form.get("plan", ""))), str(form.get("tep", ""))
+        reviewed = [argument_of(page, paper)] if paper else []
         chosen = {flag: _numbers(dict(form), ways) for flag, ways in _WAYS.items()}
         others = dict(_others(dict(form)))
     try:
         await asyncio.to_thread(_write, OpenPlan(page.folder / plan), others)
     except (Rejected, KeyError, ValueError, IndexError):
         return page_of(request, "error", 400, what="choice")
-    words = [word for flag, some in chosen.items() if some for word in (flag, *some)]
+    flags = [flag for flag in chosen if chosen[flag] and not (reviewed and flag == "--keep")]
+    words = [word for flag in flags for word in (flag, *chosen[flag])]
     if not words:
-        return RedirectResponse(f"/chon?{urlencode({'plan': plan})}", 303)
-    call = Call(_TITLE.to(page.lang), ("update", plan, *words, "--lang", page.lang), plan=plan)
+        return RedirectResponse(f"/chon?{urlencode({'plan': plan, 'tep': paper})}", 303)
+    verb = "absorb" if reviewed else "update"
+    order = (verb, plan, *reviewed, *words, "--lang", page.lang)
+    call = Call(_TITLE.to(page.lang), order, plan=plan)
     return RedirectResponse(f"/viec/{page.jobs.begin(call).token}", 303)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from generator.page.files import OPENED, offered, path_of
+from generator.page.files import OPENED, WORK, offered, path_of
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
 from generator.page.plain import plain_lines
@@ -43,10 +43,18 @@ def _shown(request: Request, name: str) -> Response:
         name,
         job=job,
         plan=_plan_of(page, job),
+        paper=_paper_of(page, job),
         made=offered(page, offers),
         opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
         blocks=list(_blocks(page, job)),
     )
+
+
+def _paper_of(page: Page, job: Call) -> str:
+    """The reviewer's copy, as the page names it, where it and the plan changed the same words."""
+    if not any("absorb/clash" in line for line in job.lines):
+        return ""
+    return job.words[2].replace(f"{page.work.as_posix()}/", WORK)
 
 
 def _plan_of(page: Page, job: Call) -> str:

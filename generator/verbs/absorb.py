@@ -7,7 +7,8 @@ code 1. `--dry-run` writes nothing; the plan as it was is kept beside it. What t
 rules (a fixed target lowered) do not allow is asked first: it is told, and written with `--force` alone.
 
 A plan that moved on since the document was built is merged: what only one side changed stands, what
-both changed in one field is told with the words of both, and the plan keeps its own. So a second
+both changed in one field is told with a number and the words of both, and the plan keeps its own;
+`--take N` lets the reviewer's stand. So a second
 reviewer's copy is absorbed after the first one's. What the document said when it was built is found
 in it (tracked changes), in the document beside it, in the copies that are kept of the plan, or in
 git; where nothing tells it any more, and for a document of another plan, it is refused.
@@ -26,7 +27,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.absorbing.absorb import absorb
     from generator.absorbing.writing import write
 
-    done = absorb(options.plan, options.document)
+    done = absorb(options.plan, options.document, options.take)
     console.say(_changes(options.plan, done.before, done.text, lang))
     console.show(done.left, lang)
     if done.asked:
@@ -96,6 +97,17 @@ VERB = Verb(
         "--dry-run",
         Said("chỉ cho xem, không ghi tệp nào", "show everything, write nothing"),
         action="store_true",
+    ),
+    argument(
+        "--take",
+        Said(
+            "chỗ hai bên cùng sửa, theo số đã nêu: lấy của người duyệt",
+            "of what both changed, by its number: the reviewer's words stand",
+        ),
+        type=int,
+        nargs="+",
+        default=(),
+        metavar="N",
     ),
     argument(
         "--force",

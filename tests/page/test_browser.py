@@ -239,7 +239,26 @@ def test_a_reviewers_copy_is_brought_home(
         page.get_by_role("button", name="Đưa về").click()
         page.wait_for_selector("[data-over]")
         told = page.locator(".said").inner_text()
-    assert "của từng cơ quan, đơn vị." in (folder / "plans" / "duyet.yaml").read_text("utf-8"), told
+        own = folder / "plans" / "duyet.yaml"
+        assert "của từng cơ quan, đơn vị." in own.read_text("utf-8"), told
+        # A second copy, of a plan that says something else there by now.
+        for paragraph in paper.paragraphs:
+            for run in paragraph.runs:
+                run.text = run.text.replace("cơ quan, đơn vị.", "phòng, ban.")
+        paper.save(str(tmp_path / "duyệt lần hai.docx"))
+        changed = own.read_text("utf-8").replace("cơ quan, đơn vị.", "cơ quan, đoàn thể.")
+        own.write_text(changed, "utf-8")
+        page.goto(f"{office[1].split('/vao')[0]}/cua/dua-ve?plan=plans/duyet.yaml")
+        page.set_input_files("input[type=file]", tmp_path / "duyệt lần hai.docx")
+        page.get_by_role("button", name="Đưa về").click()
+        page.get_by_role("link", name="Chỗ hai bên cùng sửa").click()
+        expect(page.locator("fieldset")).to_contain_text("cơ quan, đoàn thể.")
+        assert barred(page) == []
+        page.get_by_label("Trong bản Word").check()
+        page.get_by_role("button", name="Ghi các chỗ đã chọn").click()
+        page.wait_for_selector("[data-over]")
+        told = page.locator(".said").inner_text()
+    assert "của từng phòng, ban." in own.read_text("utf-8"), told
 
 
 def _tab_to(page: Page, name: str) -> None:

@@ -88,12 +88,19 @@ def _choices(lang: Lang, path: str) -> Any:
     return choices_of(Path(path), lang)
 
 
+def _clashes(lang: Lang, plan: str, reviewed: str) -> Any:
+    from generator.page.inside.clashes import clashes_of
+
+    return clashes_of(Path(plan), Path(reviewed), lang)
+
+
 _ANSWERS: dict[str, Callable[..., Any]] = {
     "desk": _desk,
     "paper": _paper,
     "leaves": _leaves,
     "example": _example,
     "choices": _choices,
+    "clashes": _clashes,
 }
 
 if __name__ == "__main__":
