@@ -15,11 +15,15 @@ git; where nothing tells it any more, and for a document of another plan, it is 
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.problems import Severity, has_errors, typed
+
+if TYPE_CHECKING:
+    from generator.absorbing.three_ways import BothChanged
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -56,6 +60,13 @@ def run(options: Options, lang: Lang) -> int:
         )
         console.say(words.to(lang))
     return PROBLEMS if left or done.asked else GOOD
+
+
+def both_changed(plan: Path, reviewed: Path) -> "tuple[BothChanged, ...]":
+    """What the plan and the reviewer changed otherwise, which `--take` is about."""
+    from generator.absorbing.absorb import absorb
+
+    return absorb(plan, reviewed).clashes
 
 
 _ASKED = Said(

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from generator.absorbing.absorb import absorb
 from generator.language import Lang, Said
+from generator.verbs.absorb import both_changed
 
 _GONE = Said("(đã bỏ)", "(taken away)")
 
@@ -23,5 +23,5 @@ def clashes_of(plan: Path, reviewed: Path, lang: Lang) -> list[dict[str, Any]]:
             "before": one.before,
             "place": "",
         }
-        for one in absorb(plan, reviewed).clashes
+        for one in both_changed(plan, reviewed)
     ]
