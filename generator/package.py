@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from io import BytesIO
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from generator.disk.links import real, refuse_link
@@ -436,7 +436,7 @@ class _Opener:
         """No member points outside, none shares bytes with the one behind it."""
         starts = sorted(info.header_offset for info in infos)
         for info in infos:
-            if ".." in PurePosixPath(info.filename).parts or info.filename.startswith("/"):
+            if ".." in info.filename.split("/") or info.filename.startswith("/"):
                 raise self._damaged(
                     Said("tên thành phần trỏ ra ngoài", "a member name points outside")
                 )
@@ -496,11 +496,22 @@ class _Opener:
         return _no(self.path, "too-large", message)
 
 
+_SHORT = 16 * 1024
+"""Bytes of relationships that are remembered: who opens a package asks for the same ones again."""
+
+
 def _relations(blob: bytes, folder: str) -> list[Relation]:
+    return [*(_known_relations if len(blob) < _SHORT else _parsed)(blob, folder)]
+
+
+def _parsed(blob: bytes, folder: str) -> tuple[Relation, ...]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return [_relation(element.attrib, folder) for element in etree.fromstring(blob, parser)]
+    return tuple(_relation(element.attrib, folder) for element in etree.fromstring(blob, parser))
+
+
+_known_relations = lru_cache(64)(_parsed)
 
 
 def _relation(said: Any, folder: str) -> Relation:
@@ -519,10 +530,17 @@ def _active(parts: dict[str, bytes], relations: list[Relation]) -> tuple[str, ..
         found.add(CONTENT_TYPES)
     for name, blob in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
-            # Word may divide one instruction over many runs.
-            instructions = b"".join(first or second for first, second in _INSTRUCTION.findall(blob))
-            found |= set(_FETCHING.findall(instructions.decode("utf-8", "replace")))
+            found |= _fetching(blob)
     return tuple(sorted(found))
+
+
+def _fetching(blob: bytes) -> set[str]:
+    """The fields of a part that fetch."""
+    if b"w:instr" not in blob:
+        return set()
+    # Word may divide one instruction over many runs.
+    instructions = b"".join(first or second for first, second in _INSTRUCTION.findall(blob))
+    return set(_FETCHING.findall(instructions.decode("utf-8", "replace")))
 
 
 def _numbers(parts: dict[str, bytes], by_part: dict[str, list[Relation]]) -> tuple[str, ...]:

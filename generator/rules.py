@@ -6,7 +6,7 @@ its subject alone, never at what another rule found.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -111,7 +111,7 @@ class Finding(Generic[Where]):
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule(Generic[Subject, Where]):
     """A generator of findings on one subject; `applies` says whether there is what it speaks of."""
 
@@ -124,7 +124,7 @@ class Rule(Generic[Subject, Where]):
         """The entry of what is found, where a finding names none."""
         return self.entries[0]
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The code of its entry."""
         return self.entry.code
@@ -148,6 +148,7 @@ class Rules(Generic[Subject, Where]):
     def __init__(self, room: str, whole: Where) -> None:
         self.room, self.whole = room, whole
         self._made: list[Rule[Subject, Where]] = []
+        self._sorted: list[Rule[Subject, Where]] = []
 
     def __call__(
         self, *entries: Entry, applies: Callable[[Subject], bool] = lambda subject: True
@@ -182,7 +183,9 @@ class Rules(Generic[Subject, Where]):
     def __iter__(self) -> Iterator[Rule[Subject, Where]]:
         """Every rule of the room, sorted by code."""
         load(self.room)
-        return iter(sorted(self._made, key=lambda rule: rule.code))
+        if len(self._sorted) < len(self._made):
+            self._sorted = sorted(self._made, key=lambda rule: rule.code)
+        return iter(self._sorted)
 
     def judge(self, subject: Subject) -> Iterator[tuple[Entry, Finding[Where]]]:
         """What all rules of the room find, each finding under its entry."""

@@ -26,9 +26,13 @@ class Act:
     name: str = ""
     issued: date | None = None
 
+    def cited_in(self, text: str) -> "re.Match[str] | None":
+        """Where a text cites it first."""
+        named = self.issued is not None and self.name in text
+        return self._pattern.search(text) if named or self.number in text else None
+
     @cached_property
-    def pattern(self) -> "re.Pattern[str]":
-        """Where a text cites it."""
+    def _pattern(self) -> "re.Pattern[str]":
         numbered = rf"(?<![\d/]){re.escape(self.number)}\b"
         if self.issued is None:
             return re.compile(numbered)

@@ -1,7 +1,8 @@
 """A document as the rules of wording see it: its lines in reading order, each with what it is."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.language import Said
 from generator.lazy import regex
@@ -31,7 +32,7 @@ def slips_of(shown: str, paper: Paper) -> list[Problem]:
     found = [] if lines == written else [_not_read(shown)]
     for entry, slip in WORDING.judge(prose):
         if entry.code not in _BY_FORM:
-            part = _at_words(places[slip.where.line], prose, slip) if places else ""
+            part = _at_words(places[slip.where.line](), prose, slip) if places else ""
             found.append(problem(entry, slip, prose, Spot(shown, part=part)))
     return found
 
@@ -76,32 +77,32 @@ def _not_read(shown: str) -> Problem:
     return Problem(Spot(shown), "file/not-read", message, Severity.UNDECIDED)
 
 
-def _lines(paper: Paper) -> tuple[list[Line], list[Located]]:
-    """The lines, and where each of them stands; footnotes come last."""
+def _lines(paper: Paper) -> tuple[list[Line], list[Callable[[], Located]]]:
+    """The lines, and what says where each of them stands; footnotes come last."""
     pieces: dict[int, list[tuple[str, Segment]]] = {}
     for code, segments in (*paper.found.items(), *_of_attached(paper)):
         for segment in segments:
             pieces.setdefault(id(segment.paragraph), []).append((code, segment))
     lines: list[Line] = []
-    places: list[Located] = []
+    places: list[Callable[[], Located]] = []
     for paragraph in paper.document.paragraphs:
         if paragraph.blank:
             continue
-        own = pieces.get(id(paragraph), [])
+        own, typed = pieces.get(id(paragraph), []), _typed(paragraph)
         # A paragraph of two halves beside a tab is two lines; one component alone is the whole of
         # it.
         parts = (
             [(code, piece.text) for code, piece in own]
             if len(own) > 1
-            else [(_role(paragraph, own), _typed(paragraph))]
+            else [(_role(paragraph, own, typed), typed)]
         )
         for role, text in parts:
             lines.append(_line(text, role))
-            places.append(place(paragraph))
+            places.append(partial(place, paragraph))
     for number, note in paper.document.notes:
         if not note.blank:
             lines.append(_line(_typed(note), "chu-thich"))
-            places.append(Located.of(f"chú thích {number}", [note]))
+            places.append(partial(Located.of, f"chú thích {number}", [note]))
     return lines, places
 
 
@@ -117,24 +118,21 @@ def _line(text: str, role: str) -> Line:
     return Line(unicodedata.normalize("NFC", text), role, text)
 
 
-def _text(paragraph: Paragraph) -> str:
-    return unicodedata.normalize("NFC", _typed(paragraph))
-
-
 def _typed(paragraph: Paragraph) -> str:
     """The line as it is stored, its marks loose where they are."""
     text = " ".join(paragraph.typed.replace("\n", " ").split("\t")).strip()
     return f"{paragraph.label} {text}".strip()
 
 
-def _role(paragraph: Paragraph, own: list[tuple[str, Segment]]) -> str:
+def _role(paragraph: Paragraph, own: list[tuple[str, Segment]], typed: str) -> str:
     if own and own[0][0] != "noi-dung":
         return own[0][0]
     if paragraph.cell is not None:
         return "bang"
-    if paragraph.align == "center" and words.KEM_THEO.match(_text(paragraph)):
+    text = unicodedata.normalize("NFC", typed)
+    if paragraph.align == "center" and words.KEM_THEO.match(text):
         return "phu-luc-kem-theo"
-    return "gach" if _DASH.match(_text(paragraph)) else "noi-dung"
+    return "gach" if _DASH.match(text) else "noi-dung"
 
 
 def _year(paper: Paper) -> int | None:

@@ -105,6 +105,7 @@ class Citation:
         return self.sentence[self.at + self.end - self.start :]
 
 
+_BEGINS = 20
 Body = dict[int, tuple[int, str, str]]
 
 
@@ -118,7 +119,9 @@ def _body(prose: Prose) -> Body:
     return {
         number: (number, line.role, line.text)
         for number, line in lines
-        if not line.text.lstrip(" (").lower().startswith(("kèm theo", "ban hành kèm theo"))
+        if not line.text.lstrip(" (")[:_BEGINS]
+        .lower()
+        .startswith(("kèm theo", "ban hành kèm theo"))
     }
 
 

@@ -52,8 +52,16 @@ class Node:
             yield from child.below()
 
 
+_OPENS = regex(r"[PCMĐIVXL\d]|[a-zđ][.)]")
+"""What any label begins with; most lines begin otherwise."""
+
+
 def outline(prose: Prose) -> list[Node]:
     """The labelled lines of the text in order, each with its parent."""
+    return prose.kept(_outline)
+
+
+def _outline(prose: Prose) -> list[Node]:
     nodes: list[Node] = []
     open_: list[Node] = []
     for number, role, text in body_of(prose):
@@ -72,7 +80,7 @@ def outline(prose: Prose) -> list[Node]:
 
 def labelled(text: str, line: int = 0) -> Node | None:
     """The label that `text` begins with; None where it begins with its words."""
-    for level, pattern in _PATTERNS:
+    for level, pattern in _PATTERNS if _OPENS.match(text) else ():
         match = pattern.match(text)
         if match:
             return Node(line, level, match["n"], match[0].rstrip())

@@ -1,10 +1,8 @@
 """Lines of text in which many patterns are looked for, and which of their words are the author's own."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
 
 from generator.lazy import regex
 from generator.wording.needed import ANYTHING, caseless, needed, odd
@@ -35,13 +33,14 @@ def own_words(text: str) -> str:
     return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.translate(_SPACES))
 
 
-Matches = Sequence["re.Match[str]"]
+Pattern = re.Pattern[str]
+Found = tuple[int, re.Match[str]]
 
 
 @lru_cache(_LINES)
-def _found_in(text: str) -> dict["re.Pattern[str]", Matches]:
-    """What was found in a line so far, by pattern."""
-    return {}
+def _known_of(text: str) -> tuple[set[Pattern], dict[Pattern, list[re.Match[str]]]]:
+    """The patterns that were tried in a line so far, and what was found of those that are there."""
+    return set(), {}
 
 
 class Searched:
@@ -50,35 +49,54 @@ class Searched:
     def __init__(self, texts: Iterable[str]) -> None:
         self.texts = tuple(texts)
 
-    def matches(self, pattern: "re.Pattern[str]") -> Iterator[tuple[int, "re.Match[str]"]]:
+    def matches(self, pattern: Pattern) -> Sequence[Found]:
         """Every match of the pattern, with the number of its line."""
-        unknown = [number for number, found in enumerate(self._found) if pattern not in found]
-        perhaps = frozenset(self._perhaps(pattern) if unknown else ())
-        for number in unknown:
-            text = self.texts[number] if number in perhaps else ""
-            self._found[number][pattern] = [*pattern.finditer(text)] if text else ()
-        for number, found in enumerate(self._found):
-            for match in found[pattern]:
-                yield number, match
+        if pattern not in self._tried:
+            self._try(pattern)
+        return self._found.get(pattern, ())
+
+    def _try(self, pattern: Pattern) -> None:
+        """Tries the pattern in the lines in which nobody has."""
+        new = [number for number, (tried, _) in enumerate(self._known) if pattern not in tried]
+        perhaps = self._perhaps(pattern)
+        for number in new:
+            tried, found = self._known[number]
+            tried.add(pattern)
+            matches = [*pattern.finditer(self.texts[number])] if number in perhaps else []
+            if matches:
+                found[pattern] = matches
+        self._tried.add(pattern)
+        self._found[pattern] = [
+            (number, match)
+            for number, (_, found) in enumerate(self._known)
+            for match in found.get(pattern, ())
+        ]
 
     @cached_property
-    def _found(self) -> list[dict["re.Pattern[str]", Matches]]:
-        return list(map(_found_in, self.texts))
+    def _known(self) -> list[tuple[set[Pattern], dict[Pattern, list[re.Match[str]]]]]:
+        return list(map(_known_of, self.texts))
 
-    def _perhaps(self, pattern: "re.Pattern[str]") -> Iterable[int]:
+    @cached_property
+    def _tried(self) -> set[Pattern]:
+        """The patterns that were tried in every line."""
+        return set.intersection(*(tried for tried, _ in self._known)) if self._known else set()
+
+    @cached_property
+    def _found(self) -> dict[Pattern, list[Found]]:
+        found: dict[Pattern, list[Found]] = {}
+        for number, (_, known) in enumerate(self._known):
+            for pattern, matches in known.items():
+                found.setdefault(pattern, []).extend((number, match) for match in matches)
+        return found
+
+    def _perhaps(self, pattern: Pattern) -> Collection[int]:
         """The numbers of the lines in which the pattern may be."""
         words = ANYTHING if self._odd else needed(pattern)
         if not words:
             return range(len(self.texts))
-        return sorted({number for word in words for number in self._with(word)})
-
-    def _with(self, word: str) -> Iterator[int]:
-        """The numbers of the lines that have a word."""
-        at = self._whole.find(word)
-        while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            yield number
-            at = self._whole.find(word, self._starts[number + 1])
+        there = [word for word in words if word in self._whole]
+        lines = enumerate(self._folded) if there else ()
+        return {number for number, line in lines if any(word in line for word in there)}
 
     @cached_property
     def _odd(self) -> bool:
@@ -91,8 +109,3 @@ class Searched:
     @cached_property
     def _whole(self) -> str:
         return "\n".join(self._folded)
-
-    @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        """Where each line begins in all of them, and one more would."""
-        return tuple(accumulate((len(text) + 1 for text in self._folded), initial=0))

@@ -66,7 +66,7 @@ def test_the_work_of_a_rule_grows_as_the_line_does(
     monkeypatch.setattr(searched, "needed", lambda pattern: ANYTHING)
 
     def judged(text: str) -> None:
-        searched._found_in.cache_clear()
+        searched._known_of.cache_clear()
         line = Line(
             normalize("NFC", text),
             "can-cu" if rule.code.startswith("can-cu/") else "noi-dung",

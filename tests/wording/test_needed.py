@@ -10,7 +10,7 @@ from generator.lazy import regex
 from generator.making.load import load_plan
 from generator.making.plans import find_plans
 from generator.paper.prose import prose_of
-from generator.wording import searched
+from generator.wording import labels, searched
 from generator.wording.base import WORDING, Prose, sample
 from generator.wording.needed import caseless, needed, odd
 from generator.wording.searched import Searched
@@ -31,7 +31,7 @@ def _plainly(lines: Searched, pattern: "re.Pattern[str]") -> Found:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
     """The patterns that were looked for, each look held against the plain one."""
-    searched._found_in.cache_clear()
+    searched._known_of.cache_clear()
     looked: set[str] = set()
 
     def matches(
@@ -44,7 +44,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 
     monkeypatch.setattr(Searched, "matches", matches)
     yield looked
-    searched._found_in.cache_clear()
+    searched._known_of.cache_clear()
 
 
 def _judged(prose: Prose) -> None:
@@ -76,7 +76,7 @@ def test_every_pattern_finds_the_same_in_plans(plan: Path, held: set[str]) -> No
 
 def test_what_is_skipped_in_error_is_seen(held: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searched, "needed", lambda pattern: frozenset({"không đâu có"}))
-    searched._found_in.cache_clear()
+    searched._known_of.cache_clear()
     with pytest.raises(AssertionError):
         _judged(sample("\n".join(_samples())))
 
@@ -126,3 +126,13 @@ def test_what_is_remembered_of_a_line_is_what_is_found() -> None:
     assert [(number, match.span()) for number, match in again] == _plainly(Searched(lines), pattern)
     assert all(one[1] is other[1] for one, other in zip(first, again, strict=True))
     assert [number for number, _ in Searched(lines[::-1]).matches(pattern)] == [0, 0, 2]
+
+
+def test_a_label_opens_as_any_label_does() -> None:
+    openings = ("Phần I.", "PHẦN thứ nhất:", "Chương 2", "CHƯƠNG II.", "Mục 1", "MỤC I:", "Điều 3.")
+    openings += ("ĐIỀU 4:", "XI. a", "1.2 a", "10. a", "a) b", "đ. b", "LX. b", "CH. b", "MM. b")
+    alphabet = map(chr, [*range(0x21, 0x250), *range(0x1EA0, 0x1EFA)])
+    openings += tuple(f"{one}{mark} a" for one in alphabet for mark in (".", ")", "1.", "V."))
+    labelled = [text for text in openings if any(one.match(text) for _, one in labels._PATTERNS)]
+    assert len(labelled) > 50
+    assert all(labels._OPENS.match(text) for text in labelled)

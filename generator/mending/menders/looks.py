@@ -14,7 +14,6 @@ from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import Element, W
 from generator.reading.document.styles import Look
 from generator.reading.finding import Piece, paragraph_of
-from generator.reading.rules.body import running_text
 from generator.reading.rules.letters import ALIGNED, FACES, JUDGED, RUNNING, before_note
 
 _OF_TEXT = ("noi-dung", "can-cu", "kinh-gui", "dieu", "khoan", "khoan-tieu-de", "diem", "muc")
@@ -73,7 +72,7 @@ def _numbered(
 def body_size(work: Work) -> float | None:
     """The size that most letters of the text have, of those that are allowed."""
     allowed, counts = component("noi-dung").size, Counter[float]()
-    for item in running_text(work.paper):
+    for item in work.paper.running:
         for run in item.paragraph.runs:
             if run.look.size is not None and _allowed(allowed, run.look.size):
                 counts[run.look.size] += len(run.text)

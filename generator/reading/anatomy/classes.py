@@ -104,6 +104,7 @@ _NORMATIVE_SO = regex(
     r"|UBTVQH)\b",
     re.IGNORECASE,
 )
+_ROUTED = regex(r"PHIẾU TRÌNH\b")
 _NORMATIVE_TITLE = regex(
     r"(?:NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|PHÁP LỆNH|HIẾN PHÁP|BỘ LUẬT|THÔNG TƯ LIÊN TỊCH)\b"
 )
@@ -150,7 +151,7 @@ def _normative(paper: Paper, opening: list[Segment]) -> bool:
 
 def _routing(paper: Paper, opening: list[Segment]) -> bool:
     return any(
-        re.match(r"PHIẾU TRÌNH\b", piece.text.upper()) and len(piece.text) < 80 for piece in opening
+        len(piece.text) < 80 and _ROUTED.match(piece.text.upper()) is not None for piece in opening
     )
 
 

@@ -19,7 +19,7 @@ from generator.reading.anatomy.heading import (
     names_several,
     read_head,
 )
-from generator.reading.anatomy.outline import OutlineLine, read_lines
+from generator.reading.anatomy.outline import OutlineLine, looks_like_heading, read_lines
 from generator.reading.anatomy.preamble import Preamble
 from generator.reading.anatomy.rulings import Ruling
 from generator.reading.anatomy.segments import FULL, Segment, pieces_of, segments
@@ -65,6 +65,16 @@ class Paper:
         return bool(
             re.match(r"(?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)\b", self.text("co-quan-ban-hanh").upper())
         )
+
+    @cached_property
+    def running(self) -> list[OutlineLine]:
+        """Paragraphs of text: no headings, no short centred lines such as "QUYẾT ĐỊNH:"."""
+        return [
+            item
+            for item in self.items
+            if not looks_like_heading(item)
+            and not (item.paragraph.align in ("center", "right") and item.short())
+        ]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -47,6 +47,12 @@ class Segment:
         )
 
     @cached_property
+    def look(self) -> Look | None:
+        """The look of its letters, None where they have several."""
+        looks = [run.look for run in self.runs]
+        return looks[0] if looks and all(look is looks[0] for look in looks) else None
+
+    @cached_property
     def size(self) -> float | None:
         """The commonest size in pt."""
         return _commonest(self.shares("size"))  # type: ignore[return-value]
@@ -113,7 +119,9 @@ def shares(paragraph: Paragraph, of: str) -> dict[object, float]:
 
 
 def _commonest(found: dict[object, float]) -> object:
-    return max(found, key=lambda value: found[value]) if found else None
+    if len(found) < 2:
+        return next(iter(found), None)
+    return max(found, key=lambda value: found[value])
 
 
 def commonest(paragraph: Paragraph, of: str) -> object:

@@ -1,7 +1,9 @@
 """A Word document as it looks: paragraphs with effective formatting, in reading order; knows
 nothing of the decree."""
 
+from collections.abc import Callable
 from dataclasses import field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.lazy import dataclass
@@ -131,3 +133,14 @@ class Document:
     notes: tuple[tuple[int, Paragraph], ...] = ()
     note_numbers: dict[str, int] = field(default_factory=dict)
     endnotes: tuple[tuple[str, Paragraph], ...] = ()
+
+    @cached_property
+    def runs(self) -> list[tuple[Paragraph, Run]]:
+        """The runs of the text and of headers and footers, each with its paragraph."""
+        return [(one, run) for one in (*self.paragraphs, *self.margins) for run in one.runs]
+
+    def runs_unlike(self, plain: Callable[[Look], bool]) -> list[tuple[Paragraph, Run]]:
+        """Those of its runs whose look is not plain; of a paper's few looks each is asked once."""
+        looks = {id(run.look): run.look for _, run in self.runs}
+        odd = {key for key, look in looks.items() if not plain(look)}
+        return [one for one in self.runs if id(one[1].look) in odd] if odd else []

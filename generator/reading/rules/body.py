@@ -8,7 +8,7 @@ from generator.law.decree30 import component, measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.lazy import regex
 from generator.problems import Severity
-from generator.reading.anatomy.outline import OutlineLine, looks_like_heading
+from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, commonest, shares
 from generator.reading.anatomy.words import mostly_upper
@@ -44,19 +44,9 @@ def _written(paper: Paper) -> bool:
     return bool(paper.items)
 
 
-def running_text(paper: Paper) -> list[OutlineLine]:
-    """Paragraphs of text: no headings, no short centred lines such as "QUYẾT ĐỊNH:"."""
-    return [
-        item
-        for item in paper.items
-        if not looks_like_heading(item)
-        and not (item.paragraph.align in ("center", "right") and item.short())
-    ]
-
-
 def all_text(paper: Paper) -> list[OutlineLine]:
     """Running text and the bases, which are set like it."""
-    return [*_bases(paper), *running_text(paper)]
+    return [*_bases(paper), *paper.running]
 
 
 def _bases(paper: Paper) -> list[OutlineLine]:
@@ -88,7 +78,7 @@ Found = defaultdict[tuple[Said, Severity | None], list[OutlineLine]]
 def size(paper: Paper) -> Findings:
     """13 to 14 pt."""
     found: Found = defaultdict(list)
-    for item in running_text(paper):
+    for item in paper.running:
         if item.level in ("khoan", "diem", "dieu", "khoan-tieu-de"):
             continue  # these have rows of their own in the law table
         for value, share in shares(item.paragraph, "size").items():
@@ -114,7 +104,7 @@ def size(paper: Paper) -> Findings:
 def one_size(paper: Paper) -> Findings:
     """The same size from beginning to end."""
     by_size: dict[float, list[OutlineLine]] = defaultdict(list)
-    for item in running_text(paper):
+    for item in paper.running:
         value = commonest(item.paragraph, "size")
         if isinstance(value, float) and _ROW.size.allows(value, 0.05):
             by_size[value].append(item)
@@ -149,7 +139,7 @@ def one_size(paper: Paper) -> Findings:
 def italic(paper: Paper) -> Findings:
     """Upright; notes in brackets and quotations may slant."""
     found: Found = defaultdict(list)
-    for item in running_text(paper):
+    for item in paper.running:
         slanted = shares(item.paragraph, "italic").get(True, 0) > 0.9
         if (
             item.level == ""
@@ -179,7 +169,7 @@ def italic(paper: Paper) -> Findings:
 def capitals(paper: Paper) -> Findings:
     """Ordinary letters."""
     found: Found = defaultdict(list)
-    for item in running_text(paper):
+    for item in paper.running:
         if mostly_upper(item.text) and not item.short():
             found[Said("cả đoạn chữ in hoa", "all capitals"), None].append(item)
     mend = Said("Gõ lại, hoặc chọn đoạn và bấm Shift+F3.", "Type it again, or press Shift+F3.")

@@ -14,6 +14,7 @@ from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, Segment, cut
 from generator.reading.document.layout import Paragraph
+from generator.reading.document.styles import Look
 from generator.reading.finding import TEXT, Findings, at, has, said, shown_number
 from generator.rules import Entry, Finding
 
@@ -71,6 +72,8 @@ _FILLS = 0.94
 """Share of its room from which on a line looks alike however it is aligned."""
 _OFF_CENTRE = 0.1
 """Share of its room by which a line may miss the middle, with spaces before it, and seem centred."""
+_NEARLY = 0.05
+"""Points by which a size may miss the decree's."""
 _SPACED = Said("canh giữa bằng dấu cách", "centred by spaces")
 FACES = {
     "bold": (Said("chữ đậm", "bold"), Said("chữ không đậm", "not bold")),
@@ -96,7 +99,7 @@ def _size(row: Component, piece: Segment) -> Iterator[Told]:
                 allowed,
                 Severity.UNDECIDED,
             )
-        elif isinstance(size, float) and not row.size.allows(size, 0.05):
+        elif isinstance(size, float) and not row.size.allows(size, _NEARLY):
             wrong[size] = share
     if sum(wrong.values()) > STRAY:
         worst = max(wrong, key=lambda size: wrong[size])
@@ -166,7 +169,7 @@ def before_note(piece: Segment) -> Segment:
 
 def _caps(row: Component, piece: Segment) -> Iterator[Told]:
     upper, lower = Said("chữ in hoa", "capitals"), Said("chữ in thường", "ordinary letters")
-    letters = "".join(char for char in piece.text if char.isalpha())
+    letters = "".join(filter(str.isalpha, piece.text))
     if row.caps and letters and not words.is_upper(letters):
         yield lower, upper, None
     elif not row.caps and len(letters) > _ACRONYM.get(row.code, 2) and words.mostly_upper(letters):
@@ -247,6 +250,12 @@ _CHECKS: dict[str, Callable[[Component, Segment], Iterator[Told]]] = {
     "caps": _caps,
     "align": _align,
 }
+_RIGHT: dict[str, Callable[[Component, Look], bool]] = {
+    "size": lambda row, look: look.size is not None and row.size.allows(look.size, _NEARLY),
+    "bold": lambda row, look: look.bold is row.bold,
+    "italic": lambda row, look: look.italic is row.italic,
+}
+"""Whether letters that look so are right: what has one look alone, and that one, needs no counting."""
 _MEND = {
     "size": Said(
         "Chọn dòng này, đặt cỡ chữ {} (Ctrl+Shift+P).", "Select the line, set its size to {}."
@@ -312,14 +321,15 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
     row = component(code)
     seen: dict[tuple[Said, Said], list[Segment]] = {}
     severities: dict[tuple[Said, Said], Severity | None] = {}
+    right = _RIGHT.get(aspect)
     for piece in paper.found.get(code, ()):
-        if aspect in ("size", "bold", "italic") and words.is_blank(piece.text):
+        if right and ((piece.look and right(row, piece.look)) or words.is_blank(piece.text)):
             continue
         for found, allowed, severity in _CHECKS[aspect](row, piece):
             seen.setdefault((found, allowed), []).append(piece)
             severities[found, allowed] = severity
-    value: Said | str = shown_number(row.size.used) if aspect == "size" else _aligned(row.align)
     for (found, allowed), pieces in seen.items():
+        value = shown_number(row.size.used) if aspect == "size" else _aligned(row.align)
         words_for = _MEND_OF.get(f"{code}/{aspect}", _MEND[aspect])
         if found is _SPACED:
             words_for = _UNSPACE

@@ -1,7 +1,6 @@
 """Paper, margins, typeface and colour (PL I, I.1 to I.4)."""
 
 import re
-from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.decree30 import FONT, measure
@@ -9,7 +8,7 @@ from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.colours import named
-from generator.reading.document.layout import Paragraph, Run
+from generator.reading.document.layout import Paragraph
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.styles import Look
 from generator.reading.finding import FORM, Findings, excerpt, place, said, shown_number
@@ -144,21 +143,20 @@ def used_fonts(text: str, look: Look) -> set[str | None]:
     return used
 
 
-def _everywhere(paper: Paper) -> Iterator[tuple[Paragraph, Run]]:
-    for paragraphs in (paper.document.paragraphs, paper.document.margins):
-        for paragraph in paragraphs:
-            for run in paragraph.runs:
-                yield paragraph, run
+def _is_right(font: str | None) -> bool:
+    return font is not None and font.strip().casefold() == FONT.casefold()
 
 
-def _fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
-    """Each font that letters use: where first, the text there, how many letters."""
+def _wrong_fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
+    """Each wrong font that letters use: where first, the text there, how many letters."""
     found: dict[str | None, tuple[Paragraph, str, int]] = {}
-    for paragraph, run in _everywhere(paper):
+    for paragraph, run in paper.document.runs_unlike(
+        lambda look: all(map(_is_right, look.fonts[:3]))
+    ):
         for font in used_fonts(run.text, run.look):
             first = found.get(font, (paragraph, run.text, 0))
             found[font] = (first[0], first[1], first[2] + len(run.text))
-    return found
+    return {font: first for font, first in found.items() if not _is_right(font)}
 
 
 @FORM(
@@ -174,13 +172,13 @@ def _fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
 def font(paper: Paper) -> Findings:
     """Times New Roman throughout."""
     mend = Said("Ctrl+A, chọn phông Times New Roman.", "Ctrl+A, choose Times New Roman.")
-    for name, (paragraph, text, letters) in _fonts(paper).items():
+    for name, (paragraph, text, letters) in _wrong_fonts(paper).items():
         if name is None:
             unknown = Said("không xác định được phông", "the typeface cannot be told")
             yield Finding(
                 place(paragraph), unknown, Said(FONT, FONT), mend, excerpt(text), Severity.UNDECIDED
             )
-        elif name.strip().casefold() != FONT.casefold():
+        else:
             said_ = said("{} ({} ký tự)", "{} ({} characters)", name, str(letters))
             yield Finding(place(paragraph), said_, Said(FONT, FONT), mend, excerpt(text))
 
@@ -199,13 +197,13 @@ def legacy_font(paper: Paper) -> Findings:
     """Unicode, not byte-coded fonts of old."""
     allowed = Said("Unicode theo TCVN 6909:2001", "Unicode under TCVN 6909:2001")
     mend = Said("Chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6).", "Convert the text to Unicode.")
-    for name, (paragraph, text, letters) in _fonts(paper).items():
+    for name, (paragraph, text, letters) in _wrong_fonts(paper).items():
         if name is not None and LEGACY.match(name):
             found = said("phông {} ({} ký tự)", "font {} ({} characters)", name, str(letters))
             yield Finding(place(paragraph), found, allowed, mend, excerpt(text))
     private = [
         (p, run)
-        for p, run in _everywhere(paper)
+        for p, run in paper.document.runs
         if not run.text.isascii() and _FAR.search(run.text) and _PRIVATE.search(run.text)
     ]
     if private:
@@ -225,6 +223,15 @@ def _is_black(color: str | None) -> bool | None:
     return max(value, default=255) <= NEAR_BLACK
 
 
+def _is_on_white(look: Look) -> bool:
+    return look.highlight in ("none", "white") and look.shading.upper() in ("AUTO", "FFFFFF", "")
+
+
+def _is_plain(look: Look) -> bool:
+    """Whether letters that look so are black on white."""
+    return bool(_is_black(look.color)) and _is_on_white(look)
+
+
 @FORM(
     Entry(
         "page/color",
@@ -239,7 +246,7 @@ def color(paper: Paper) -> Findings:
     """Black, on no ground of its own."""
     red = {id(piece.paragraph) for piece in paper.found.get("do-khan", ())}
     seen: dict[str, tuple[Paragraph, str, Said, Severity | None]] = {}
-    for paragraph, run in _everywhere(paper):
+    for paragraph, run in paper.document.runs_unlike(_is_plain):
         if id(paragraph) in red or not run.text.strip():
             continue
         look = run.look
@@ -252,11 +259,7 @@ def color(paper: Paper) -> Findings:
         elif not black:
             found = said("chữ màu {}", "{}", named(str(look.color)))
             seen.setdefault(str(look.color), (paragraph, run.text, found, None))
-        if look.highlight not in ("none", "white") or look.shading.upper() not in (
-            "AUTO",
-            "FFFFFF",
-            "",
-        ):
+        if not _is_on_white(look):
             ground = look.highlight if look.highlight != "none" else look.shading
             seen.setdefault(
                 ground, (paragraph, run.text, said("nền màu {}", "on {}", named(ground)), None)

@@ -8,7 +8,7 @@ from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
-from generator.wording.cited import RUNNING, body_of
+from generator.wording.cited import RUNNING, body_of, in_body
 from generator.wording.labels import Node, label_of, outline, rank_of
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -23,6 +23,7 @@ _ANNOUNCED = regex(
     rf"(?<![\d/.,%-])(?P<n>0?[2-9]|[12]\d|{'|'.join(_WORDS)})"
     rf"\s+(?P<noun>{_NOUNS})\b(?P<gap>[^.;:\d]{{0,50}}?):(?P<list>.*)"
 )
+_ANNOUNCING = {*RUNNING, "diem-tieu-de", "khoan-tieu-de"}
 _CERTAIN = regex(
     rf"(?:\s+(?:lớn|chính|chủ yếu|trọng tâm|cơ bản|giải pháp|nhiệm vụ|nội dung"
     rf"|chỉ tiêu))*\s*,?\s*(?:{_SAYS})?\s*"
@@ -110,12 +111,10 @@ def _members(marks: list[tuple[int, str] | None], depth: int) -> int | None:
 def count(prose: Prose) -> Slips:
     """As many members follow as the lead-in says; where the words leave a doubt this is advice."""
     lines = list(body_of(prose))
-    for at, (number, role, text) in enumerate(lines):
-        for match in (
-            _ANNOUNCED.finditer(text) if role in {*RUNNING, "diem-tieu-de", "khoan-tieu-de"} else ()
-        ):
-            if _VAGUE.search(text[: match.start()]) or _OTHER_NOUN.search(match["gap"]):
-                continue
+    places = {number: at for at, (number, _, _) in enumerate(lines)}
+    for number, match in in_body(prose, _ANNOUNCED, _ANNOUNCING):
+        at = places[number]
+        if not (_VAGUE.search(match.string[: match.start()]) or _OTHER_NOUN.search(match["gap"])):
             said = _WORDS.get(match["n"]) or int(match["n"])
             inline = match["list"].strip()
             listed = _inline(inline) if inline else _listed(lines, at)

@@ -210,7 +210,7 @@ def repealed(prose: Prose) -> Slips:
     first, last = written_between(prose)
     for number, text in _bases(prose):
         for act in ENDED:
-            match = act.pattern.search(text)
+            match = act.cited_in(text)
             if match and last >= act.ended:
                 told = Said(
                     f"“{act.number}” hết hiệu lực từ {act.ended:%d/%m/%Y}{_unsure(act).vi}",

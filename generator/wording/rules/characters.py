@@ -24,6 +24,7 @@ from generator.wording.running import (
 _INFO = Severity.INFO
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _DECOMPOSED = regex(rf"(?<!\w)\w*[a-zA-ZđĐ\u00c0-\u1ef9][{_MARKS}][\w{_MARKS}]*")
+_LOOSE = regex(f"[{_MARKS}]")
 _TONED = [
     c
     for c in map(chr, [*range(0xC0, 0x1B5), *range(0x1EA0, 0x1EFA)])
@@ -46,6 +47,12 @@ def _decomposed(line: Line) -> Iterator[tuple[int, int, str]]:
         end = start + len(match[0] if line.text == raw else word)
         yield start, end, word
         start, past = end, match.end()
+
+
+def _with_marks(prose: Prose) -> list[tuple[int, Line]]:
+    """The lines that have loose marks, with their numbers; most papers have none."""
+    lines = enumerate(prose.lines)
+    return [(number, line) for number, line in lines if _LOOSE.search(line.raw or line.text)]
 
 
 def _mixed(prose: Prose) -> bool:
@@ -81,8 +88,9 @@ _COMPOSE = Said(
 )
 def to_hop(prose: Prose) -> Slips:
     """The whole paper is typed with loose marks, which searching and sorting trip over."""
-    if not _mixed(prose):
-        for number, line in enumerate(prose.lines):
+    lines = prose.kept(_with_marks)
+    if lines and not _mixed(prose):
+        for number, line in lines:
             for start, end, word in _decomposed(line):
                 yield slip(number, start, end, _loose(word), _COMPOSE)
                 return
@@ -104,8 +112,9 @@ def to_hop(prose: Prose) -> Slips:
 )
 def lan_to_hop(prose: Prose) -> Slips:
     """Words with loose marks in a paper that has composed letters too; told once for each line."""
-    if _mixed(prose):
-        for number, line in enumerate(prose.lines):
+    lines = prose.kept(_with_marks)
+    if lines and _mixed(prose):
+        for number, line in lines:
             words = list(_decomposed(line))
             for start, end, word in words[:1]:
                 yield slip(number, start, end, _loose(word, len(words) - 1), _COMPOSE)

@@ -181,7 +181,7 @@ _JOINED = regex(rf"(?<![\w-]){_ONSET}{_VOWEL}{{1,3}}{_CODA}?{_SYLLABLE}(?![\w-])
 
 
 def _tones(word: str) -> int:
-    return sum(letter in _TONED for letter in word)
+    return sum(map(_TONED.__contains__, word))
 
 
 @WORDING(
