@@ -21,13 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             if is_told(sys.argv[1:]):
                 return 0
-        from generator.running.worker import go_apart, let_garbage_wait
+        from generator.running.worker import go_apart, leave, let_garbage_wait
 
         let_garbage_wait()
         ended = go_apart() if arguments is None else None
         from generator.call import called, left
 
         argv = list(sys.argv[1:] if arguments is None else arguments)
-        return left(argv, *ended) if ended else called(argv)
+        code = left(argv, *ended) if ended else called(argv)
+        if arguments is None:
+            leave(code)
+        return code
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -183,7 +183,7 @@ class Rules(Generic[Subject, Where]):
     def __iter__(self) -> Iterator[Rule[Subject, Where]]:
         """Every rule of the room, sorted by code."""
         load(self.room)
-        if len(self._sorted) < len(self._made):
+        if len(self._sorted) != len(self._made):
             self._sorted = sorted(self._made, key=lambda rule: rule.code)
         return iter(self._sorted)
 

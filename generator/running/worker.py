@@ -63,6 +63,26 @@ def go_apart() -> tuple[int, str] | None:
     return None
 
 
+def leave(code: int) -> "NoReturn":
+    """Ends the process, with all that is to be done at its end, but without taking apart what it loaded.
+
+    To take apart hundreds of modules, which the system does at once, is a tenth of a short run.
+    """
+    import atexit
+    import threading
+
+    for one in threading.enumerate():
+        if one is not threading.current_thread() and not one.daemon:
+            one.join()
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):  # closed, or nobody reads on
+            continue
+    os._exit(code)
+
+
 def _stop(*_: object) -> "NoReturn":
     """Ctrl-C is heard once: whoever sends it to all processes sends it twice to this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -328,3 +328,20 @@ def _called(monkeypatch: pytest.MonkeyPatch, lasts: bool) -> None:
     slow = Verb(Group.PLANS, NOTHING, lambda options, lang: _spend(0.5) or 0, lasts=lasts)
     monkeypatch.setattr(command, "_verb", lambda name: slow)
     call._asked(["open"], "vi")
+
+
+def test_who_leaves_does_what_is_due_and_takes_nothing_apart() -> None:
+    program = """
+import atexit, threading
+from generator.running.worker import leave
+class Loaded:
+    def __del__(self):
+        print("taken apart")
+loaded = Loaded()
+atexit.register(print, "at the end")
+threading.Timer(0.1, print, ["a thread"]).start()
+print("said")
+leave(3)
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (3, "said\na thread\nat the end\n"), done.stderr
