@@ -65,13 +65,11 @@ def _literal(text: str, indent: int) -> str:
 
 def _last_break(line: str, room: int) -> int:
     """The last space where a line may be broken to fit into `room`, 0 if there is none."""
-    spaces = (match.start() for match in _BREAK.finditer(line))
-    fitting = (at for at in spaces if 20 < at <= max(room, 40))
+    spaces = [match.start() for match in _BREAK.finditer(line, 20, max(room, 40) + 2)]
+    fitting = (at for at in reversed(spaces) if 20 < at <= max(room, 40))
     # Inside quotes an escape may not be torn apart; a backslash before the space would join the
     # lines.
-    return max(
-        (at for at in fitting if line[at - 1] != "\\" and _goes_on(line[at + 1 :])), default=0
-    )
+    return next((at for at in fitting if line[at - 1] != "\\" and _goes_on(line[at + 1 :])), 0)
 
 
 def _goes_on(rest: str) -> bool:
