@@ -16,6 +16,7 @@ from generator.language import Lang
 _NEEDED = (
     "generator.page.inside.survey",
     "generator.page.inside.paper",
+    "generator.page.inside.studio",
     "generator.checked",
     "generator.verbs.check",
 )

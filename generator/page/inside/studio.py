@@ -104,12 +104,12 @@ class OpenPages:
 
     def around(self, is_hurried: Callable[[], bool]) -> Mapping[str, Any]:
         """What is found of the plan that was drawn last, and where its values stand on the pages;
-        nothing where something else is asked meanwhile."""
+        later, where something else is asked meanwhile."""
         words = wording_problems(self._loaded) if self._loaded and not is_hurried() else ()
         if self._marks is None and self._printed is not None and not is_hurried():
             self._marks = place_marks(self._printed.pdf, self._source)
         if is_hurried():
-            return {}
+            return {"later": True}
         problems = [*self._problems, *words]
         return {
             "problems": told_plainly(self._source, problems, self._lang, self._path.as_posix()),
