@@ -16,6 +16,7 @@ from tools.trials import __main__ as trials
 from tools.trials import (
     at_once,
     batches,
+    faulted,
     full,
     killed,
     mutated,
@@ -170,6 +171,14 @@ def test_what_comes_of_a_hostile_case_otherwise_than_is_due_is_seen(name: str) -
     due, run = OTHERWISE[name]
     seen = [fault for fault, _ in faults(Case(name, (), {}, due), run)]
     assert seen == ["otherwise than due"]
+
+
+def test_faults_that_no_test_notices_are_counted_and_named() -> None:
+    said = "killed          one   1.0 s  FAILED x\nsurvived        two   1.0 s    <<<\n"
+    found = faulted.judged("law", said)
+    assert found.tried == 2 and found.where[0] == "survived: two"
+    assert found.faults["too few noticed"] and faulted.judged("law", "").faults
+    assert not +faulted.judged("law", said.splitlines()[0]).faults
 
 
 def _counted(number: int, where: Path) -> Found:

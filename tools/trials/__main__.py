@@ -14,6 +14,7 @@ from tests.helpers import ROOT
 from tools.trials import (
     at_once,
     batches,
+    faulted,
     full,
     fuzzing,
     growing,
@@ -28,7 +29,19 @@ from tools.trials.records import Record, Records, commit
 from tools.trials.table import page, table
 from tools.trials.trial import Trial
 
-ROOMS = (corpus, mutated, at_once, killed, page_killed, full, batches, growing, readers, fuzzing)
+ROOMS = (
+    corpus,
+    mutated,
+    at_once,
+    killed,
+    page_killed,
+    full,
+    batches,
+    growing,
+    readers,
+    fuzzing,
+    faulted,
+)
 PAGE = ROOT / "RELIABILITY.md"
 
 
