@@ -18,6 +18,7 @@ from generator.reading.lint import check_document
 from generator.reading.pages.ahead import TOGETHER, Ahead
 from generator.reading.pages.laid_out import Printing, check_pages, with_pages
 from generator.reading.pages.pictures import page_pictures
+from generator.running.circles import left_alone
 
 
 def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterator[Checked]:
@@ -31,6 +32,7 @@ def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterato
         yield from (checked(one, ahead.pdf, pictures) for one in some)
 
 
+@left_alone()
 def checked(built: Built, printed: Printing | None = None, pictures: Path | None = None) -> Checked:
     """Its document judged, written now or long ago: no finding ends because nothing changed.
 

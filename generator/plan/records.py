@@ -321,14 +321,15 @@ class Record(Generic[T]):
         values: dict[str, Any] = {}
         unknown = []
         wrong = False
+        named = _named(self.name, cast(Any, self.model))
         for written, value in node.entries:
-            english = self._english(written.value)
+            english = named.get(written.value)
             if english is None:
                 unknown.append((written, value))
                 wrong = True
             elif english in values:
                 self._report_repeated(written, source)
-            elif value != Text(""):
+            elif not (isinstance(value, Text) and not value.value):
                 values[english] = self.reader(english).read(value, source)
                 wrong |= values[english] is None
             else:
@@ -349,9 +350,6 @@ class Record(Generic[T]):
         """What holds the value of each of its keys, in the order of the model."""
         model: Any = self.model
         return read_into(model)
-
-    def _english(self, written: str) -> str | None:
-        return _named(self.name, cast(Any, self.model)).get(written)
 
     def _report_shape(self, node: Node, source: Source) -> None:
         line = node.spot.line

@@ -113,7 +113,7 @@ def _held_by(kind: type) -> tuple[str, ...]:
     return () if single else tuple(field.name for field in fields(kind))
 
 
-_PLAIN = (
+_PLAIN = {
     "id",
     "code",
     "place",
@@ -135,19 +135,20 @@ _PLAIN = (
     "own",
     "before",
     "covers",
-)
+}
 """Names are printed as they stand, or not at all; marks are for sentences."""
 
 
 def marked(found: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Text]]:
     """Of the values of a plan every text in which marks mean something, with its key."""
-    seen: set[tuple[Spot, str]] = set()  # a result stands in the report, and in what it is of
+    seen: set[tuple[object, ...]] = set()  # a result stands in the report, and in what it is of
     for name, one in found:
         if not isinstance(one, Text) or name in _PLAIN:
             continue
-        if name.startswith(("issuer", "signature")) or (one.spot, one.value) in seen:
+        known = one.value, one.spot.line, one.spot.column, one.spot.path
+        if name.startswith(("issuer", "signature")) or known in seen:
             continue
-        seen.add((one.spot, one.value))
+        seen.add(known)
         yield name, one
 
 
