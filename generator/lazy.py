@@ -41,6 +41,17 @@ with put_off("inspect"):
     import dataclasses
 
 
+@contextmanager
+def patterns_put_off() -> Iterator[None]:
+    """The patterns of a library that is loaded meanwhile are compiled when they are first used."""
+    made = re.compile
+    re.compile = regex  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = made
+
+
 def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern of the text; compiled when it is first asked for more than its text and flags."""
     return cast("re.Pattern[AnyStr]", _Regex(text, flags))

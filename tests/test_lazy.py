@@ -6,12 +6,15 @@ import inspect
 import operator
 import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from generator import lazy
+from tests.helpers import ROOT
 
 SHAPES: tuple[dict[str, bool], ...] = (
     {},
@@ -127,3 +130,21 @@ def test_a_pattern_is_compiled_once_it_is_used(monkeypatch: pytest.MonkeyPatch) 
     assert made == [(r"(?P<n>\d+)b", re.IGNORECASE)]
     assert copy.deepcopy(one).search("a12B")
     assert lazy.regex(rb"\xff+").findall(b"a\xff\xffb") == [b"\xff\xff"]
+
+
+def test_a_library_s_patterns_are_compiled_when_they_are_used() -> None:
+    program = """
+import re
+from generator.lazy import patterns_put_off
+from generator.plan.events import yaml
+from yaml.reader import Reader
+put_off = type(Reader.NON_PRINTABLE).__name__, "_compiled" in vars(Reader.NON_PRINTABLE)
+try:
+    list(yaml.parse("a: \\x01", yaml.SafeLoader))
+except yaml.reader.ReaderError:
+    print(*put_off, "_compiled" in vars(Reader.NON_PRINTABLE), type(re.compile("a")).__name__)
+print(yaml.safe_load("[2026-01-02, 1.5, no, 12, x]"))
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    told = "_Regex False True Pattern\n[datetime.date(2026, 1, 2), 1.5, False, 12, 'x']\n"
+    assert done.stdout == told, done.stderr

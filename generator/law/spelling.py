@@ -1,12 +1,29 @@
 """Vietnamese number words: num2words put right; loaded only when an amount is written."""
 
-from num2words.lang_VI import Num2Word_VI, to_19
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
 
+
+def _vietnamese() -> Any:
+    """The module of num2words for Vietnamese, without the sixty languages that its package loads."""
+    package = find_spec("num2words")
+    assert package and package.submodule_search_locations
+    file = Path(package.submodule_search_locations[0]) / "lang_VI.py"
+    own = spec_from_file_location("num2words_lang_VI", file)
+    assert own and own.loader
+    module = module_from_spec(own)
+    own.loader.exec_module(module)
+    return module
+
+
+_LIBRARY = _vietnamese()
+_Vietnamese: Any = _LIBRARY.Num2Word_VI
 _GROUPS = ((1_000_000, "triệu"), (1_000, "nghìn"), (1, ""))
 _BILLION = 1_000_000_000
 
 
-class Speller(Num2Word_VI):  # type: ignore[misc]
+class Speller(_Vietnamese):  # type: ignore[misc]
     """Spells whole numbers of any size.
 
     Of num2words come the words themselves and everything below one hundred (mốt, lăm). It loses
@@ -37,7 +54,7 @@ class Speller(Num2Word_VI):  # type: ignore[misc]
     def _convert_nnn(self, val: int, inside: bool = False) -> str:
         """Three digits; `inside` a longer number the hundreds are said even when they are zero."""
         hundreds, rest = divmod(val, 100)
-        words = [f"{to_19[hundreds]} trăm"] if hundreds or inside else []
+        words = [f"{_LIBRARY.to_19[hundreds]} trăm"] if hundreds or inside else []
         if words and 0 < rest < 10:
             words.append("linh")
         if rest:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-import yaml
+from generator.lazy import patterns_put_off, regex
 
-from generator.lazy import regex
+# To compile one of its patterns takes as long as all else of it, and libyaml needs none.
+with patterns_put_off():
+    import yaml as yaml
 
 _FAST: Any = getattr(yaml, "CSafeLoader", None)
 _OTHERWISE = regex(r"[?\t]|[|>][-+0-9]*#|(?<!\n)\Z")

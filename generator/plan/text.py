@@ -12,13 +12,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.language import Said
 from generator.lazy import regex
 from generator.package import MIB, read_bytes
 from generator.plan import codes
-from generator.plan.events import events
+from generator.plan.events import events, yaml
 from generator.plan.named import NEARLY, is_nearly_plan
 from generator.plan.records import KEYS
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters

@@ -2,9 +2,8 @@
 
 import re
 
-import yaml
-
 from generator.language import Said
+from generator.plan.events import yaml
 
 Told = tuple[int, Said, Said]
 """The column in its line, what is wrong there, and what to do."""
