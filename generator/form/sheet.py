@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from generator.cascade.leeway import FIXED
 from generator.cascade.values import Value, value_of
 from generator.form.labels import help_of, label_said, words_of_choice
 from generator.form.places import (
@@ -22,6 +23,7 @@ from generator.language import NOTHING, Said
 from generator.lazy import dataclass
 from generator.plan.blocks import BLOCKS, CELL_RECORD
 from generator.plan.fields import Date, Later, OrOpen
+from generator.plan.items import RULES
 from generator.plan.model import PLAN
 from generator.plan.records import KNOWN, Record, alias
 from generator.plan.slips.braces import OPEN_KEYS
@@ -35,7 +37,7 @@ class FormField:
     """A value of a plan as a form shows it; `control` says how it is typed.
 
     `value` is what somebody typed, as people write it; `reason` why it is left open, None where it
-    is not. `below` are the fields that it holds, `more` the keys that could be added, as they are
+    is not. What is `locked` the office above fixed. `below` are the fields that it holds, `more` the keys that could be added, as they are
     called.
     """
 
@@ -52,6 +54,7 @@ class FormField:
     problems: tuple[Problem, ...] = ()
     below: tuple["FormField", ...] = ()
     more: tuple[tuple[str, Said], ...] = ()
+    locked: bool = False
 
     @property
     def is_there(self) -> bool:
@@ -175,6 +178,7 @@ class _Sheet:
     ) -> None:
         self.root = Slot((), PLAN, source.root or _ABSENT)
         self._extra = frozenset(asked)
+        self._follows = "based_on" in slots_below(self.root)
         self._left: dict[Place, list[Problem]] = {}
         for one in problems:
             self._left.setdefault(place_at(source, one.spot), []).append(one)
@@ -236,9 +240,15 @@ class _Sheet:
         record = record_of(slot.reader)
         if control == "group" and record:
             keys = filter(self._wanted(slot, record).__contains__, record.fields)
-            return tuple(self._keyed(slot, record, key) for key in keys)
+            fields = (self._keyed(slot, record, key) for key in keys)
+            return tuple(fields if not self._is_fixed(slot) else map(_locked, fields))
         listed = slots_below(slot).values() if control in _LISTS else ()
         return tuple(map(self._element, listed))
+
+    def _is_fixed(self, slot: Slot) -> bool:
+        """Whether the office that this plan follows left nothing of it to be changed."""
+        rule = slots_below(slot).get("rule") if self._follows else None
+        return rule is not None and text_at(rule.node) in _FIXED
 
     def _element(self, slot: Slot) -> FormField:
         """The field of an element of a list; of one that words may stand for, that of the words."""
@@ -259,6 +269,15 @@ class _Sheet:
         return {*there, *asked, *(IN_A_ROW if tasks else ())}
 
 
+def _locked(field: FormField) -> FormField:
+    """The field of an item that is fixed: locked, unless it is the commune's to say."""
+    if field.place[-1] not in (*FIXED, "rule"):
+        return field
+    below = tuple(replace(one, locked=True) for one in field.below)
+    return replace(field, locked=True, below=below)
+
+
+_FIXED = ("fixed", RULES["fixed"])
 _ABSENT = Text("")
 """What stands where the file has nothing."""
 _LISTS = ("list", "items", "rows")

@@ -108,6 +108,15 @@ def test_an_item_is_a_row_with_its_cells() -> None:
 _ROWS = ("targets", "solutions")
 
 
+def test_what_the_office_fixed_is_locked_in_a_copy_alone() -> None:
+    text = BASE.replace("lead: Sở Nội vụ, ", "lead: Sở Nội vụ, rule: fixed, ")
+    followed = f"{text}based_on: {{id: x, version: 1, unit: xã A}}\n"
+    for said, locked in ((text, set()), (followed, {"text", "deadline", "product", "rule"})):
+        form = plan_form(parse_source("a.yaml", said), ())
+        fields = [one for part in form for top in part.fields for one in top.walk()]
+        assert {one.place[-1] for one in fields if one.locked} - {"title"} == locked
+
+
 def test_what_is_missing_is_one_sentence_and_what_is_whole_can_fold() -> None:
     text = changed(place=None, signature="signature: {name: {open: chưa phân công}}", purpose=None)
     form = {one.key: one for one in _form(text)}

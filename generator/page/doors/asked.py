@@ -35,6 +35,7 @@ def _asked(
 
     kinds = {field.kind for field in door.fields}
     page = request.app.state.page
+    seen = page.surveyed["plans"] if page.surveyed else ()
     return page_of(
         request,
         "door",
@@ -43,6 +44,7 @@ def _asked(
         door=door,
         values=values,
         wrong=wrong,
+        titles={one["path"]: f"{one['title']} – " for one in seen},
         plans=plans_there(page.folder) if kinds & {"plan", "any"} else [],
         folders=folders_there(page.folder) if "folder" in kinds else [],
     )
