@@ -266,6 +266,7 @@ def test_a_chart_is_a_box_with_its_words_where_rdocx_lays_out() -> None:
         body = archive.read("word/document.xml").decode()
     assert has_charts and "drawingml/2006/chart" not in body and "bookmark" not in body
     assert ">Biểu đồ cột so sánh điểm năm 2024" in body
+    assert "của tỉnh (biểu đồ được vẽ trong bản Word)<" in body
     leaves = studio._printed(parts)
     assert leaves.lacks
     assert "Unsupported chart" not in _words_of(leaves.pdf)

@@ -18,6 +18,7 @@ _BODY = "word/document.xml"
 _NAMES = regex(rb'<w:bookmarkStart w:name="_kh[^"]*" w:id="\d+"/><w:bookmarkEnd w:id="\d+"/>')
 """Names of paragraphs: a fifth of the time of laying out, and nothing on the page."""
 _EMU_PER_TWIP, _EDGES = 635, ("top", "left", "bottom", "right")
+_THERE = "(biểu đồ được vẽ trong bản Word)"
 _AROUND = 240
 """Twips of white above and below a chart together."""
 
@@ -52,5 +53,5 @@ def _box(drawing: Any) -> Any:
         f'<w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t/></w:r></w:p></w:tc></w:tr></w:tbl>'
     )
-    next(table.iter(qn("w:t"))).text = about.get("descr")
+    next(table.iter(qn("w:t"))).text = f"{about.get('descr', '')} {_THERE}"
     return table
