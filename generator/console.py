@@ -104,7 +104,11 @@ def as_called(text: str) -> str:
     `.venv/bin/kehoach build`."""
     if os.name == "nt" and Path(sys.argv[0]).name == "__main__.py":
         return _CALL.sub("py -m generator ", text)
-    return _CALL.sub(f"{_NEAR} ", text) if sys.argv[0] == _NEAR else text
+    if sys.argv[0] != _NEAR:
+        return text
+    # Whoever goes to another folder first finds it by its whole path.
+    near = Path(_NEAR).absolute().as_posix() if "cd " in text else _NEAR
+    return _CALL.sub(f"{near} ", text)
 
 
 def say(text: str) -> None:

@@ -301,6 +301,16 @@ def test_who_is_told_to_call_the_program_is_told_how(
     )
 
 
+def test_whoever_goes_to_another_folder_first_is_told_the_whole_path(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`cd office && .venv/bin/kehoach build` finds nothing there."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(console.sys, "argv", [".venv/bin/kehoach"])
+    told = console.as_called("rồi chạy: cd co-quan && kehoach build")
+    assert told == f"rồi chạy: cd co-quan && {tmp_path.as_posix()}/.venv/bin/kehoach build"
+
+
 def test_git_takes_what_it_should(office: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=office, check=True)
     kehoach("build", cwd=office)

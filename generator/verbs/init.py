@@ -42,9 +42,9 @@ def _to_be_mended(written: tuple[str, ...]) -> list[Said]:
     files = f"{WORKFLOW}, {PIPELINE}"
     return [
         Said(
-            f"Dùng CI thì thay TEN-TAI-KHOAN trong {files} bằng nơi chứa chương trình"
-            " (xem --program).",
-            f"For CI, put where the program is in place of TEN-TAI-KHOAN in {files}"
+            f"Chỉ khi dùng CI của GitHub, GitLab: thay TEN-TAI-KHOAN trong {files}"
+            " bằng nơi chứa chương trình (xem --program).",
+            f"Only for CI of GitHub or GitLab: put where the program is in place of TEN-TAI-KHOAN in {files}"
             " (see --program).",
         )
     ]
