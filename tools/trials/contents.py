@@ -23,11 +23,11 @@ VERBS: Commands = {
     "ledger": ("ledger", "tinh.yaml", "xa.yaml"),
 }
 OF_TEMPLATE: Commands = {
-    "check": ("check", "mau.docx"),
+    "check of the document": ("check", "mau.docx"),
     "build": ("build", "tinh.yaml", "-o", "ra", "--template", "mau.docx"),
 }
 OF_PAPER: Commands = {
-    "check": ("check", "ban-1.docx"),
+    "check of the document": ("check", "ban-1.docx"),
     "new": ("new", "--from", "ban-1.docx", "--unit", "xã Tân Lập", "-o", "moi.yaml"),
     "update": ("update", "moi.yaml", "--from", "ban-2.docx"),
 }

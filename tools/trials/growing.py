@@ -12,6 +12,8 @@ from tools.trials.measuring import Spent, spent
 from tools.trials.trial import Found, Trial
 
 MOST, LONGEST, LEAST = 1.2, 10.0, 0.3
+_REFUSING = ("check", "new", "update")
+"""What ends with 1 when it refuses a plan, and not for what it found in one that it took."""
 """Exponent and seconds that nothing may pass; below so many seconds there is nothing to measure."""
 
 
@@ -56,6 +58,7 @@ def judged(case: Case) -> Found:
         found.fault("grows too fast", power > MOST, shown)
         found.fault("takes too long", whole.seconds > LONGEST, shown)
         found.fault("traceback", whole.code not in (0, 1), shown)
+        found.fault("refused", verb in _REFUSING and whole.code == 1, f"{shown} {whole.said}")
         found.counted["commands"] += 1
         found.counted["ended with 1"] += verb != "ledger" and whole.code == 1
         found.largest("exponent", power)
