@@ -1,7 +1,6 @@
 """Twenty fields of a plan with ten patterns each, and whole plans of such texts."""
 
 import random
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -12,7 +11,11 @@ LONG, HEADING, MOST_TEXTS = 20_000, 600, 24
 _TASK = "{id: NV01, text: Làm việc., lead: Ủy ban nhân dân cấp xã}"
 FIELDS = {
     "subject": (HEADING, "subject: {}", ""),
-    "place": (LONG, "place: {}", "Hòa "),
+    "body": (
+        LONG,
+        "signature: {{on_behalf_of: {}, title: Chủ tịch, name: Nguyễn Văn An}}",
+        "Ủy ban nhân dân ",
+    ),
     "preamble": (LONG, "preamble:\n  - {}", ""),
     "purpose": (LONG, "purpose:\n  - {}", ""),
     "legal_bases": (LONG, "legal_bases:\n  - {}", "Căn cứ "),
@@ -71,8 +74,6 @@ def _filled(line: str, begin: str, pattern: str, count: int) -> None:
 
 def _patterns(field: str) -> Iterator[tuple[str, str]]:
     for kind, pattern in PATTERNS.items():
-        if field == "place":  # each of its words has a capital
-            pattern = re.sub(r"(?<!\S)\w", lambda found: found[0].upper(), pattern)
         yield kind, pattern.replace("^[", " [") if field in _NOT_NOTED else pattern
 
 
