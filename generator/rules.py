@@ -197,12 +197,15 @@ class Rules(Generic[Subject, Where]):
     ) -> list[tuple[Entry, Finding[Where]]] | None:
         """What the rule finds, each under its entry; None where there is nothing to judge.
 
-        A rule that stumbles is undecided, and takes no other with it.
+        A rule that stumbles is undecided, and takes no other with it; where the memory is not
+        enough, it is the file that is refused.
         """
         try:
             if not rule.applies(subject):
                 return None
             return [(rule.of(found), found) for found in rule.check(subject)]
+        except MemoryError:
+            raise
         except Exception as error:  # one rule must not silence the rest
             kind = type(error).__name__
             words = Said(f"không xét được ({kind})", f"could not be judged ({kind})")

@@ -261,6 +261,8 @@ def _attempted(state: _State, codes: Sequence[str], tracked: bool) -> _Attempt:
                 attempt.done[code, problem.message] = menders[code](work, problem)
             except Unsure as reason:
                 attempt.unsure[code] = reason.why
+            except MemoryError:
+                raise
             except Exception as error:  # one mender must not silence the rest
                 attempt.unsure[code] = _stumbled(error)
                 attempt.stumbled = True

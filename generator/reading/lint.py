@@ -19,6 +19,7 @@ from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.places import with_regions
 from generator.reading.prose import slips_of
 from generator.rules import told
+from generator.running.clock import too_much
 
 told("file/macros", "có macro hoặc chương trình nhúng", "macros or embedded programs")
 told("file/external", "trỏ tới nguồn bên ngoài", "refers to sources outside")
@@ -103,7 +104,9 @@ def damaged_file(shown: str, error: Damaged | TooMuchMarkup) -> Problem:
 
 
 def unread_file(shown: str, error: Exception) -> Problem:
-    """What is told of a file that stops the program, which is a fault of the program."""
+    """What is told of a file that stops the program, a fault of the program unless it takes all."""
+    if isinstance(error, MemoryError):
+        return too_much(shown)
     kind = type(error).__name__
     message = Said(f"không đọc được văn bản này ({kind})", f"this document cannot be read ({kind})")
     advice = Said(

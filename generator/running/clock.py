@@ -111,7 +111,7 @@ def _named(file: str) -> Iterator[None]:
     except MemoryError:
         if not (_service.is_run or _service.is_one):  # nobody would hear of it
             raise
-        raise Spent(_too_much(_service.file)) from None
+        raise Spent(too_much(_service.file)) from None
     finally:
         _service.turn(before)
 
@@ -215,7 +215,8 @@ def _beside(file: str) -> Iterator[Said]:
         yield Said(f"đọc cùng với {names}", f"it was read with {names}")
 
 
-def _too_much(file: str) -> Problem:
+def too_much(file: str) -> Problem:
+    """What is told of a file for which the memory was not enough."""
     message = Said(
         "tệp này cần nhiều bộ nhớ hơn mức cho phép, nên không xét tiếp",
         "this file needs more memory than it may have, so it was left",

@@ -234,6 +234,8 @@ def template_faults(template: Package, names: Mapping[str, Any]) -> Iterator[Non
             "Check that tags come in pairs.",
         )
         raise _problem(Spot(spot.path, part=around), "syntax", message, advice) from None
+    except MemoryError:
+        raise
     except Exception as error:
         # python-docx answers a damaged file with any of a dozen exceptions; no plan is read here.
         message = Said(

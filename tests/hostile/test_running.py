@@ -7,19 +7,26 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import call, command
 from generator.batch.pool import processes, spread
+from generator.checks import CHECKS
 from generator.command import Group, Verb, verbs
 from generator.language import NOTHING
+from generator.making.build import document_bytes
 from generator.problems import Rejected
+from generator.reading.finding import FORM
+from generator.rules import Rules
 from generator.running import clock
+from generator.wording.base import WORDING
 from tests import program
 from tests.cascade.helpers import OFFICE, Desk
-from tests.helpers import BASE, ROOT
+from tests.helpers import BASE, ROOT, sound, template
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no such processes here")
 
@@ -345,3 +352,23 @@ leave(3)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (3, "said\na thread\nat the end\n"), done.stderr
+
+
+def _starved(_: object) -> Iterator[Any]:
+    yield from ()
+    raise MemoryError
+
+
+@pytest.mark.parametrize(
+    ("rules", "file"), [(CHECKS, "a.yaml"), (WORDING, "a.yaml"), (FORM, "a.docx")]
+)
+def test_a_rule_without_memory_is_the_fault_of_its_file(
+    rules: Rules[Any, Any], file: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _plans(desk, "a")
+    (desk.folder / "a.docx").write_bytes(document_bytes(sound(), template()))
+    rule, *others = rules
+    monkeypatch.setattr(rules, "_made", [replace(rule, check=_starved), *others])
+    assert desk.run("check", file) == 1
+    assert desk.said.count("nhiều bộ nhớ hơn mức cho phép") == 1, desk.said
+    assert "không xét được" not in desk.said and rule.code not in desk.said

@@ -385,6 +385,15 @@ def test_a_paper_without_a_section_gets_no_page_number() -> None:
     assert told and not [one for one in told if "Error" in one]
 
 
+def test_a_mender_without_memory_is_the_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def starved(work: Work, problem: Problem) -> Said:
+        raise MemoryError
+
+    monkeypatch.setitem(MENDERS, "muc/bold", starved)
+    with pytest.raises(Rejected, match="file/too-much"):
+        mended("a.docx", _everything_wrong())
+
+
 def test_what_a_mender_does_besides_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
     own = MENDERS["muc/bold"]
 

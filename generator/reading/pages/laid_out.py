@@ -27,6 +27,7 @@ from generator.reading.pages.placing import Printed
 from generator.reading.pages.sheets import read_sheets
 from generator.reading.printer import Printer, find_printer
 from generator.rules import Rule, told
+from generator.running.clock import too_much
 
 told(
     "page/no-libreoffice",
@@ -109,6 +110,8 @@ def check_pages(
             "pages not judged: the file cannot be read",
         )
         problems = [_undecided(shown, "page/unreadable", message)]
+    except MemoryError:
+        problems = [too_much(shown)]
     except Exception as error:  # the promise of this function: no file makes it raise
         kind = type(error).__name__
         message = Said(f"không xét được trang in ({kind})", f"pages could not be judged ({kind})")
