@@ -1,5 +1,6 @@
 """The process that works is watched, and each file has its time and its memory: nobody else pays for one that has none."""
 
+import io
 import os
 import signal
 import subprocess
@@ -19,6 +20,8 @@ from generator.checks import CHECKS
 from generator.command import Group, Verb, verbs
 from generator.language import NOTHING
 from generator.making.build import document_bytes
+from generator.page.inside import __main__ as inside
+from generator.page.inside import paper, studio
 from generator.problems import Rejected
 from generator.reading.finding import FORM
 from generator.rules import Rules
@@ -372,3 +375,33 @@ def test_a_rule_without_memory_is_the_fault_of_its_file(
     assert desk.run("check", file) == 1
     assert desk.said.count("nhiều bộ nhớ hơn mức cho phép") == 1, desk.said
     assert "không xét được" not in desk.said and rule.code not in desk.said
+
+
+def test_what_the_page_asks_of_a_file_has_its_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says why, as the verbs do; no answer is left out or comes late."""
+    _plans(desk, "a")
+    monkeypatch.setattr(clock, "SECONDS", 0.1)
+    monkeypatch.setattr(studio, "plan_of", lambda _: _spend(3))
+    plan = studio.OpenPages(Path("a.yaml"), "vi")
+    assert plan.page(1) == {"pages": 0, "why": ""}
+    (told,) = plan.around(lambda: False)["problems"]
+    assert "bộ xử lý" in str(told)
+
+
+def test_what_the_page_asks_of_a_paper_has_its_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "SECONDS", 0.1)
+    monkeypatch.setattr(paper, "check_document", lambda _: _spend(3))
+    (found,) = paper.read_for_page(Path("a.docx"), "vi")["findings"]
+    assert "bộ xử lý" in str(found)
+
+
+def test_an_answer_of_the_page_is_given_up_in_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "SECONDS", 0.1)
+    monkeypatch.setattr(inside, "_bound", lambda _: None)
+    monkeypatch.setitem(inside._ANSWERS, "desk", lambda _: _spend(3))
+    monkeypatch.setattr(sys, "stdin", io.StringIO('["desk", "vi"]\n'))
+    assert inside.main(["1"]) == 1

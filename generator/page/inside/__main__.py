@@ -12,6 +12,8 @@ from typing import Any
 from generator import console
 from generator.call import called
 from generator.language import Lang
+from generator.problems import Rejected
+from generator.running import clock
 
 _NEEDED = (
     "generator.page.inside.survey",
@@ -39,7 +41,11 @@ def main(arguments: Sequence[str]) -> int:
         if name == "studio":
             _studio(lang, *words[1:])
             return 0
-        console.pass_on(json.dumps(_ANSWERS[name](lang, *words[1:])))
+        try:
+            with clock.run():
+                console.pass_on(json.dumps(_ANSWERS[name](lang, *words[1:])))
+        except Rejected:  # it took all that it may: the page tells that there is no answer
+            return 1
     return 0
 
 

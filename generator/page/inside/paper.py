@@ -11,12 +11,13 @@ from generator.listing import title_of
 from generator.mending.places import Anchor, anchored, on_one_line
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.paired import plan_made_of
-from generator.problems import Problem, Severity, by_severity
+from generator.problems import Problem, Rejected, Severity, by_severity
 from generator.reading.anatomy.paper import read_paper
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.read import read_document
 from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.lint import check_document, report_of
+from generator.running.clock import served
 
 _REGIONS = [region.code for region in REGIONS]
 _MOST = 3000
@@ -27,9 +28,21 @@ Marks = dict[int, list[tuple[str, int]]]
 
 def read_for_page(path: Path, lang: Lang) -> dict[str, Any]:
     """What the page shows of the paper at `path`; of one that cannot be read, why."""
+    try:
+        with served(path):
+            return _read(path, lang)
+    except Rejected as rejected:
+        return _unread(rejected.problems, lang)
+
+
+def _unread(problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:
+    return _told(problems, lang) | {"blocks": [], "plan": ""}
+
+
+def _read(path: Path, lang: Lang) -> dict[str, Any]:
     checked = check_document(path)
     if any(problem.code.startswith("file/") for problem in checked.problems) and not checked.klass:
-        return _told(checked.problems, lang) | {"blocks": [], "plan": ""}
+        return _unread(checked.problems, lang)
     looked = looked_at(path)
     shown = list(_blocks(looked.document.paragraphs[:_MOST], looked.marks))
     plan = plan_made_of(path, looked.package)

@@ -3,7 +3,7 @@
 import base64
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from queue import Queue
@@ -28,6 +28,7 @@ from generator.reading.bounded import NotConverted
 from generator.reading.pages.pictures import draw_page
 from generator.reading.printer import find_printer
 from generator.reading.rdocx import rdocx_version
+from generator.running.clock import served
 
 DOTS = 110
 """Per inch, of a page on the screen."""
@@ -93,8 +94,9 @@ class OpenPages:
     def page(self, number: int) -> Mapping[str, Any]:
         """A page of the plan as it is now."""
         try:
-            self._load()
-            return self._drawn(number)
+            with served(self._path):
+                self._load()
+                return self._drawn(number)
         except Rejected as rejected:
             self._loaded, self._problems = None, tuple(rejected.problems)
         except NotConverted as error:
@@ -105,9 +107,15 @@ class OpenPages:
     def around(self, is_hurried: Callable[[], bool]) -> Mapping[str, Any]:
         """What is found of the plan that was drawn last, and where its values stand on the pages;
         later, where something else is asked meanwhile."""
-        words = wording_problems(self._loaded) if self._loaded and not is_hurried() else ()
-        if self._marks is None and self._printed is not None and not is_hurried():
-            self._marks = place_marks(self._printed.pdf, self._source)
+        words: Sequence[Problem] = ()
+        try:
+            with served(self._path):
+                if self._loaded and not is_hurried():
+                    words = wording_problems(self._loaded)
+                if self._marks is None and self._printed is not None and not is_hurried():
+                    self._marks = place_marks(self._printed.pdf, self._source)
+        except Rejected as rejected:
+            words = rejected.problems
         if is_hurried():
             return {"later": True}
         problems = [*self._problems, *words]
