@@ -269,11 +269,12 @@ _LOOK = Said(
 
 
 def _changes(options: Options) -> set[Path]:
-    """The folders that a build writes to."""
-    if options.verify:
-        return folders_of(options.summary, options.report)
-    own = {options.output, *([options.pictures] if options.pictures else [])}
-    return own | folders_of(options.summary, options.report)
+    """The folders that a build writes to, and those of its plans: `update` changes more than one file there."""
+    from generator.making.plans import find_plans
+
+    plans = expanded(options.plans) or find_plans(_FOLDER)
+    own = () if options.verify else (options.output, options.pictures)
+    return folders_of(*plans, options.summary, options.report) | {*filter(None, own)}
 
 
 VERB = Verb(

@@ -73,6 +73,21 @@ def test_who_waits_is_told_for_whom(desk: Desk) -> None:
     assert done[0].stderr.startswith("Đang đợi: một lệnh kehoach khác đang ghi vào ")
 
 
+def test_a_build_waits_for_who_changes_its_plan(desk: Desk) -> None:
+    """An update writes the plan and what it follows, two files: read between them they contradict."""
+    desk.write("a.yaml", BASE)
+    done: list[subprocess.CompletedProcess[str]] = []
+    building = threading.Thread(
+        target=lambda: done.append(kehoach("build", "a.yaml", "-o", "ra", cwd=desk.folder))
+    )
+    with changing([desk.folder], _quietly):
+        building.start()
+        time.sleep(lock._TELLS + 0.3)
+        assert not done
+    building.join()
+    assert done[0].returncode == 0 and done[0].stderr.startswith("Đang đợi: ")
+
+
 def test_nobody_waits_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "_WAITS", 0.1)
     with (
