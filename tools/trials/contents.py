@@ -176,7 +176,7 @@ _NOTED = 'text: "Công khai danh mục^[Theo báo cáo {0}.] tại trụ sở.",
 _NOTES = f'text: "Công khai{" danh mục^[x]" * 1000} tại trụ sở.", lead: Ủy ban nhân dân cấp xã'
 _REFERRING = 'text: "Công khai theo [[NV01]] tại trụ sở.", lead: Ủy ban nhân dân cấp xã'
 CONTENTS = (
-    Case("tasks", partial(tasks, _TASK), 5000, VERBS),
+    Case("tasks", partial(tasks, _TASK), 4500, VERBS),
     *(
         Case(f"tasks {how}", partial(_renewed, change), 1200, {"update": VERBS["update"]})
         for how, change in CHANGES.items()
