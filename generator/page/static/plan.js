@@ -362,7 +362,7 @@ async function around() {
   looked = performance.now();
   try {
     const told = await (await fetch("/ke-hoach/quanh?" + new URLSearchParams({ tep: plan.dataset.tep }))).json();
-    if (told.later) { clearTimeout(looking); looking = setTimeout(around, PAUSE); }
+    if (told.later && !drawing) { clearTimeout(looking); looking = setTimeout(around, PAUSE); }
     if (!told.problems) return;
     [found, marks] = [told.problems, told.marks];
     show();
