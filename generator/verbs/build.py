@@ -272,9 +272,11 @@ def _changes(options: Options) -> set[Path]:
     """The folders that a build writes to, and those of its plans: `update` changes more than one file there."""
     from generator.making.plans import find_plans
 
+    told = folders_of(options.summary, options.report)
+    if options.verify:
+        return told
     plans = expanded(options.plans) or find_plans(_FOLDER)
-    own = () if options.verify else (options.output, options.pictures)
-    return folders_of(*plans, options.summary, options.report) | {*filter(None, own)}
+    return told | folders_of(*plans) | {options.output} | {*filter(None, [options.pictures])}
 
 
 VERB = Verb(

@@ -144,7 +144,9 @@ def kills(count: int, where: Path, chance: random.Random) -> Found:
         with _page(folder) as (page, entry):
             found.fault("not opened again", not entry)
             tabs = _saved(entry, firsts, chance.uniform(0, _LONGEST), page)
-        text = (folder / _PLAN).read_text("utf-8")
+        text = (
+            (folder / _PLAN).read_bytes().decode("utf-8", "replace")
+        )  # half a file may end in a letter
         _judge(found, text, there, tabs)
         found.fault("plan broken", load_plan(folder / _PLAN).plan is None)
         there, firsts = sorted(_numbers(_ADDED, text)), (tabs[0].number, tabs[1].number)
