@@ -3,7 +3,7 @@
 One rule per cell of the table.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -310,6 +310,15 @@ def _entry(cell: tuple[str, str]) -> Entry:
     )
 
 
+def _doubtful(row: Component, aspect: str, pieces: Iterable[Segment]) -> Iterator[Segment]:
+    """The pieces that are not right at a look."""
+    right = _RIGHT.get(aspect)
+    for piece in pieces:
+        if right and ((piece.look and right(row, piece.look)) or words.is_blank(piece.text)):
+            continue
+        yield piece
+
+
 @TEXT.each(
     [(code, aspect) for code, aspects in JUDGED.items() for aspect in aspects.split()],
     _entry,
@@ -321,10 +330,7 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
     row = component(code)
     seen: dict[tuple[Said, Said], list[Segment]] = {}
     severities: dict[tuple[Said, Said], Severity | None] = {}
-    right = _RIGHT.get(aspect)
-    for piece in paper.found.get(code, ()):
-        if right and ((piece.look and right(row, piece.look)) or words.is_blank(piece.text)):
-            continue
+    for piece in _doubtful(row, aspect, paper.found.get(code, ())):
         for found, allowed, severity in _CHECKS[aspect](row, piece):
             seen.setdefault((found, allowed), []).append(piece)
             severities[found, allowed] = severity
