@@ -63,9 +63,11 @@ templates: $(INSTALLED)
 bundle: $(INSTALLED)
 	$(BIN)/python tools/bundle.py dist
 
-# Everything of a release but its commit and tag: make release VERSION=0.1.0
-release: test
-	$(BIN)/python tools/release.py "$(VERSION)"
+# Everything of a release but its commit and tag: make release VERSION=0.1.0; with DRY=1 it changes nothing but dist/.
+release: $(INSTALLED)
+	$(BIN)/python tools/release.py "$(VERSION)" --ask
+	$(MAKE) test
+	$(BIN)/python tools/release.py "$(VERSION)" $(if $(DRY),--dry-run)
 
 $(INSTALLED): pyproject.toml constraints.txt
 	@echo "Đang cài chương trình và thư viện vào $(VENV): một, hai phút, cần mạng … (installing)"

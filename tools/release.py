@@ -1,20 +1,26 @@
-"""Prepares a release: `python tools/release.py 0.1.0`, which `make release VERSION=0.1.0` runs after all tests.
+"""Prepares a release: `python tools/release.py 0.1.0`, which `make release VERSION=0.1.0` runs around all tests.
 
-It dates the version in CHANGELOG.md, puts it into the program, makes wheel and bundle in dist/, and says what is left: to commit and
-to tag, which a person does.
+All is made in a clone of what is committed: there the version is dated in CHANGELOG.md and put into the program, the bundle is made,
+and its wheel is installed in an environment of its own, where it has to make, check and open plans. Only then `dist/` gets
+both, and the project its two lines; with `--dry-run` the project stays as it is. To commit and to tag is left to a person.
 """
 
+import argparse
+import os
 import re
 import subprocess
 import sys
+import venv
+import zipfile
 from collections.abc import Sequence
 from datetime import date
+from http.cookiejar import CookieJar
 from pathlib import Path
-
-import bundle
+from tempfile import TemporaryDirectory
+from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
 
 ROOT = Path(__file__).resolve().parents[1]
-LOG, PROGRAM = ROOT / "CHANGELOG.md", ROOT / "generator" / "__init__.py"
+LOG, PROGRAM = Path("CHANGELOG.md"), Path("generator/__init__.py")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 _SET = re.compile(r'(?m)^__version__ = "[^"]+"$')
 
@@ -37,26 +43,126 @@ def refused(version: str, tags: Sequence[str], changed: str) -> str:
     return f"commit first:\n{changed}" if changed.strip() else ""
 
 
-def _git(*arguments: str) -> str:
-    command = ["git", "-C", str(ROOT), *arguments]
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
-def prepare(version: str) -> None:
-    """Leaves all of the release but its commit and its tag."""
-    if why := refused(version, _git("tag").split(), _git("status", "--porcelain")):
+def allowed(version: str, project: Path) -> dict[Path, str]:
+    """The two files that say the version, as they will say it; SystemExit where it cannot be released."""
+    if why := refused(
+        version, _git(project, "tag").split(), _git(project, "status", "--porcelain")
+    ):
         raise SystemExit(why)
-    log = dated(LOG.read_text("utf-8"), version, date.today())
-    program = _SET.sub(f'__version__ = "{version}"', PROGRAM.read_text("utf-8"))
-    LOG.write_text(log, "utf-8", newline="\n")
-    PROGRAM.write_text(program, "utf-8", newline="\n")
-    made = bundle.bundle(ROOT / "dist")
-    build = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(ROOT / "dist"), str(ROOT)]
-    subprocess.run([sys.executable, *build], check=True, stdout=subprocess.DEVNULL)
-    print(f"{made}\nLeft to do:")
-    print(f"  git commit -am 'release: {version}' && git tag v{version}")
+    log, program = ((project / path).read_text("utf-8") for path in (LOG, PROGRAM))
+    return {
+        LOG: dated(log, version, date.today()),
+        PROGRAM: _SET.sub(f'__version__ = "{version}"', program),
+    }
+
+
+def _write(said: dict[Path, str], project: Path) -> None:
+    for path, text in said.items():
+        (project / path).write_text(text, "utf-8", newline="\n")
+
+
+def made(clone: Path, version: str) -> tuple[Path, Path]:
+    """The bundle, and the program's wheel that is in it; SystemExit where a new record of wheels is to be committed."""
+    subprocess.run(
+        [sys.executable, str(clone / "tools" / "bundle.py"), str(clone / "dist")], check=True
+    )
+    if changed := _git(clone, "diff", "--name-only", "--", "tools"):
+        raise SystemExit(f"other wheels than those on record: make bundle, and commit {changed}")
+    bundle = clone / "dist" / f"kehoach-{version}-windows-x64.zip"
+    wheel = f"kehoach-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(bundle) as archive:
+        (clone / "dist" / wheel).write_bytes(archive.read(f"wheels/{wheel}"))
+    return bundle, clone / "dist" / wheel
+
+
+def tried(wheel: Path, pins: Path, version: str, folder: Path) -> None:
+    """SystemExit or CalledProcessError unless the wheel, alone in a new environment, makes, checks and opens plans."""
+    venv.create(folder / "venv", with_pip=False)
+    programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    pip = [sys.executable, "-m", "pip", "--python", str(programs / "python")]
+    needed = f"{wheel}[page,pages]"
+    subprocess.run(
+        [*pip, "install", "--quiet", "--no-compile", "-c", str(pins), needed], check=True
+    )
+    office = folder / "office"
+    office.mkdir()
+    world = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    # Whoever prepares a release may have a page of a folder open; this one is of nobody.
+    world |= {"KEHOACH_CACHE": "", "XDG_RUNTIME_DIR": str(folder)}
+
+    def said(*arguments: str) -> str:
+        command = [str(programs / "kehoach"), *arguments]
+        done = subprocess.run(
+            command, cwd=office, env=world, capture_output=True, encoding="utf-8", check=False
+        )
+        if done.returncode:
+            raise SystemExit(f"kehoach {' '.join(arguments)}\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    if said("--version").split() != ["kehoach", version]:
+        raise SystemExit(f"the wheel says that it is {said('--version')}")
+    for line in (
+        "init",
+        "build",
+        "check plans/ke-hoach-dau-tien.yaml",
+        "check output/ke-hoach-dau-tien.docx",
+    ):
+        said(*line.split())
+    _opened([str(programs / "kehoach"), "open", "--no-browser", str(office)], world)
+
+
+def _opened(command: list[str], world: dict[str, str]) -> None:
+    """SystemExit unless the page comes and shows the plan."""
+    with subprocess.Popen(command, env=world, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            assert process.stdout
+            browser = build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar()))
+            with browser.open(process.stdout.readline().strip(), timeout=60) as answer:
+                page = answer.read().decode()
+        finally:
+            process.kill()
+    if "ke-hoach-dau-tien" not in page:
+        raise SystemExit(f"kehoach open shows no plan:\n{page}")
+
+
+def prepare(version: str, project: Path, *, dry: bool) -> None:
+    """Leaves all of the release but its commit and its tag; of a dry run only what lies in `dist/`."""
+    said = allowed(version, project)
+    with TemporaryDirectory(prefix="kehoach-") as name:
+        clone = Path(name) / "project"
+        _git(project, "clone", "--quiet", "--no-hardlinks", str(project), str(clone))
+        _write(said, clone)
+        files = made(clone, version)
+        tried(files[1], clone / "constraints.txt", version, Path(name))
+        (project / "dist").mkdir(exist_ok=True)
+        for path in files:
+            (project / "dist" / path.name).write_bytes(path.read_bytes())
+            print(f"dist/{path.name}")
+    if dry:
+        print("A dry run: nothing but dist/ is changed.")
+        return
+    _write(said, project)
+    print(f"Left to do:\n  git commit -am 'release: {version}' && git tag v{version}")
     print(f"  git push --follow-tags; attach dist/*{version}* to the release")
 
 
+def main(arguments: Sequence[str]) -> None:
+    """Asks whether this may be released, or prepares it."""
+    parser = argparse.ArgumentParser(prog="tools/release.py")
+    parser.add_argument("version")
+    parser.add_argument("--ask", action="store_true", help="only say what forbids it")
+    parser.add_argument("--dry-run", action="store_true", help="change nothing but dist/")
+    options = parser.parse_args(arguments)
+    if options.ask:
+        allowed(options.version, ROOT)
+    else:
+        prepare(options.version, ROOT, dry=options.dry_run)
+
+
 if __name__ == "__main__":
-    prepare(sys.argv[1] if len(sys.argv) > 1 else "")
+    main(sys.argv[1:])
