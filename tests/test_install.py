@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from generator import __version__
 from generator.making.build import document_parts
 from generator.making.plans import find_plans
 from generator.package import zip_parts
 from generator.review.words import Reviewer
 from tests.helpers import BASE, ROOT, sound, template
 from tests.machines import BIN, environment, project
+
+sys.path.insert(0, str(ROOT / "tools"))
+import release
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +105,26 @@ def test_the_module_runs_too(installed: Path, tmp_path: Path) -> None:
     assert _run(
         str(installed / "python"), "-m", "generator", "--version", cwd=tmp_path
     ).stdout.startswith("kehoach ")
+
+
+def test_the_wheel_does_what_a_release_asks_of_it(installed: Path, tmp_path: Path) -> None:
+    """The libraries of the page are those of this environment, so that none is fetched once more."""
+    (wheel,) = installed.parents[1].glob("kehoach-*.whl")
+    programs = environment(tmp_path / "venv")
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(programs / "python"),
+        "install",
+        "--no-deps",
+    ]
+    subprocess.run([*pip, "--quiet", "--no-compile", "--force-reinstall", str(wheel)], check=True)
+    with pytest.raises(SystemExit, match="says that it is kehoach"):
+        (tmp_path / "other").mkdir()
+        release.tried(programs, "0.0.1", tmp_path / "other")
+    release.tried(programs, __version__, tmp_path)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="here `py` has to be made up")

@@ -17,6 +17,7 @@ from datetime import date
 from http.cookiejar import CookieJar
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urljoin
 from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,15 +81,27 @@ def made(clone: Path, version: str) -> tuple[Path, Path]:
     return bundle, clone / "dist" / wheel
 
 
-def tried(wheel: Path, pins: Path, version: str, folder: Path) -> None:
-    """SystemExit or CalledProcessError unless the wheel, alone in a new environment, makes, checks and opens plans."""
+def installed(wheel: Path, pins: Path, folder: Path) -> Path:
+    """Where the programs of a new environment are that has the wheel with what it needs, and nothing else."""
     venv.create(folder / "venv", with_pip=False)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     pip = [sys.executable, "-m", "pip", "--python", str(programs / "python")]
     needed = f"{wheel}[page,pages]"
-    subprocess.run(
-        [*pip, "install", "--quiet", "--no-compile", "-c", str(pins), needed], check=True
-    )
+    command = [*pip, "install", "--quiet", "--no-compile", "-c", str(pins), needed]
+    subprocess.run(command, check=True)
+    return programs
+
+
+TRIED = (
+    "init",
+    "build",
+    "check plans/ke-hoach-dau-tien.yaml",
+    "check output/ke-hoach-dau-tien.docx",
+)
+
+
+def tried(programs: Path, version: str, folder: Path) -> None:
+    """SystemExit unless the program installed there is of this version, and makes, checks and opens plans."""
     office = folder / "office"
     office.mkdir()
     world = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
@@ -104,14 +117,9 @@ def tried(wheel: Path, pins: Path, version: str, folder: Path) -> None:
             raise SystemExit(f"kehoach {' '.join(arguments)}\n{done.stdout}{done.stderr}")
         return done.stdout
 
-    if said("--version").split() != ["kehoach", version]:
-        raise SystemExit(f"the wheel says that it is {said('--version')}")
-    for line in (
-        "init",
-        "build",
-        "check plans/ke-hoach-dau-tien.yaml",
-        "check output/ke-hoach-dau-tien.docx",
-    ):
+    if (own := said("--version")).split() != ["kehoach", version]:
+        raise SystemExit(f"the wheel of {version} says that it is {own}")
+    for line in TRIED:
         said(*line.split())
     _opened([str(programs / "kehoach"), "open", "--no-browser", str(office)], world)
 
@@ -122,8 +130,11 @@ def _opened(command: list[str], world: dict[str, str]) -> None:
         try:
             assert process.stdout
             browser = build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar()))
-            with browser.open(process.stdout.readline().strip(), timeout=60) as answer:
-                page = answer.read().decode()
+            address = process.stdout.readline().strip()
+            shell = browser.open(address, timeout=60).read().decode()
+            # What takes time comes after the page: the desk with its plans.
+            (part,) = re.findall(r'data-part="([^"]+)"', shell)
+            page = browser.open(urljoin(address, part), timeout=60).read().decode()
         finally:
             process.kill()
     if "ke-hoach-dau-tien" not in page:
@@ -138,7 +149,7 @@ def prepare(version: str, project: Path, *, dry: bool) -> None:
         _git(project, "clone", "--quiet", "--no-hardlinks", str(project), str(clone))
         _write(said, clone)
         files = made(clone, version)
-        tried(files[1], clone / "constraints.txt", version, Path(name))
+        tried(installed(files[1], clone / "constraints.txt", Path(name)), version, Path(name))
         (project / "dist").mkdir(exist_ok=True)
         for path in files:
             (project / "dist" / path.name).write_bytes(path.read_bytes())
