@@ -17,11 +17,12 @@ from generator.cascade.units import Unit
 from generator.cascade.values import is_filled, one_line
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
+from generator.making.made_of import content_there
 from generator.package import MIB
 from generator.plan.lineage import conflict_said
 from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
-from generator.problems import Problem, Severity, Spot, refused, typed
+from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 
 _IS_THERE = Said(
     "đã có tệp này; không ghi đè", "this file is there already and is not written over"
@@ -62,10 +63,13 @@ def new_copy(given: Path | Brought, named: str, target: Path | None) -> Done:
     file, schema = seen_from(path.parent, office), schema_path(path.parent)
     text = copy_text(read.view, read.plan, unit, file, schema)
     images = pictures(read.view, office, path.parent, at_hand=at_hand)
+    base, copied = base_path(path), at_hand.get(office) or office.read_bytes()
+    if base.exists() and content_there(base) != copied:
+        raise _is_there(base)
     write_given(at_hand)
     for image, content in images.files.items():
         write_atomically(image, content)
-    write_atomically(base_path(path), office.read_bytes())
+    write_atomically(base, copied)
     write_atomically(path, text.encode("utf-8"))
     notes = (*warnings, *_nothing_given(read, unit), *images.notes)
     return Done(_copied(path, office, read.plan.version, unit), notes)
@@ -115,9 +119,12 @@ def _refuse_target(path: Path) -> None:
             Said("tên tệp kế hoạch phải có đuôi .yaml", "the name of a plan file ends in .yaml"),
             Said(f"Viết -o {path.stem}.yaml", f"Write -o {path.stem}.yaml"),
         )
-    for one in (path, base_path(path)):
-        if one.exists():
-            raise refused(Spot(one.as_posix()), "cascade/exists", _IS_THERE, _CHOOSE_ANOTHER)
+    if path.exists():
+        raise _is_there(path)
+
+
+def _is_there(path: Path) -> Rejected:
+    return refused(Spot(path.as_posix()), "cascade/exists", _IS_THERE, _CHOOSE_ANOTHER)
 
 
 def _copied(path: Path, office: Path, version: int, unit: Commune) -> tuple[Said, ...]:

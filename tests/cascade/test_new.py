@@ -189,6 +189,14 @@ def test_no_file_is_written_over(name: str, desk: Desk) -> None:
     assert desk.names() == {"tinh.yaml", name} and desk.read(name) == "của xã\n"
 
 
+def test_the_base_that_a_killed_run_left_is_taken(desk: Desk) -> None:
+    """The base is written first: killed between the two, the next run goes on."""
+    desk.write("tinh.yaml", OFFICE)
+    desk.write("xa.goc.yaml", OFFICE)
+    assert desk.run("new", "--from", "tinh.yaml", "--unit", "xã Tân Hưng", "-o", "xa.yaml") == 0
+    assert desk.names() == {"tinh.yaml", "xa.yaml", "xa.goc.yaml"}
+
+
 def test_a_copy_of_a_copy_and_a_broken_plan_are_refused(desk: Desk) -> None:
     desk.copy()
     assert desk.run("new", "--from", "xa.yaml", "--unit", "xã Tân Hưng", "-o", "b.yaml") == 1

@@ -24,6 +24,7 @@ from tools.trials import (
     processes,
     readers,
     scenes,
+    written,
 )
 from tools.trials.hostile import corpus
 from tools.trials.hostile.case import Case, Due, faults
@@ -41,6 +42,7 @@ def _loaded() -> None:
 SAMPLES: dict[str, Callable[[Path], Found]] = {
     "two at once": lambda where: at_once.rounds("build and issue", 1, where),
     "killed": lambda where: killed.kills("issue", 2, where, random.Random(1)),
+    "killed at a write": lambda where: written.each_step("new", where, 6),
     "page killed": lambda where: page_killed.kills(2, where, random.Random(1)),
     "full disk": lambda where: full.limited("issue", "full disk", 2, where, random.Random(1)),
     "largest file": lambda where: full.limited("build", "largest file", 1, where, random.Random(1)),
@@ -96,19 +98,40 @@ def test_a_run_that_leaves_what_it_was_writing_is_seen(
     assert found.faults["left behind"]
 
 
-def test_files_that_are_written_in_their_place_are_seen_on_a_full_disk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`issue` writes a plan where it stands, and says that all is well."""
     from generator.making import issue
 
-    def written(path: Path, content: bytes) -> None:
+    def badly(path: Path, content: bytes) -> None:
         path.unlink()
         with suppress(OSError), os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT), "wb") as out:
             out.write(content)
 
-    monkeypatch.setattr(issue, "write_atomically", written)
+    monkeypatch.setattr(issue, "write_atomically", badly)
+
+
+@pytest.mark.usefixtures("in_its_place")
+def test_files_that_are_written_in_their_place_are_seen_on_a_full_disk(tmp_path: Path) -> None:
     found = full.limited("issue", "full disk", 1, tmp_path, random.Random(1))
     assert found.faults["file harmed"] and found.faults["false success"]
+
+
+@pytest.mark.usefixtures("in_its_place")
+def test_files_that_are_written_in_their_place_are_seen_when_a_run_is_killed(
+    tmp_path: Path,
+) -> None:
+    found = written.each_step("issue", tmp_path, 2)
+    assert found.faults["torn or lost"] and found.faults["not healed"]
+
+
+def test_the_lock_of_a_killed_run_is_not_taken_for_a_fault(tmp_path: Path) -> None:
+    """The report is there, and so is the lock: the next run has nothing to do, and says so."""
+    scene, found = scenes.scenes()["report"], Found()
+    right = scene.after(tmp_path / "g", scene.tried)
+    folder = processes.filled(tmp_path / "f", {**right, ".kehoach.lock": b""})
+    scenes.healed(found, scene.tried, folder, right)
+    assert not +found.faults
 
 
 def test_a_bad_plan_that_is_built_and_not_told_is_seen(

@@ -22,6 +22,7 @@ from tools.trials import (
     mutated,
     page_killed,
     readers,
+    written,
 )
 from tools.trials.hostile import corpus
 from tools.trials.processes import load
@@ -35,6 +36,7 @@ ROOMS = (
     at_once,
     killed,
     page_killed,
+    written,
     full,
     batches,
     growing,

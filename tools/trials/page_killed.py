@@ -8,15 +8,16 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.making.load import load_plan
 from tests.helpers import BASE, ROOT
-from tools.trials.processes import OWN, begun, ended, files, filled
+from tools.trials.processes import OWN, First, begun, ended, files, filled, nothing
 from tools.trials.trial import Found, Trial
 
 _PORTION, _KILLS, _SEED = 10, 200, 2100
@@ -24,6 +25,10 @@ _LONGEST = 0.3
 """Seconds until the page is killed when both tabs have saved once, at most."""
 _PLAN = "plans/a.yaml"
 _FORM = {"Content-Type": "application/json"}
+
+
+_NONE = repeat(nothing)
+"""Nothing kills a page but who asked it to save."""
 
 
 class Tab:
@@ -65,13 +70,14 @@ _LINES = {"op": "insert", "place": "purpose/items", "index": 0}
 
 
 @contextmanager
-def _page(folder: Path) -> Iterator[tuple[int, str]]:
+def _page(folder: Path, first: First = nothing) -> Iterator[tuple[int, str]]:
     """The number of a process that shows the folder, and the address that it printed."""
     state = folder.with_name(f"{folder.name}-state")
     state.mkdir(exist_ok=True)
 
     def own_state() -> None:
         os.environ.update(XDG_RUNTIME_DIR=str(state), PYTHONPATH=str(ROOT))
+        first()
 
     ours, theirs = os.pipe()
     child = begun(("open", "--no-browser", "."), folder, theirs, own_state)
@@ -134,23 +140,28 @@ def _judge(found: Found, text: str, there: list[int], tabs: list[Tab]) -> None:
     found.fault("refused", subject.refused or lines.refused, subject.refused or lines.refused)
 
 
-def kills(count: int, where: Path, chance: random.Random) -> Found:
-    """What became of a plan whose page was killed so many times, and opened again each time."""
+def kills(count: int, where: Path, chance: random.Random, deaths: Iterable[First] = _NONE) -> Found:
+    """What became of a plan whose page was killed so many times, and opened again each time.
+
+    `deaths` are what kills it before, if anything does; it may never open then.
+    """
     found, folder = Found(), filled(where / "f", {_PLAN: BASE.encode()})
     there: list[int] = []
     firsts = (0, 0)
-    while found.tried < count:
+    for death in islice(deaths, count):
         found.tried += 1
-        with _page(folder) as (page, entry):
-            found.fault("not opened again", not entry)
-            tabs = _saved(entry, firsts, chance.uniform(0, _LONGEST), page)
-        text = (
-            (folder / _PLAN).read_bytes().decode("utf-8", "replace")
-        )  # half a file may end in a letter
-        _judge(found, text, there, tabs)
+        tabs: list[Tab] = []
+        with _page(folder, death) as (page, entry):
+            found.fault("not opened again", death is nothing and not entry)
+            if entry:
+                tabs = _saved(entry, firsts, chance.uniform(0, _LONGEST), page)
+        # Half a file may end in a letter.
+        text = (folder / _PLAN).read_bytes().decode("utf-8", "replace")
+        if tabs:
+            _judge(found, text, there, tabs)
+            there, firsts = sorted(_numbers(_ADDED, text)), (tabs[0].number, tabs[1].number)
         found.fault("plan broken", load_plan(folder / _PLAN).plan is None)
-        there, firsts = sorted(_numbers(_ADDED, text)), (tabs[0].number, tabs[1].number)
-    found.fault("nothing saved", not found.counted["saves answered"])
+    found.fault("nothing saved", deaths is _NONE and not found.counted["saves answered"])
     found.fault("left behind", _left_behind(folder), str(sorted(files(folder))))
     return found
 

@@ -17,6 +17,8 @@ OWN = ".kehoach"
 """In the name of what a run is writing."""
 Files = dict[str, bytes]
 Command = tuple[str, ...]
+First = Callable[[], None]
+"""What a process does before its command."""
 Disturb = Callable[[list[int]], None]
 """What is done to processes that have begun, by their numbers."""
 
@@ -55,7 +57,7 @@ def _let_be(_: list[int]) -> None:
     """Processes that nobody disturbs."""
 
 
-def begun(command: Command, folder: Path, out: int, first: Callable[[], None] = nothing) -> int:
+def begun(command: Command, folder: Path, out: int, first: First = nothing) -> int:
     """The number of a process that runs the command in the folder, and says into an open file."""
     child = os.fork()
     if child:
@@ -104,7 +106,7 @@ def filled(where: Path, contents: Files) -> Path:
 
 
 def told(
-    *commands: Command, folder: Path, first: Callable[[], None] = nothing, then: Disturb = _let_be
+    *commands: Command, folder: Path, first: First = nothing, then: Disturb = _let_be
 ) -> tuple[list[int], str]:
     """The exit codes of commands that start in one moment, and what they said together."""
     ours, theirs = os.pipe()

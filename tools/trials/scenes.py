@@ -16,6 +16,7 @@ ISSUE = ("issue", "a.yaml", "--date", "2026-02-03", "--number")
 BATCH = ("batch", "tinh.yaml", "--units", "u.csv", "--jobs", "1", "-o", "ra")
 UPDATE = ("update", "xa.yaml")
 BUILD = ("build", "a.yaml")
+_REPORT = ("report", "a.yaml", "--period", "2026")
 _COPY = ("new", "--from", "tinh.yaml", "--unit", "xã Tân Hưng", "-o", "xa.yaml")
 _NEWER = OFFICE.replace("version: 1", "version: 2").replace("mỗi quý", "mỗi tháng")
 _UNITS = "Mã;Tên\n11737;xã Tân Hưng\n11738;xã Tân Lập\n"
@@ -33,6 +34,16 @@ def _edited() -> bytes:
     return zip_parts({**parts, _MAIN: body.replace(old, "Xác định thật rõ trách nhiệm".encode())})
 
 
+@cache
+def _typed_in() -> bytes:
+    """The report on the plan, in which somebody wrote how a task stands."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = filled(Path(name, "f"), {"a.yaml": BASE.encode()})
+        told((*_REPORT, "-o", "b.yaml"), folder=folder)
+        text = (folder / "b.yaml").read_bytes()
+    return text.replace(b"tinh_trang:\n", b"tinh_trang: dang\n")
+
+
 def scenes() -> dict[str, Scene]:
     """Each verb that changes files, with a folder for it."""
     return {
@@ -41,7 +52,27 @@ def scenes() -> dict[str, Scene]:
         "update": Scene({"tinh.yaml": OFFICE}, UPDATE, (_COPY,), {"tinh.yaml": _NEWER}),
         "issue": Scene({"a.yaml": _UNSIGNED}, (*ISSUE, "5")),
         "absorb": Scene({"a.yaml": BASE, "a.docx": _edited()}, ("absorb", "a.yaml", "a.docx")),
-        "report": Scene({"a.yaml": BASE}, ("report", "a.yaml", "--period", "2026", "-o", "b.yaml")),
+        "report": Scene({"a.yaml": BASE}, (*_REPORT, "-o", "b.yaml")),
+    }
+
+
+def again() -> dict[str, Scene]:
+    """Verbs that write where something stands already: files of a run before, or what somebody typed."""
+    return {
+        "build again": Scene(
+            {"a.yaml": BASE}, BUILD, (BUILD,), {"a.yaml": changed(number="number: 6")}
+        ),
+        "batch again": Scene(
+            {"tinh.yaml": OFFICE, "u.csv": _UNITS}, BATCH, (BATCH,), {"tinh.yaml": _NEWER}
+        ),
+        "report of a workbook": Scene(
+            {"a.yaml": BASE},
+            (*_REPORT, "--from", "b.xlsx", "-o", "b.yaml"),
+            ((*_REPORT, "--xlsx", "b.xlsx"),),
+            {"b.yaml": _typed_in()},
+        ),
+        "init": Scene({}, ("init",)),
+        "new": Scene({"tinh.yaml": OFFICE}, _COPY),
     }
 
 
@@ -55,12 +86,12 @@ def whole(there: Files, before: Files, right: Files) -> bool:
     return all(known) and before.keys() <= there.keys()
 
 
-def healed(found: Found, command: Command, folder: Path, right: Files) -> None:
+def healed(found: Found, command: Command, folder: Path, right: Files, at: str = "") -> None:
     """The next run, which nobody disturbs, leaves what is right and nothing else."""
-    there = files(folder)
+    there = {name: content for name, content in files(folder).items() if OWN not in name}
     (code,), said = told(command, folder=folder)
     after = files(folder)
     # Where all is there already, some commands have nothing to do, and say so.
-    found.fault("not healed", after != right or (code and there != right))
+    found.fault("not healed", after != right or (code and there != right), at)
     found.fault("left behind", any(OWN in one for one in after))
     found.fault("traceback", fault_in(said), fault_in(said))
