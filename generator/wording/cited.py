@@ -137,6 +137,10 @@ def in_body(
 
 def written_between(prose: Prose) -> tuple[date, date]:
     """The first and the last day on which it may have been written: no day before what it cites."""
+    return prose.kept(_between)
+
+
+def _between(prose: Prose) -> tuple[date, date]:
     first, last = prose.days
     if first < last:
         cited = _days_cited(prose)

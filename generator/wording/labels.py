@@ -8,6 +8,7 @@ from generator.law.wording import roman, roman_value
 from generator.lazy import dataclass, regex
 from generator.wording.base import Prose
 from generator.wording.cited import body_of
+from generator.wording.searched import once_a_line
 
 _LAST_ROMAN = 89
 _NO_ITEMS = frozenset(("bang", "chu-thich", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu"))
@@ -80,10 +81,17 @@ def _outline(prose: Prose) -> list[Node]:
 
 def labelled(text: str, line: int = 0) -> Node | None:
     """The label that `text` begins with; None where it begins with its words."""
+    label = _label(text)
+    return Node(line, *label) if label else None
+
+
+@once_a_line
+def _label(text: str) -> tuple[str, str, str] | None:
+    """Level, label, and the label as written."""
     for level, pattern in _PATTERNS if _OPENS.match(text) else ():
         match = pattern.match(text)
         if match:
-            return Node(line, level, match["n"], match[0].rstrip())
+            return level, match["n"], match[0].rstrip()
     return None
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import and_
 
-from generator.lazy import regex
+from generator.lazy import dataclass, field, regex
 from generator.wording.needed import ANYTHING, caseless, needed, odd
 
 HIDDEN = "\ufffc"
@@ -27,7 +28,11 @@ _LINES = 2048
 """So many lines are remembered: communes of one province share most of theirs."""
 
 
-@lru_cache(_LINES)
+once_a_line = lru_cache(_LINES)
+"""What a line alone says is worked out once, as long as the line is remembered."""
+
+
+@once_a_line
 def own_words(text: str) -> str:
     """`text`, as long as before: quotations and addresses hidden, every space an ordinary one."""
     return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.translate(_SPACES))
@@ -35,12 +40,21 @@ def own_words(text: str) -> str:
 
 Pattern = re.Pattern[str]
 Found = tuple[int, re.Match[str]]
+_BITS: dict[Pattern, int] = {}
+"""The patterns that were looked for so far, each with a bit of its own."""
 
 
-@lru_cache(_LINES)
-def _known_of(text: str) -> tuple[set[Pattern], dict[Pattern, list[re.Match[str]]]]:
-    """The patterns that were tried in a line so far, and what was found of those that are there."""
-    return set(), {}
+@dataclass(slots=True)
+class _Known:
+    """What was tried in a line so far: the bits of all patterns together, and what was found."""
+
+    tried: int = 0
+    found: dict[Pattern, list[re.Match[str]]] = field(default_factory=dict)
+
+
+@once_a_line
+def _known_of(text: str) -> _Known:
+    return _Known()
 
 
 class Searched:
@@ -51,42 +65,42 @@ class Searched:
 
     def matches(self, pattern: Pattern) -> Sequence[Found]:
         """Every match of the pattern, with the number of its line."""
-        if pattern not in self._tried:
-            self._try(pattern)
+        bit = _BITS.get(pattern) or _BITS.setdefault(pattern, 1 << len(_BITS))
+        if not bit & self._tried:
+            self._try(pattern, bit)
         return self._found.get(pattern, ())
 
-    def _try(self, pattern: Pattern) -> None:
+    def _try(self, pattern: Pattern, bit: int) -> None:
         """Tries the pattern in the lines in which nobody has."""
-        new = [number for number, (tried, _) in enumerate(self._known) if pattern not in tried]
         perhaps = self._perhaps(pattern)
-        for number in new:
-            tried, found = self._known[number]
-            tried.add(pattern)
-            matches = [*pattern.finditer(self.texts[number])] if number in perhaps else []
-            if matches:
-                found[pattern] = matches
-        self._tried.add(pattern)
+        for number, line in enumerate(self._known):
+            if not bit & line.tried:
+                matches = [*pattern.finditer(self.texts[number])] if number in perhaps else []
+                if matches:
+                    line.found[pattern] = matches
+                line.tried |= bit
+        self._tried |= bit
         self._found[pattern] = [
             (number, match)
-            for number, (_, found) in enumerate(self._known)
-            for match in found.get(pattern, ())
+            for number, line in enumerate(self._known)
+            for match in line.found.get(pattern, ())
         ]
 
     @cached_property
-    def _known(self) -> list[tuple[set[Pattern], dict[Pattern, list[re.Match[str]]]]]:
+    def _known(self) -> list[_Known]:
         return list(map(_known_of, self.texts))
 
     @cached_property
-    def _tried(self) -> set[Pattern]:
+    def _tried(self) -> int:
         """The patterns that were tried in every line."""
-        return set.intersection(*(tried for tried, _ in self._known)) if self._known else set()
+        return reduce(and_, (line.tried for line in self._known), -1) if self._known else 0
 
     @cached_property
     def _found(self) -> dict[Pattern, list[Found]]:
         found: dict[Pattern, list[Found]] = {}
-        for number, (_, known) in enumerate(self._known):
-            for pattern, matches in known.items():
-                found.setdefault(pattern, []).extend((number, match) for match in matches)
+        for number, line in enumerate(self._known):
+            for pattern, matches in line.found.items():
+                found.setdefault(pattern, []).extend([(number, match) for match in matches])
         return found
 
     def _perhaps(self, pattern: Pattern) -> Collection[int]:

@@ -20,6 +20,7 @@ from generator.wording.cited import (
     tells_subject,
     written_between,
 )
+from generator.wording.searched import once_a_line
 
 OPENINGS = regex(
     r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo|Thi hành|Chấp hành|Quán triệt"
@@ -130,11 +131,8 @@ def data(prose: Prose) -> Slips:
     The subject is advice.
     """
     for number, text in _bases(prose):
-        match = _NAMED.match(text)
-        if match is None or "đại hội" in match["rest"].lower():
-            continue
-        missing = list(_missing(match))
-        if missing:
+        match, missing = _lacking(text)
+        if match and missing:
             vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
             advice = missing[0].en == "subject" or (
                 missing[0].en == "date" and _YEAR.search(match["rest"])
@@ -145,6 +143,14 @@ def data(prose: Prose) -> Slips:
             )
             mend = Said(f"Ghi thêm {vi}.", f"Add {en}.")
             yield slip(number, match.start("kind"), match.end("kind"), told, mend, severity)
+
+
+@once_a_line
+def _lacking(text: str) -> "tuple[re.Match[str] | None, list[Said]]":
+    """The document that a basis names, and what it does not tell of it."""
+    match = _NAMED.match(text)
+    judged = match and "đại hội" not in match["rest"].lower()
+    return match, [*_missing(match)] if match and judged else []
 
 
 def _missing(match: "re.Match[str]") -> Iterator[Said]:

@@ -1,10 +1,12 @@
 """Capitals of Phụ lục II, as far as a program can decide."""
 
 import re
+from functools import cache
 
 from generator.language import Said
 from generator.law.divisions import known_as, plain_names
 from generator.law.kinds import KINDS, kind_of
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry, Finding
 from generator.wording.base import WORDING, Phrase, Prose, Slips
@@ -185,6 +187,9 @@ _NOT_PEOPLE = tuple(
 """What comes before the word where it only qualifies another."""
 
 
+_PEOPLE = regex(r"(?<!\w)nhân dân(?! tệ| tối cao)(?!\w)")
+
+
 @WORDING(
     Entry(
         "viet-hoa/nhan-dan",
@@ -204,7 +209,7 @@ def nhan_dan(prose: Prose) -> Slips:
 
     Not where the word only qualifies another (Thanh tra nhân dân).
     """
-    for number, match in running(prose, re.compile(r"(?<!\w)nhân dân(?! tệ| tối cao)(?!\w)")):
+    for number, match in running(prose, _PEOPLE):
         if not just_before(match).lower().endswith(_NOT_PEOPLE):
             yield rather(number, match, "Nhân dân")
 
@@ -324,6 +329,11 @@ van_ban_so = spelling(
 )
 
 
+@cache
+def _this(kind: str) -> "re.Pattern[str]":
+    return regex(rf"(?<!\w){re.escape(kind.lower())}(?= này(?!\w))")
+
+
 @WORDING(
     Entry(
         "viet-hoa/van-ban-nay",
@@ -341,9 +351,7 @@ def van_ban_nay(prose: Prose) -> Slips:
     """The paper naming itself by its kind."""
     own = kind_of(prose.kind).name
     if own:
-        for number, match in running(
-            prose, re.compile(rf"(?<!\w){re.escape(own.lower())}(?= này(?!\w))")
-        ):
+        for number, match in running(prose, _this(own)):
             yield rather(number, match, own)
 
 
@@ -390,6 +398,16 @@ ten_luat = spelling(
 )
 
 
+_LARGE_ITEM = regex(rf"{INSIDE}(?:Khoản(?= \d)|Điểm(?= [a-zđ](?!\w)))")
+# "điều 5 xe" is a verb, so only what can follow a citation counts.
+_FOLLOWS = "của|và|này|Luật|Bộ luật|Nghị|Thông|Quy|Kế|Pháp|Hiến|Chương|Mục"
+_SMALL_UNIT = regex(
+    rf"(?<!\w)điều(?= [1-9]\d*[a-zđ]?(?: (?:{_FOLLOWS})(?!\w)|[,;.)]|$))"
+    r"|(?<!\w)(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )(?<!tiểu )(?<!thành )(?<!học )(?<!một )"
+    r"(?:chương|tiểu mục|mục|phần)(?= [IVX]+(?!\w))"
+)
+
+
 @WORDING(
     Entry(
         "viet-hoa/vien-dan",
@@ -406,17 +424,9 @@ ten_luat = spelling(
 )
 def vien_dan(prose: Prose) -> Slips:
     """Phần, Chương, Mục, Tiểu mục, Điều have a capital, khoản and điểm none."""
-    small = rf"{INSIDE}(?:Khoản(?= \d)|Điểm(?= [a-zđ](?!\w)))"
-    # "điều 5 xe" is a verb, so only what can follow a citation counts.
-    follows = "của|và|này|Luật|Bộ luật|Nghị|Thông|Quy|Kế|Pháp|Hiến|Chương|Mục"
-    dieu = rf"(?<!\w)điều(?= [1-9]\d*[a-zđ]?(?: (?:{follows})(?!\w)|[,;.)]|$))"
-    roman = (
-        r"(?<!\w)(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )(?<!tiểu )(?<!thành )(?<!học )(?<!một )"
-        r"(?:chương|tiểu mục|mục|phần)(?= [IVX]+(?!\w))"
-    )
-    for number, match in running(prose, re.compile(small)):
+    for number, match in running(prose, _LARGE_ITEM):
         yield rather(number, match, _lower(match[0]))
-    for number, match in running(prose, re.compile(f"{dieu}|{roman}")):
+    for number, match in running(prose, _SMALL_UNIT):
         yield rather(number, match, _upper(match[0]))
 
 
@@ -549,11 +559,14 @@ viet_tat = spelling(
 
 # Terms of these plans that are seen with and without a capital; which one is right, the decree does
 # not say.
-_TERMS = (
-    "chỉ số(?= (?-i:[A-ZĐ]{3,})(?!\\w))",
-    "bộ khung(?= nhiệm vụ)",
-    "hiệu quả quản trị và hành chính công",
-)
+_TERMS = [
+    regex(rf"{INSIDE}{term}(?!\w)", _I)
+    for term in (
+        r"chỉ số(?= (?-i:[A-ZĐ]{3,})(?!\w))",
+        "bộ khung(?= nhiệm vụ)",
+        "hiệu quả quản trị và hành chính công",
+    )
+]
 
 
 @WORDING(
@@ -574,7 +587,7 @@ def hai_cach(prose: Prose) -> Slips:
     """One name with different capitals inside sentences; the rarer spelling is reported."""
     for term in _TERMS:
         ways: dict[str, list[Phrase]] = {}
-        for number, match in running(prose, re.compile(f"{INSIDE}{term}(?!\\w)", _I)):
+        for number, match in running(prose, term):
             ways.setdefault(match[0], []).append(Phrase(number, *match.span()))
         for usual, _, where in minority(ways):
             words = prose.words(where)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -20,6 +20,7 @@ from generator.wording.running import (
     rather,
     running,
 )
+from generator.wording.searched import Found, once_a_line
 
 _INFO = Severity.INFO
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
@@ -52,7 +53,17 @@ def _decomposed(line: Line) -> Iterator[tuple[int, int, str]]:
 def _with_marks(prose: Prose) -> list[tuple[int, Line]]:
     """The lines that have loose marks, with their numbers; most papers have none."""
     lines = enumerate(prose.lines)
-    return [(number, line) for number, line in lines if _LOOSE.search(line.raw or line.text)]
+    return [(number, line) for number, line in lines if _is_loose(line.raw or line.text)]
+
+
+@once_a_line
+def _is_loose(text: str) -> bool:
+    return bool(_LOOSE.search(text))
+
+
+def _first_of_each(found: Sequence[Found]) -> Iterator[Found]:
+    """Of each line what is found first."""
+    return (next(matches) for _, matches in groupby(found, key=itemgetter(0)))
 
 
 def _mixed(prose: Prose) -> bool:
@@ -154,14 +165,16 @@ _LEGACY = regex(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
 )
 def bang_ma_cu(prose: Prose) -> Slips:
     """Text in an encoding of before Unicode, readable only in its own fonts; once for each line."""
-    for number, matches in groupby(prose.said.matches(_LEGACY), key=itemgetter(0)):
-        _, match = next(matches)
+    for number, match in _first_of_each(prose.said.matches(_LEGACY)):
         found = Said(
             f"“{match[0]}” gõ theo bảng mã cũ, không phải Unicode",
             f"“{match[0]}” is in an old encoding, not Unicode",
         )
         mend = Said("Chuyển mã sang Unicode.", "Convert it to Unicode.")
         yield slip(number, *match.span(), found, mend)
+
+
+_SPACES = regex(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])")
 
 
 @WORDING(
@@ -180,10 +193,14 @@ def bang_ma_cu(prose: Prose) -> Slips:
 )
 def hai_dau_cach(prose: Prose) -> Slips:
     """Two or three spaces between words."""
-    for number, match in running(prose, re.compile(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])"), _SPACED):
+    for number, match in running(prose, _SPACES, _SPACED):
         found = Said(f"{len(match[0])} dấu cách", f"{len(match[0])} spaces")
         mend = Said("Để một dấu cách.", "Leave one space.")
         yield slip(number, *match.span(), found, mend, right=" ")
+
+
+_SPACE_BEFORE = regex(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?=\s|$)|\( +(?=\w)")
+_NONE_AFTER = regex(rf"(?<={LOWER}{LOWER})[,;](?={LOWER}{LOWER}|{UPPER}{LOWER})")
 
 
 @WORDING(
@@ -202,9 +219,7 @@ def hai_dau_cach(prose: Prose) -> Slips:
 )
 def cach_dau_cau(prose: Prose) -> Slips:
     """No space before a mark or inside brackets, one after it."""
-    before = re.compile(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?=\s|$)|\( +(?=\w)")
-    after = re.compile(rf"(?<={LOWER}{LOWER})[,;](?={LOWER}{LOWER}|{UPPER}{LOWER})")
-    for number, match in running(prose, before, _SPACED):
+    for number, match in running(prose, _SPACE_BEFORE, _SPACED):
         found = Said(f"thừa dấu cách: “{match[0]}”", f"a space too much: “{match[0]}”")
         yield slip(
             number,
@@ -212,7 +227,7 @@ def cach_dau_cau(prose: Prose) -> Slips:
             found,
             Said(f"Viết “{match[0].strip()}”.", f"Write “{match[0].strip()}”."),
         )
-    for number, match in running(prose, after, _SPACED):
+    for number, match in running(prose, _NONE_AFTER, _SPACED):
         found = Said(f"thiếu dấu cách sau “{match[0]}”", f"no space after “{match[0]}”")
         yield slip(
             number, *match.span(), found, Said(f"Viết “{match[0]} ”.", f"Write “{match[0]} ”.")
@@ -289,6 +304,9 @@ def chu_giong(prose: Prose) -> Slips:
             )
 
 
+_UNSEEN = regex("[\u200b\u2060\ufeff\u00ad]")
+
+
 @WORDING(
     Entry(
         "ky-tu/vo-hinh",
@@ -302,12 +320,10 @@ def chu_giong(prose: Prose) -> Slips:
 )
 def vo_hinh(prose: Prose) -> Slips:
     """Characters of no width inside the text; told once for each line."""
-    for number, line in enumerate(prose.lines):
-        match = re.search("[\u200b\u2060\ufeff\u00ad]", line.text)
-        if match:
-            name = f"U+{ord(match[0]):04X}"
-            found = Said(f"ký tự không nhìn thấy {name}", f"the invisible character {name}")
-            yield slip(number, *match.span(), found, Said("Xóa ký tự này.", "Delete it."))
+    for number, match in _first_of_each(prose.said.matches(_UNSEEN)):
+        name = f"U+{ord(match[0]):04X}"
+        found = Said(f"ký tự không nhìn thấy {name}", f"the invisible character {name}")
+        yield slip(number, *match.span(), found, Said("Xóa ký tự này.", "Delete it."))
 
 
 _NEW_STYLE = regex(r"(?<!\w)\w*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
@@ -346,6 +362,9 @@ def dau_thanh(prose: Prose) -> Slips:
         yield Finding(where, found, mend=mend)
 
 
+_DASHES = regex(rf"(?<={LOWER}) ([-–]) (?={LOWER})|(?<=\d{{4}}) ?([-–]) ?(?=\d{{4}})")
+
+
 @WORDING(
     Entry(
         "ky-tu/gach-ngang",
@@ -363,8 +382,7 @@ def dau_thanh(prose: Prose) -> Slips:
 def gach_ngang(prose: Prose) -> Slips:
     """Hyphen and en dash both used between small words or years; the rarer one is reported."""
     ways: dict[str, list[Phrase]] = {"-": [], "–": []}
-    pattern = re.compile(rf"(?<={LOWER}) ([-–]) (?={LOWER})|(?<=\d{{4}}) ?([-–]) ?(?=\d{{4}})")
-    for number, match in running(prose, pattern, _SPACED):
+    for number, match in running(prose, _DASHES, _SPACED):
         sign = match[1] or match[2]
         at = match.start() + match[0].index(sign)
         ways[sign].append(Phrase(number, at, at + 1))

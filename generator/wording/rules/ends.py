@@ -1,6 +1,5 @@
 """Where items begin and end: full stops, colons, capitals; and words that ran together."""
 
-import re
 from collections.abc import Iterator
 
 from generator.language import Said
@@ -10,6 +9,7 @@ from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import RUNNING
 from generator.wording.running import HEADINGS, LOWER, PRACTICE, running
+from generator.wording.searched import once_a_line
 
 _DEPTHS = (
     regex(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+"),
@@ -29,6 +29,7 @@ _Item = tuple[int, str, int, int]
 """Line, text, depth, and where the words begin."""
 
 
+@once_a_line
 def _depth(text: str) -> tuple[int, int] | None:
     """How deep an item lies, and where its words begin; None for what is no item."""
     for depth, pattern in enumerate(_DEPTHS):
@@ -101,6 +102,7 @@ def _goes_on(prose: Prose, number: int, depth: int, following: _Item | None) -> 
     return after[0].role not in HEADINGS | {"khoan-tieu-de", "diem-tieu-de", "noi-nhan-danh-sach"}
 
 
+_SMALL = regex(rf"{LOWER}[^\W\d_]*(?= )")
 _LEAD = regex(
     r"(?i)(?:(?<!\w)(?:như sau[.;,]?|sau đây|bao gồm|gồm có"
     r"|(?:nội dung|nhiệm vụ|giải pháp|yêu cầu|chỉ tiêu|mục tiêu)"
@@ -124,9 +126,8 @@ _LEAD = regex(
 )
 def hai_cham(prose: Prose) -> Slips:
     """What leads in to what follows ends with a colon."""
-    for number, text in enumerate(prose.own.texts[:-1]):
-        match = _LEAD.search(text) if prose.lines[number].role in RUNNING else None
-        if match:
+    for number, match in prose.own.matches(_LEAD):
+        if prose.lines[number].role in RUNNING and number + 1 < len(prose.lines):
             yield slip(
                 number,
                 *match.span(),
@@ -157,7 +158,7 @@ def dau_muc(prose: Prose) -> Slips:
     before = ""
     for number, line in enumerate(prose.lines):
         found = _depth(line.text) if line.role in RUNNING else None
-        match = re.compile(rf"{LOWER}[^\W\d_]*(?= )").match(line.text, found[1]) if found else None
+        match = _SMALL.match(line.text, found[1]) if found else None
         if match and not before.rstrip().endswith((":", ";", ",")):
             word = match[0]
             yield slip(
@@ -177,11 +178,8 @@ _ONSET = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])"
 _CODA = r"(?:ng|nh|ch|[cmnpt])"
 _VOWEL = rf"[aăâeêioôơuưy{_TONED}]"
 _SYLLABLE = rf"{_ONSET}?{_VOWEL}{{1,3}}{_CODA}?"
-_JOINED = regex(rf"(?<![\w-]){_ONSET}{_VOWEL}{{1,3}}{_CODA}?{_SYLLABLE}(?![\w-])")
-
-
-def _tones(word: str) -> int:
-    return sum(map(_TONED.__contains__, word))
+_TWO_TONES = rf"(?=(?:[^\W{_TONED}]*[{_TONED}]){{2}})"
+_JOINED = regex(rf"(?<![\w-]){_TWO_TONES}{_ONSET}{_VOWEL}{{1,3}}{_CODA}?{_SYLLABLE}(?![\w-])")
 
 
 @WORDING(
@@ -201,10 +199,9 @@ def _tones(word: str) -> int:
 def dinh_lien(prose: Prose) -> Slips:
     """No word has two tones: a syllable has one."""
     for number, match in running(prose, _JOINED):
-        if _tones(match[0]) > 1:
-            yield slip(
-                number,
-                *match.span(),
-                Said(f"“{match[0]}”", f"“{match[0]}”"),
-                Said("Thêm dấu cách.", "Add a space."),
-            )
+        yield slip(
+            number,
+            *match.span(),
+            Said(f"“{match[0]}”", f"“{match[0]}”"),
+            Said("Thêm dấu cách.", "Add a space."),
+        )

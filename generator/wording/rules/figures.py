@@ -33,6 +33,9 @@ _MEASURES = (
 _HEADS = "đồng|người|hộ|hồ sơ|lượt|văn bản|trường hợp|đơn vị|cán bộ|học sinh|ý kiến|cuộc|phiếu"
 
 
+_DECIMALS = regex(rf"(?<![\d.,/])\d+\.(?!\d{{3}}(?!\d))\d+(?= ?(?:{_MEASURES}))")
+
+
 @WORDING(
     Entry(
         "so-lieu/thap-phan",
@@ -49,9 +52,14 @@ _HEADS = "đồng|người|hộ|hồ sơ|lượt|văn bản|trường hợp|đơ
 )
 def thap_phan(prose: Prose) -> Slips:
     """A comma before the decimals of a number with a unit."""
-    pattern = re.compile(rf"(?<![\d.,/])\d+\.(?!\d{{3}}(?!\d))\d+(?= ?(?:{_MEASURES}))")
-    for number, match in running(prose, pattern, _SKIP):
+    for number, match in running(prose, _DECIMALS, _SKIP):
         yield rather(number, match, match[0].replace(".", ","))
+
+
+_THOUSANDS = regex(
+    r"(?<![\d.,/])[1-9]\d{0,2}"
+    rf"(?:(?:,\d{{3}}){{2,}}(?!\d|[,.]\d)|,\d{{3}}(?= (?:{_HEADS})(?!\w)))"
+)
 
 
 @WORDING(
@@ -70,9 +78,7 @@ def thap_phan(prose: Prose) -> Slips:
 )
 def hang_nghin(prose: Prose) -> Slips:
     """A point between thousands; a comma there turns thousands into units."""
-    many, one = r"(?:,\d{3}){2,}(?!\d|[,.]\d)", rf",\d{{3}}(?= (?:{_HEADS})(?!\w))"
-    pattern = re.compile(rf"(?<![\d.,/])[1-9]\d{{0,2}}(?:{many}|{one})")
-    for number, match in running(prose, pattern, _SKIP):
+    for number, match in running(prose, _THOUSANDS, _SKIP):
         yield rather(number, match, match[0].replace(",", "."))
 
 
@@ -134,6 +140,13 @@ def _minority_slips(prose: Prose, ways: dict[str, list[Phrase]], what: Said) -> 
         yield Finding(where, found, mend=Said("Viết theo một cách.", "Write them in one way."))
 
 
+_COUNT = regex(
+    r"(?<![\d.,/:-])(?<!\w)(?<!Điều )(?<!khoản )(?<!thứ )(?<!số )(?<!Mục )(?<!lần )"
+    rf"0?[1-9](?= (?:{_COUNTED})(?!\w))",
+    re.IGNORECASE,
+)
+
+
 @WORDING(
     Entry(
         "so-lieu/so-dem",
@@ -151,12 +164,7 @@ def _minority_slips(prose: Prose, ways: dict[str, list[Phrase]], what: Said) -> 
 def so_dem(prose: Prose) -> Slips:
     """Counts below ten with and without a zero in one paper; the rarer way is reported."""
     ways: dict[str, list[Phrase]] = {"05": [], "5": []}
-    pattern = re.compile(
-        r"(?<![\d.,/:-])(?<!\w)(?<!Điều )(?<!khoản )(?<!thứ )(?<!số )(?<!Mục )(?<!lần )"
-        rf"0?[1-9](?= (?:{_COUNTED})(?!\w))",
-        re.IGNORECASE,
-    )
-    for number, match in running(prose, pattern, _SKIP | {"bang"}):
+    for number, match in running(prose, _COUNT, _SKIP | {"bang"}):
         ways["05" if match[0][0] == "0" else "5"].append(Phrase(number, *match.span()))
     yield from _minority_slips(prose, ways, Said("số đếm", "counts"))
 
@@ -289,6 +297,9 @@ def _dates(prose: Prose, bases: bool) -> Iterator[tuple[str, Phrase]]:
             yield way, Phrase(number, *match.span())
 
 
+_YEARS = regex(r"(?<![\d/.-])(?:19|20)\d\d( ?)[-–]( ?)(?:19|20)\d\d(?![\d/-]|\.\d)")
+
+
 @WORDING(
     Entry(
         "so-lieu/khoang-nam",
@@ -306,8 +317,7 @@ def _dates(prose: Prose, bases: bool) -> Iterator[tuple[str, Phrase]]:
 def khoang_nam(prose: Prose) -> Slips:
     """Ranges of years with and without spaces in one paper; the rarer way is reported."""
     ways: dict[str, list[Phrase]] = {"2021-2025": [], "2021 - 2025": []}
-    pattern = re.compile(r"(?<![\d/.-])(?:19|20)\d\d( ?)[-–]( ?)(?:19|20)\d\d(?![\d/-]|\.\d)")
-    for number, match in running(prose, pattern, _SKIP):
+    for number, match in running(prose, _YEARS, _SKIP):
         ways["2021 - 2025" if match[1] or match[2] else "2021-2025"].append(
             Phrase(number, *match.span())
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 
 from generator.language import Said
@@ -94,18 +94,18 @@ def _slips(prose: Prose, stale: Iterator[Stale]) -> Slips:
 
 def _found(
     prose: Prose,
-    pattern: str,
+    pattern: "re.Pattern[str]",
     name: Renamed | None,
     rows: dict[str, Renamed],
     roles: frozenset[str] = frozenset(),
 ) -> Iterator[Stale]:
     """Every match of `pattern` with the row of the name found; in lines of `roles`, where given."""
-    for number, match in prose.own.matches(_ignoring_case(pattern)):
+    for number, match in prose.own.matches(pattern):
         if not roles or prose.lines[number].role in roles:
             yield number, match, name or rows[match["name"].lower()]
 
 
-_ignoring_case = cache(partial(regex, flags=re.IGNORECASE))
+_ignoring_case = partial(regex, flags=re.IGNORECASE)
 
 
 def _by_name(rows: dict[str, Renamed]) -> dict[str, Renamed]:
@@ -130,6 +130,8 @@ _DISTRICTS = "|".join(
         r"(?-i:Quận) \d+|(?-i:Huyện ủy|Quận ủy|Thị ủy|Huyện uỷ|Quận uỷ|Thị uỷ)",
     )
 )
+_IN_HEAD = _ignoring_case(rf"^\s*(?:{_KIND}) .*\S")
+_IN_TEXT = _ignoring_case(rf"(?<!\w)(?<!bà )(?:{_DISTRICTS})(?!\w)")
 
 
 @WORDING(
@@ -150,12 +152,13 @@ _DISTRICTS = "|".join(
 )
 def cap_huyen(prose: Prose) -> Slips:
     """Bodies and places of the district level, in the text, the heading and the recipients."""
-    heading = _found(prose, rf"^\s*(?:{_KIND}) .*\S", _DISTRICT, {}, _ISSUER)
-    text = _found(prose, rf"(?<!\w)(?<!bà )(?:{_DISTRICTS})(?!\w)", _DISTRICT, {})
+    heading = _found(prose, _IN_HEAD, _DISTRICT, {}, _ISSUER)
+    text = _found(prose, _IN_TEXT, _DISTRICT, {})
     yield from _slips(prose, chain(heading, text))
 
 
 _PROVINCES = _by_name(PROVINCES_RENAMED)
+_PROVINCE = _ignoring_case(rf"(?<!\w)tỉnh (?P<name>{one_of(_PROVINCES)})(?!\w)")
 
 
 @WORDING(
@@ -176,11 +179,11 @@ _PROVINCES = _by_name(PROVINCES_RENAMED)
 )
 def tinh(prose: Prose) -> Slips:
     """The word tỉnh before the name of a province that is no more."""
-    pattern = rf"(?<!\w)tỉnh (?P<name>{one_of(_PROVINCES)})(?!\w)"
-    yield from _slips(prose, _found(prose, pattern, None, _PROVINCES))
+    yield from _slips(prose, _found(prose, _PROVINCE, None, _PROVINCES))
 
 
 _BODIES = _by_name({row.old: row for row in BODIES_RENAMED})
+_RENAMED = _ignoring_case(rf"(?<!\w)(?<!Trưởng )(?P<name>{one_of(_BODIES)})(?!\w)(?! và Tôn giáo)")
 
 
 @WORDING(
@@ -202,8 +205,7 @@ def co_quan(prose: Prose) -> Slips:
 
     Those read in no source of law are information only.
     """
-    pattern = rf"(?<!\w)(?<!Trưởng )(?P<name>{one_of(_BODIES)})(?!\w)(?! và Tôn giáo)"
-    yield from _slips(prose, _found(prose, pattern, None, _BODIES))
+    yield from _slips(prose, _found(prose, _RENAMED, None, _BODIES))
 
 
 _PLACE = regex(

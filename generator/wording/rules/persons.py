@@ -8,7 +8,7 @@ from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, found_in, slip
-from generator.wording.cited import CAPITAL, RUNNING, SMALL, body_of
+from generator.wording.cited import CAPITAL, RUNNING, SMALL, in_body
 
 # A degree counts only before a family name, so that "TS." of a place or "CN." of a branch is none.
 _FAMILIES = (
@@ -137,25 +137,22 @@ def post(prose: Prose) -> Slips:
 )
 def acronym(prose: Prose) -> Slips:
     """Where a paper explains an acronym, it does so where it first uses it."""
-    lines = [(number, text) for number, role, text in body_of(prose) if role in RUNNING]
     explained: dict[str, tuple[int, int]] = {}
-    for number, text in lines:
-        for match in _GLOSS.finditer(text):
-            before = text[max(0, match.start() - 200) : match.start()]
-            if match["tag"] or _initials(before, len(match["short"])) == match["short"]:
-                explained.setdefault(match["short"], (number, match.start("short")))
+    for number, match in in_body(prose, _GLOSS, RUNNING):
+        before = match.string[max(0, match.start() - 200) : match.start()]
+        if match["tag"] or _initials(before, len(match["short"])) == match["short"]:
+            explained.setdefault(match["short"], (number, match.start("short")))
     used: set[str] = set()
-    for number, text in lines:
-        for match in _SHORT.finditer(text):
-            short = match[0]
-            if short not in used and (number, match.start()) < explained.get(short, (0, 0)):
-                told = Said(
-                    f"“{short}” dùng trước khi giải thích",
-                    f"“{short}” is used before it is explained",
-                )
-                mend = Said("Giải thích ở chỗ dùng đầu tiên.", "Explain it where it is first used.")
-                yield slip(number, match.start(), match.end(), told, mend)
-            used.add(short)
+    for number, match in in_body(prose, _SHORT, RUNNING) if explained else ():
+        short = match[0]
+        if short not in used and (number, match.start()) < explained.get(short, (0, 0)):
+            told = Said(
+                f"“{short}” dùng trước khi giải thích",
+                f"“{short}” is used before it is explained",
+            )
+            mend = Said("Giải thích ở chỗ dùng đầu tiên.", "Explain it where it is first used.")
+            yield slip(number, match.start(), match.end(), told, mend)
+        used.add(short)
 
 
 def _initials(before: str, length: int) -> str:

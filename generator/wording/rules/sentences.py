@@ -15,6 +15,9 @@ _ABBREVIATED = regex(
 )
 
 
+_SENTENCE = regex(rf"(?<={LOWER}{LOWER})[.?!] +({LOWER}[^\W\d_]*)(?![.@/])")
+
+
 @WORDING(
     Entry(
         "viet-hoa/dau-cau",
@@ -31,8 +34,7 @@ _ABBREVIATED = regex(
 )
 def dau_cau(prose: Prose) -> Slips:
     """A capital after a full stop, a question mark or an exclamation mark."""
-    pattern = re.compile(rf"(?<={LOWER}{LOWER})[.?!] +({LOWER}[^\W\d_]*)(?![.@/])")
-    for number, match in running(prose, pattern, HEADINGS | {"bang"}):
+    for number, match in running(prose, _SENTENCE, HEADINGS | {"bang"}):
         if not _ABBREVIATED.search(just_before(match)):
             word = match[1]
             found = Said(
@@ -44,6 +46,9 @@ def dau_cau(prose: Prose) -> Slips:
                 "Write a capital, or drop the stop before it.",
             )
             yield slip(number, *match.span(1), found, mend)
+
+
+_BROKEN = regex(rf"\s*({LOWER}[^\W\d_]+)(?= )")
 
 
 @WORDING(
@@ -66,9 +71,8 @@ def dau_doan(prose: Prose) -> Slips:
     before = ""
     for number, line in enumerate(prose.lines):
         text = prose.own.texts[number]
-        match = re.match(rf"\s*({LOWER}[^\W\d_]+)(?= )", text)
-        listed = before.endswith((":", ";", ",")) or before.count("(") > before.count(")")
-        if match and before and not listed and line.role == "noi-dung":
+        match = _BROKEN.match(text) if before and line.role == "noi-dung" else None
+        if match and not _goes_on(before):
             word = match[1]
             found = Said(
                 f"đoạn bắt đầu bằng chữ thường: “{word}”",
@@ -82,6 +86,11 @@ def dau_doan(prose: Prose) -> Slips:
         before = text.rstrip() or before
 
 
+def _goes_on(text: str) -> bool:
+    """Whether a list or what stands in brackets goes on behind a line."""
+    return text.endswith((":", ";", ",")) or text.count("(") > text.count(")")
+
+
 # Words that begin clauses and are no names, so that their capital after a semicolon can have no
 # other reason.
 _CLAUSE = (
@@ -92,6 +101,7 @@ _CLAUSE = (
     "|Hoàn thành|Phấn đấu|Góp phần|Thường xuyên|Đồng thời|Các|Những|Mục đích|Đối với|Tham mưu|Chấp "
     "hành|Tạo điều kiện"
 )
+_NEXT_CLAUSE = regex(rf"(?<=;) +({_CLAUSE})(?!\w)")
 
 
 @WORDING(
@@ -110,8 +120,7 @@ _CLAUSE = (
 )
 def cham_phay(prose: Prose) -> Slips:
     """The part after a semicolon belongs to the same sentence."""
-    pattern = re.compile(rf"(?<=;) +({_CLAUSE})(?!\w)")
-    for number, match in running(prose, pattern, HEADINGS | {"bang", "can-cu"}):
+    for number, match in running(prose, _NEXT_CLAUSE, HEADINGS | {"bang", "can-cu"}):
         word = re.compile(re.escape(match[1])).search(match.string, match.start(1))
         if word:
             yield rather(number, word, match[1][:1].lower() + match[1][1:])
