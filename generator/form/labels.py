@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any
 
 from generator.form.places import inner_reader
-from generator.language import Said
+from generator.language import Lang, Said
 from generator.law.kinds import BY_KEY
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.law.wording import letter, roman
-from generator.plan.blocks import TARGET_COLUMNS
+from generator.plan.blocks import PART_NAME, TARGET_COLUMNS
 from generator.plan.fields import Choice, ListOf, Words, capitalised
 from generator.plan.model import PLAN
-from generator.plan.records import KNOWN, Record, alias
+from generator.plan.records import KNOWN, PARTS, Record, alias
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
 
 _MARKS = {
@@ -121,13 +121,24 @@ _LABELS = {
 """Short names of fields, by key or by record and key; others are the first words of what they are for."""
 
 
-def words_of_choice(reader: Any) -> tuple[tuple[str, Said], ...]:
-    """The words of the file that a value may be, each with what it is called."""
+def words_of_choice(reader: Any, lang: Lang = "vi") -> tuple[tuple[str, Said], ...]:
+    """The words of the file that a value may be, each with what it is called; names of parts are
+    those of a file whose keys are in `lang`."""
     own = inner_reader(reader)
+    if own is PART_NAME:
+        return tuple((_named(one, lang), _of_plan(one)) for one in PARTS)
     if isinstance(own, Choice):
         return tuple((vi, _called(one, vi, own)) for one, vi in own.names.items())
     named = () if isinstance(own, Words | Record | ListOf) else own.schema("vi").get("enum", ())
     return tuple((one, Said(*2 * (BY_KEY[one].name,))) for one in named if one in BY_KEY)
+
+
+def _of_plan(key: str) -> Said:
+    return label_said(PLAN.name, key, PLAN.fields[key])
+
+
+def _named(part: str, lang: Lang) -> str:
+    return part if lang == "en" else alias(PLAN.name, part)
 
 
 def _called(english: str, alias: str, choice: Choice) -> Said:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from generator.cascade.leeway import FIXED
-from generator.cascade.values import Value, value_of
+from generator.cascade.values import Value, value_of, vocabulary
 from generator.form.labels import help_of, label_said, words_of_choice
 from generator.form.places import (
     Place,
@@ -21,7 +21,7 @@ from generator.form.places import (
 from generator.form.typed import IN_A_ROW, as_typed, takes_lines
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
-from generator.plan.blocks import BLOCKS, CELL_RECORD
+from generator.plan.blocks import BLOCKS, CELL_RECORD, PART_NAME
 from generator.plan.fields import Date, Later, OrOpen
 from generator.plan.items import RULES
 from generator.plan.model import PLAN
@@ -60,6 +60,12 @@ class FormField:
     def is_there(self) -> bool:
         """Whether the file says anything here."""
         return bool(self.line)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether the value is one of its choices, or none."""
+        offered = {one for word, said in self.choices for one in (word, said.vi)}
+        return self.value in ("", *offered)
 
     @property
     def said(self) -> Said:
@@ -136,6 +142,8 @@ SECTIONS: tuple[tuple[str, Said, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
 )
 """Each piece of the paper: what is always asked there, and what may be added."""
+_OWN = {"format"}
+"""What the program itself keeps in a file, and nobody fills in."""
 _ASKED = {
     "item": ("title", "text"),
     "target_item": ("indicator", "text", "unit", "baseline", "target"),
@@ -178,6 +186,7 @@ class _Sheet:
     ) -> None:
         self.root = Slot((), PLAN, source.root or _ABSENT)
         self._extra = frozenset(asked)
+        self._lang = vocabulary(source.root)
         self._follows = "based_on" in slots_below(self.root)
         self._left: dict[Place, list[Problem]] = {}
         for one in problems:
@@ -192,7 +201,7 @@ class _Sheet:
             *slots_below(self.root),
             *(one[0] for one in self._extra if len(one) == 1),
         }
-        there = [one for one in (*asked, *further) if one in wanted]
+        there = [one for one in (*asked, *further) if one in wanted - _OWN]
         fields = tuple(self._keyed(self.root, PLAN, one) for one in there)
         more = [one for one in _addable(PLAN.name) if one[0] in {*further} - wanted]
         return FormSection(key, title, fields, tuple(more), _missing(fields))
@@ -224,7 +233,7 @@ class _Sheet:
             as_typed(value),
             reason,
             may_open=_may_open(slot.reader),
-            choices=words_of_choice(slot.reader) if control == "choice" else (),
+            choices=words_of_choice(slot.reader, self._lang) if control == "choice" else (),
             line=slot.node.spot.line,
             problems=tuple(self._found(slot.place)),
             below=below,
@@ -337,6 +346,7 @@ def _list_control(place: Place, reader: Any, item: Any, one: bool) -> str:
     if list_of(item) is not None:
         return "rows"
     several = inner is not None or takes_lines(item) or (len(place) == 1 and not one)
+    several = several or item is PART_NAME
     return "list" if several or isinstance(place[-1], int) else "names"
 
 

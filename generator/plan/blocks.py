@@ -162,7 +162,9 @@ TARGET_COLUMN: Record[MadeColumn] = Record(
     short="role",
     readers={"role": _role(TARGET_COLUMNS)},
 )
-_PARTS = ListOf(Words(example="giai_phap"), one=True)
+PART_NAME = Words(example="giai_phap")
+"""The name of a part of the plan."""
+_PARTS = ListOf(PART_NAME, one=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from generator.plan.blocks import (
     BLOCKS,
     CHART,
     IMAGE,
+    PART_NAME,
     TABLE,
     TARGET_TABLE,
     TASK_TABLE,
@@ -387,7 +388,7 @@ class Section(Written):
         Choice(MARK_NAMES), Said("kiểu đánh số bên dưới", "how what is below is numbered")
     )
     parts: tuple[Text, ...] = key(
-        ListOf(LINE),
+        ListOf(PART_NAME),
         Said("các phần của kế hoạch đặt ở đây", "the parts that stand here"),
         default=(),
     )

@@ -1,5 +1,6 @@
 """The form of a plan: every key has its field, in the order of the paper, with what is typed and what is wrong."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,23 @@ def test_what_the_office_fixed_is_locked_in_a_copy_alone() -> None:
         form = plan_form(parse_source("a.yaml", said), ())
         fields = [one for part in form for top in part.fields for one in top.walk()]
         assert {one.place[-1] for one in fields if one.locked} - {"title"} == locked
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_parts_are_chosen_by_what_people_call_them(lang: str) -> None:
+    purpose, name = ("muc_dich", "cac_phan") if lang == "vi" else ("purpose", "parts")
+    own = f"outline:\n  sections:\n    - {{title: Chung, {name}: [{purpose}]}}\n"
+    text = BASE if lang == "en" else (ROOT / "plans/minh-hoa-2026/ke-hoach.yaml").read_text("utf-8")
+    source = parse_source("a.yaml", f"{text}\n{own}")
+    fields = _fields(plan_form(source, ()))
+    assert "format" not in fields
+    part = fields["outline/sections/0/parts/0"]
+    assert (part.control, part.value, part.said.vi) == ("choice", purpose, "Mục đích")
+    assert part.is_choice and not replace(part, value="x").is_choice
+    draft = Draft(source)
+    place = place_named("outline/sections/0/parts")
+    draft.insert(place, 1, [part.choices[4][0]])
+    assert f"{name}: [{purpose}, {'yeu_cau' if lang == 'vi' else 'requirements'}]" in draft.text
 
 
 def test_what_is_missing_is_one_sentence_and_what_is_whole_can_fold() -> None:

@@ -338,6 +338,17 @@ _FILLED = {
 }
 
 
+@pytest.mark.parametrize("typed", ["30/6/2026", "30/06/2026", "30-6-2026", "2026-06-30"])
+def test_a_day_is_typed_as_people_write_it(typed: str, tmp_path: Path) -> None:
+    here, door = Page(tmp_path, tmp_path, "vi"), DOORS["ban-hanh"]
+    given = {"plan": "a.yaml", "so": "7"}
+    (tmp_path / "a.yaml").write_bytes(b"")
+    assert "2026-06-30" in order_of(door, here, given | {"ngay": typed}).words
+    for wrong in ("6/2026", "31/6/2026", "30/6", "06/30/2026"):
+        with pytest.raises(Wrong):
+            order_of(door, here, given | {"ngay": wrong})
+
+
 @pytest.mark.parametrize("is_whole", [True, False], ids=["all", "needed"])
 @pytest.mark.parametrize("name", sorted(DOORS))
 def test_a_row_of_the_table_is_a_call_that_its_verb_takes(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from generator.page.doors.door import Door, Field
 from generator.page.files import WORK, argument_of, path_of
 from generator.page.places import RECEIVED, new_token
 from generator.page.state import Page
+from generator.plan.fields import iso_day
 
 
 class Wrong(Exception):
@@ -83,10 +83,8 @@ def _number(field: Field, page: Page, filled: str) -> str:
 
 
 def _day(field: Field, page: Page, filled: str) -> str:
-    try:
-        return date.fromisoformat(_text(field, page, filled)).isoformat()
-    except ValueError:
-        raise Wrong(field.name) from None
+    """A day as people write it, or as a calendar field of a browser does."""
+    return iso_day(_text(field, page, filled), partial=False) or _wrong(field)
 
 
 def _file(field: Field, page: Page, filled: str) -> str:

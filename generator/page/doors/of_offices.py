@@ -1,7 +1,7 @@
 """Doors between an office and its communes."""
 
 from generator.language import Said
-from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile
+from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, day
 
 _UNITS = Field(
     "xa",
@@ -71,7 +71,7 @@ OF_OFFICES: dict[str, Door] = {
             PLAN,
             _COPIES,
             _UNITS,
-            Field("ngay", Said("Xét đến ngày", "On the day"), "day", "--on", needed=False),
+            day("ngay", "--on", Said("Xét đến ngày", "On the day"), needed=False),
         ),
         NewFile("--xlsx", "plan", "-theo-doi.xlsx"),
     ),
@@ -94,7 +94,7 @@ OF_OFFICES: dict[str, Door] = {
         ),
         Said("Soạn công văn", "Write them"),
         "remind",
-        (PLAN, _COPIES, Field("ngay", Said("Tính đến ngày", "On the day"), "day", "--on"), _UNITS),
+        (PLAN, _COPIES, day("ngay", "--on", Said("Tính đến ngày", "On the day")), _UNITS),
         into="nhac-viec/{plan}",
     ),
 }

@@ -409,7 +409,7 @@ frame.addEventListener("click", (event) => {
   const near = own.filter((one) => line - one[3] < 0.012).sort((a, b) => Math.abs(a[2] - x) - Math.abs(b[2] - x));
   if (near.length) lead(near[0][0]);
 });
-function lead(place) {
+function lead(place, line) {
   for (let at = place; at; at = above(at, 1)) {
     const own = field(at) || form.querySelector(`[data-at="${CSS.escape(at)}"] :is(input, textarea)`);
     if (!own) continue;
@@ -418,6 +418,16 @@ function lead(place) {
     own.scrollIntoView({ block: "center" });
     return;
   }
+  if (line) lineOf(line);
+}
+// What has no field is mended in the text of the file.
+function lineOf(line) {
+  text.closest("details").open = true;
+  number();
+  const from = text.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  text.focus();
+  text.setSelectionRange(from, from + (text.value.split("\n")[line - 1] || "").length);
+  text.scrollIntoView({ block: "nearest" });
 }
 
 // What is wrong, in words, each leading to its field.
@@ -433,7 +443,7 @@ function show() {
     button.type = "button";
     button.className = "link";
     button.textContent = `${signs[one.severity]} ${one.message}`;
-    button.addEventListener("click", () => lead(one.place));
+    button.addEventListener("click", () => lead(one.place, one.line));
     row.append(button, document.createTextNode(one.advice ? " → " + one.advice : ""));
     if (one.press) row.append(" ", pressed(one));
     return row;
