@@ -74,7 +74,7 @@ PERIOD = Field(
 """What more than one door asks for."""
 
 
-def day(name: str, option: str, label: Said, needed: bool = True) -> Field:
+def on_day(name: str, option: str, label: Said, needed: bool = True) -> Field:
     """A day, typed as people write it."""
     return Field(
         name, label, "day", option, Said("Ví dụ: 31/12/2026", "Such as: 31/12/2026"), needed

@@ -1,7 +1,7 @@
 """Doors between an office and its communes."""
 
 from generator.language import Said
-from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, day
+from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, on_day
 
 _UNITS = Field(
     "xa",
@@ -71,7 +71,7 @@ OF_OFFICES: dict[str, Door] = {
             PLAN,
             _COPIES,
             _UNITS,
-            day("ngay", "--on", Said("Xét đến ngày", "On the day"), needed=False),
+            on_day("ngay", "--on", Said("Xét đến ngày", "On the day"), needed=False),
         ),
         NewFile("--xlsx", "plan", "-theo-doi.xlsx"),
     ),
@@ -94,7 +94,7 @@ OF_OFFICES: dict[str, Door] = {
         ),
         Said("Soạn công văn", "Write them"),
         "remind",
-        (PLAN, _COPIES, day("ngay", "--on", Said("Tính đến ngày", "On the day")), _UNITS),
+        (PLAN, _COPIES, on_day("ngay", "--on", Said("Tính đến ngày", "On the day")), _UNITS),
         into="nhac-viec/{plan}",
     ),
 }

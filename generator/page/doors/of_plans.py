@@ -1,7 +1,7 @@
 """Doors that open at one plan."""
 
 from generator.language import Said
-from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, day, ticked
+from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, on_day, ticked
 
 _LOOK_FIRST = ticked(
     "xem", "--dry-run", Said("Chỉ xem trước, chưa ghi gì", "Only look, write nothing")
@@ -48,7 +48,7 @@ OF_PLANS: dict[str, Door] = {
             Field(
                 "so", Said("Số văn bản", "Number"), "number", "--number", pattern=r"[1-9]\d{0,5}"
             ),
-            day("ngay", "--date", Said("Ngày ban hành", "Day of issue")),
+            on_day("ngay", "--date", Said("Ngày ban hành", "Day of issue")),
         ),
     ),
     "dua-ve": Door(
