@@ -351,6 +351,15 @@ def test_gitlab_builds_what_changed_and_reports_the_very_line(
     }
 
 
+def test_gitlab_shows_the_documents_in_the_merge_request() -> None:
+    """As its reference has it: a name of plain letters; paths without patterns or variables; folders end with a slash."""
+    artifacts = _yaml(ROOT / ".gitlab-ci.yml")["ke-hoach"]["artifacts"]
+    assert re.fullmatch(r"[A-Za-z0-9 _-]{1,100}", artifacts["expose_as"])
+    assert artifacts["expose_as"] in (ROOT / "docs" / "ci.md").read_text("utf-8")
+    for path in artifacts["paths"]:
+        assert re.fullmatch(r"[\w-]+(/|\.md)", path), path
+
+
 def test_three_lines_are_enough_to_use_the_action() -> None:
     (shown,) = re.findall(
         r"^```yaml\n(steps:\n.*?)^```", (ROOT / "docs" / "ci.md").read_text("utf-8"), re.M | re.S

@@ -8,13 +8,15 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from generator import __version__
 from tests.helpers import ROOT
-from tests.machines import project
+from tests.machines import environment, project
 
 sys.path.insert(0, str(ROOT / "tools"))
 import bundle as tool
@@ -36,6 +38,22 @@ def test_what_the_program_needs_is_found_to_the_last() -> None:
         "pyyaml",
     } <= set(needed)
     assert not {"pytest", "mypy", "holidays", "kehoach"} & set(needed)
+    # All that the page is served by, and what lays pages out, by name.
+    assert {"starlette", "uvicorn", "python-multipart", "anyio", "h11", "click"} <= set(needed)
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for extra in tool.EXTRAS:
+        for line in said["optional-dependencies"][extra]:
+            assert re.split(r"[<>=]", line)[0] in needed, line
+
+
+def test_what_one_python_alone_needs_is_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = [
+        "lxml>=5; python_version >= '3.14'",
+        "six; python_version < '3.11'",
+        "rich; os_name == 'posix'",
+    ]
+    monkeypatch.setattr(tool, "_own", lambda extra: own)
+    assert tool.runtime() == ["lxml"]
 
 
 def test_every_pin_has_a_wheel_for_windows_and_each_python() -> None:
@@ -117,20 +135,47 @@ def test_the_script_installs_without_the_network_and_says_what_is_wrong(tmp_path
     assert content.count(b"\n") == content.count(b"\r\n") and not content.startswith(
         b"\xef\xbb\xbf"
     )
-    assert text.startswith("@echo off\r\nchcp 65001 >nul\r\n")
-    (line,) = re.findall(r'^"%PY%" (-m pip install .*?)\r$', text, re.MULTILINE)
-    assert "--no-index --find-links wheels" in line
+    assert text.startswith(
+        '@echo off\r\nchcp 65001 >nul\r\npushd "%~dp0"\r\nif not exist wheels\\ '
+    )
+    lines = re.findall(r'^"%PY%" (-m pip install .*?)\r$', text, re.MULTILINE)
+    assert len(lines) == 2 and text.count("if errorlevel 1 goto failed\r\n") == 2
+    for label in re.findall(r"(?:goto |call :)(\w+)", text):
+        assert text.count(f"\n:{label}\r\n") == 1, label
     checked = re.findall(r'^"%~1" -c "(.*)" >nul 2>nul\r$', text, re.MULTILINE)
     assert [
         subprocess.run([sys.executable, "-c", code], check=False).returncode for code in checked
     ] == [0]
-    assert text.count("pause") == 3 and "Da cai xong" in text and content.isascii()
+    assert text.count("pause") == 4 and "Da cai xong" in text and content.isascii()
     assert '-m generator init "%USERPROFILE%\\Documents\\ke-hoach"\r\n' in text
     assert "python.org" in text and "%LOCALAPPDATA%" in text, "without PATH, too"
     # pip reads the line as it stands; here it may only look, for the wheels are of another system.
-    command = [sys.executable, *line.replace('"', "").split(), "--dry-run"]
+    assert all("--no-index --find-links wheels" in line for line in lines)
+    command = [sys.executable, *lines[0].replace('"', "").split(), "--dry-run"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert "no such option" not in done.stderr and "Usage" not in done.stderr
+
+
+def test_a_later_build_of_the_same_version_is_an_upgrade(tmp_path: Path) -> None:
+    """`--upgrade` alone says that it is there already, as it is here; builds without a number of their own are sent round too."""
+    script = tool.papers()[tool.SCRIPT].decode()
+    (line,) = re.findall(r'^"%PY%" -m pip (install .* kehoach)\r$', script, re.MULTILINE)
+    python = environment(tmp_path / "venv") / "python"
+    wheel = tmp_path / "wheels" / f"kehoach-{__version__}-py3-none-any.whl"
+    wheel.parent.mkdir()
+    files = {
+        "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        "METADATA": f"Metadata-Version: 2.1\nName: kehoach\nVersion: {__version__}\n",
+        "RECORD": "",
+    }
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("later.py", "print('later')")
+        for name, text in files.items():
+            archive.writestr(f"{wheel.stem.removesuffix('-py3-none-any')}.dist-info/{name}", text)
+    pip = [sys.executable, "-m", "pip", "--python", str(python), *line.split(), "--quiet"]
+    subprocess.run(pip, cwd=tmp_path, check=True)
+    shown = subprocess.run([python, "-m", "later"], check=True, capture_output=True)
+    assert shown.stdout.decode().strip() == "later"
 
 
 def test_the_bundle_holds_the_guide_as_pages_that_lead_nowhere_else() -> None:
@@ -152,8 +197,16 @@ def test_the_bundle_holds_the_guide_as_pages_that_lead_nowhere_else() -> None:
 def test_its_readme_says_how_to_upgrade_to_remove_and_what_windows_asks() -> None:
     papers = tool.papers()
     text = papers[tool.README].decode("utf-8-sig")
-    for said in ("Nâng cấp:", "Gỡ:", "pip uninstall kehoach", "More info", "soi-van-ban.bat"):
+    for said in (
+        "\nWindows hỏi:",
+        "\nNâng cấp:",
+        "\nGỡ:",
+        "Unblock",
+        "More info",
+        "soi-van-ban.bat",
+    ):
         assert text.count(said) == 1, said
+    assert "py -m pip uninstall -y kehoach" in text and "%LOCALAPPDATA%\\kehoach " in text
     assert (
         set(tool.EXTRAS) == {"page", "pages"} and "docs/huong-dan/ke-hoach-cchc-2026.docx" in papers
     )

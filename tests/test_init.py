@@ -205,8 +205,9 @@ def _script(office: Path, name: str) -> tuple[str, list[str]]:
     content = (office / name).read_bytes()
     assert content.isascii() and content.count(b"\n") == content.count(b"\r\n") > 4
     text = content.decode().replace("\r\n", "\n")
-    head = '@echo off\nchcp 65001 >nul\ncd /d "%~dp0"\ncall :find || exit /b 1\n'
+    head = '@echo off\nchcp 65001 >nul\npushd "%~dp0"\ncall :find || exit /b 1\n'
     assert text.startswith(head) and "\npause\n" in text.replace("if errorlevel 1 pause", "pause")
+    # `cd` refuses a folder of the network, which has no letter.
     # Names of files may have blanks and brackets: each stands in quotes, in no block of brackets.
     for line in text.splitlines():
         assert all(line[: at.start()].count('"') % 2 for at in re.finditer("%~", line)), line

@@ -38,19 +38,32 @@ _FITS = "import struct, sys; sys.exit(not (struct.calcsize('P') == 8 and (3, 11)
 _SCRIPT = f"""\
 @echo off
 chcp 65001 >nul
-cd /d "%~dp0"
+pushd "%~dp0"
+if not exist wheels\\ goto packed
 call :find || exit /b 1
 "%PY%" -m pip install --no-index --find-links wheels --upgrade "{WANTED}"
-if errorlevel 1 (
-    echo Chua cai duoc. Chup lai man hinh nay va gui cho nguoi ho tro.
-    pause
-    exit /b 1
-)
+if errorlevel 1 goto failed
+rem A later build of the same version is installed too.
+"%PY%" -m pip install --no-index --find-links wheels --no-deps --force-reinstall kehoach
+if errorlevel 1 goto failed
 "%PY%" -m generator --version
 "%PY%" -m generator init "%USERPROFILE%\\Documents\\ke-hoach"
 start "" "%USERPROFILE%\\Documents\\ke-hoach"
 echo Da cai xong. Mo HUONG_DAN.html de bat dau.
 pause
+exit /b
+
+:packed
+echo Chua giai nen. Bam chuot phai vao tep zip, chon Extract All, roi bam {SCRIPT} trong thu muc moi.
+pause
+exit /b 1
+
+:failed
+echo Chua cai duoc. Dong trang va cua so den cua chuong trinh neu dang mo, roi bam lai tep nay.
+echo Van khong duoc: chup man hinh nay, gui cho nguoi ho tro.
+pause
+exit /b 1
+
 """
 _NO_PYTHON = f"Can Python {PYTHONS[0]} den {PYTHONS[-1]} ban 64-bit (python.org). Cai Python, roi bam lai tep nay."
 
@@ -67,14 +80,18 @@ BỘ CÀI KẾ HOẠCH CHO MÁY KHÔNG CÓ MẠNG (Windows 64-bit)
 
 1. Máy phải có Python {PYTHONS[0]} đến {PYTHONS[-1]} bản 64-bit (tải bộ cài ở python.org trên một máy có mạng,
    chép sang; khi cài, đánh dấu ô "Add python.exe to PATH").
-2. Giải nén cả tệp zip này vào một thư mục.
+2. Giải nén cả tệp zip này: bấm chuột phải, chọn Extract All. Chạy thẳng trong tệp zip thì không cài được.
 3. Bấm đúp vào {SCRIPT}. Không cần mạng, không cần quyền quản trị.
-   Windows hiện "Windows protected your PC" vì tệp này không có chữ ký số: bấm More info, rồi Run anyway. Hiện "Open File -
-   Security Warning" thì bấm Run. Cơ quan chặn hẳn thì nhờ quản trị máy cho phép.
-4. Thư mục làm việc "ke-hoach" trong Documents tự mở ra: bấm đúp mo-trang.bat ở đó. HUONG_DAN.html nói tiếp. Chỉ muốn soi một văn bản Word: kéo tệp ấy thả lên soi-van-ban.bat.
+4. Thư mục làm việc "ke-hoach" trong Documents tự mở ra: bấm đúp mo-trang.bat ở đó. HUONG_DAN.html nói tiếp. Chỉ muốn soi một văn bản
+   Word: kéo tệp ấy thả lên soi-van-ban.bat.
 
-Nâng cấp: giải nén bộ cài mới, bấm đúp CAI-DAT.bat của nó. Kế hoạch, mẫu và văn bản của cơ quan không bị đụng tới.
-Gỡ: mở Command Prompt, gõ  py -m pip uninstall kehoach ; thư mục làm việc của cơ quan vẫn còn nguyên.
+Windows hỏi: các tệp .bat không có chữ ký số, tải từ mạng về thì Windows hiện "Windows protected your PC" (bấm More info, rồi Run anyway)
+   hay "Open File - Security Warning" (bấm Run). Muốn khỏi bị hỏi từng tệp: trước khi giải nén, bấm chuột phải vào tệp zip, chọn Properties,
+   đánh dấu Unblock, OK. Cơ quan chặn hẳn thì nhờ quản trị máy cho phép.
+Nâng cấp: đóng trang và cửa sổ đen của nó, giải nén bộ cài mới, bấm đúp {SCRIPT} của nó. Kế hoạch, mẫu, văn bản và mọi tệp trong thư mục
+   làm việc giữ nguyên; muốn có tệp .bat mới thì xóa tệp .bat cũ trước khi bấm.
+Gỡ: mở Command Prompt, gõ  py -m pip uninstall -y kehoach  . Thư mục làm việc còn nguyên. Điều chương trình tự ghi nhớ ở
+   %LOCALAPPDATA%\\kehoach và kehoach-trang, xóa được; thư viện đi kèm nằm lại trong Python, gỡ Python thì mất theo.
 
 Thư mục wheels chứa chương trình và các thư viện của nó; không tệp nào được tải thêm từ Internet.
 Muốn soi cả trang in, máy cần thêm LibreOffice (libreoffice.org), không bắt buộc.
@@ -89,20 +106,24 @@ def runtime() -> list[str]:
         current, its_extra = waiting.pop()
         for line in _own(its_extra) if current == "kehoach" else requires(current) or ():
             needed = Requirement(line)
-            # As Windows sees it: what this system alone would need is not for the bundle.
-            world = {
-                "extra": its_extra,
-                "sys_platform": "win32",
-                "platform_system": "Windows",
-                "os_name": "nt",
-            }
-            if needed.marker and not needed.marker.evaluate(world):
+            if needed.marker and not any(
+                needed.marker.evaluate(world) for world in _worlds(its_extra)
+            ):
                 continue
             own = canonicalize_name(needed.name)
             if own not in found:
                 found.add(own)
                 waiting += [(own, one) for one in ("", *needed.extras)]
     return sorted(found)
+
+
+def _worlds(extra: str) -> list[dict[str, str]]:
+    """Windows with each Python, as a marker sees it: what this system alone would need is not for the bundle."""
+    windows = {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
+    return [
+        windows | {"extra": extra, "python_version": python, "python_full_version": f"{python}.0"}
+        for python in PYTHONS
+    ]
 
 
 def _own(extra: str) -> list[str]:

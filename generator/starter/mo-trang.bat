@@ -1,6 +1,6 @@
 @echo off
 chcp 65001 >nul
-cd /d "%~dp0"
+pushd "%~dp0"
 call :find || exit /b 1
 rem A folder or a file that is dropped here opens that folder; a click opens this one.
 set "WHERE=."

@@ -1,6 +1,6 @@
 @echo off
 chcp 65001 >nul
-cd /d "%~dp0"
+pushd "%~dp0"
 call :find || exit /b 1
 if "%~1"=="" echo Keo mot hay nhieu tep Word, tha len tep nay.
 rem Each paper is judged; its findings are comments in a copy beside it, which is never written over.

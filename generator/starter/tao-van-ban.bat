@@ -1,6 +1,6 @@
 @echo off
 chcp 65001 >nul
-cd /d "%~dp0"
+pushd "%~dp0"
 call :find || exit /b 1
 rem Plans that are dropped here are built; a click builds all of the folder plans.
 if "%~1"=="" "%PY%" -m generator build

@@ -1,6 +1,6 @@
 @echo off
 chcp 65001 >nul
-cd /d "%~dp0"
+pushd "%~dp0"
 call :find || exit /b 1
 if "%~1"=="" goto nothing
 set "year="
