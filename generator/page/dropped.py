@@ -93,7 +93,7 @@ async def leaves(request: Request) -> Response:
     shown = []
     for number, picture in enumerate(found["pages"], 1):
         page.keep_picture(name, number, base64.b64decode(picture))
-        marks = [(one, box) for one, at, *box in found["marks"] if at == number]
+        marks = [(one, lines) for one, at, lines in found["marks"] if at == number]
         image = f"/van-ban-anh?{urlencode({'tep': name, 'so': number})}"
         shown.append({"number": number, "image": image, "marks": marks})
     return page_of(request, "leaves", found=found, leaves=shown)

@@ -9,12 +9,14 @@ from contextlib import nullcontext
 from datetime import date
 from html import unescape
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from generator.command import parser
+from generator.form.marks import place_marks
 from generator.language import Said
 from generator.making.build import document_parts, find_template
 from generator.making.load import Loaded, load_plan
@@ -32,6 +34,7 @@ from generator.page.places import RECEIVED
 from generator.page.plain import plain_lines, plainly
 from generator.page.plans.studio import Studio
 from generator.page.state import Page
+from generator.plan.text import read_source
 from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import BASE, ROOT
@@ -220,7 +223,7 @@ def test_who_types_waits_for_the_page_alone(
     monkeypatch.setattr(studio, "place_marks", lambda *_: asked.append("marks") or ())
     monkeypatch.setattr(studio, "_printed", lambda _: studio.Leaves(_blank(1), "x", True))
     own = studio.OpenPages(Path("a.yaml"), "vi")
-    assert own.page(1)["pages"] == 1 and asked == []
+    assert own.page(1, 110)["pages"] == 1 and asked == []
     for _ in range(2):
         assert own.around(lambda: False)
     assert asked == ["words", "marks", "words"], "the same pages were read twice"
@@ -270,6 +273,30 @@ def test_a_chart_is_a_box_with_its_words_where_rdocx_lays_out() -> None:
     leaves = studio._printed(parts)
     assert leaves.lacks
     assert "Unsupported chart" not in _words_of(leaves.pdf)
+
+
+def test_all_lines_of_a_value_are_marked_and_nothing_between(tmp_path: Path) -> None:
+    """Also where the page ends in the middle of it, and where it cites what is printed otherwise."""
+    long = (
+        "Việc nêu tại [[CT01]] của các cơ quan, đơn vị phải làm từng ngày cho tới khi xong hết. "
+        * 60
+    )
+    path = tmp_path / "a.yaml"
+    path.write_text(BASE.replace("Nâng cao hiệu lực", f"{long}Nâng cao hiệu lực"), "utf-8")
+    loaded = load_plan(path)
+    assert loaded.plan
+    parts = document_parts(loaded, read_package(find_template(loaded.plan.kind, Path())))
+    place = "purpose/items/0/text"
+    marks = [
+        one
+        for one in place_marks(studio._printed(parts).pdf, read_source(path))
+        if one.place == place
+    ]
+    assert {one.page for one in marks} == {1, 2} and len(marks) > 40
+    first = next(one for one in marks if one.page == 2)
+    assert first.right - first.left > 0.5, "the number of the page is no line of it"
+    for above, below in pairwise(marks):
+        assert above.page < below.page or above.top <= below.top
 
 
 def _words_of(pdf: bytes) -> str:

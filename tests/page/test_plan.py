@@ -311,6 +311,39 @@ def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
         expect(page.locator(_field(page, "place"))).to_have_value("Minh Hòa")
 
 
+def test_the_page_is_made_larger_and_stays_so_while_somebody_types(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    """On the small screen, zoomed: at 100 % the page is as large as the paper, drawn as finely."""
+    long = "Nâng cao chất lượng phục vụ Nhân dân của các cơ quan, đơn vị. " * 4
+    path = office[0] / "plans" / "a.yaml"
+    path.write_text(BASE.replace("Nâng cao hiệu lực", f"{long}Nâng cao hiệu lực"), "utf-8")
+    with tab(browser, zoom=ZOOM) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        page.wait_for_function("() => marks.length")
+        assert page.evaluate("frame.scrollWidth <= right.clientWidth"), "it does not fit"
+        size = page.locator("#co")
+        for key in ("Phóng to", "Phóng to", "Phóng to"):
+            page.get_by_role("button", name=key).click()
+        expect(size).to_have_text("100 %")
+        assert abs(page.locator("#trang").bounding_box()["width"] - 794) < 3  # type: ignore[index]
+        field = page.locator(_field(page, "purpose/items/0/text"))
+        field.focus()
+        field.press("End")
+        field.type("Thêm một câu nữa.")
+        page.wait_for_function("() => frame.dataset.seen === seen && !drawing")
+        expect(size).to_have_text("100 %")
+        expect(page.locator("#vach .stroke").nth(2)).to_be_visible()
+        page.locator("section.right").focus()
+        page.keyboard.press("-")
+        expect(size).to_have_text("80 %")
+        page.keyboard.press("0")
+        expect(page.get_by_role("button", name="Vừa khung")).to_have_attribute(
+            "aria-pressed", "true"
+        )
+
+
 def test_a_finding_is_cured_by_a_press_and_words_are_offered(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

@@ -2,6 +2,8 @@
 
 import base64
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from generator.package import zip_parts
 from generator.page.inside.paper import LookedAt, looked_at
 from generator.reading import rdocx
 from generator.reading.bounded import NotConverted
-from generator.reading.pages.letters import Box, PageLetters, page_letters
+from generator.reading.pages.letters import PageLetters, page_letters
 from generator.reading.pages.pictures import draw_page
 from generator.reading.printer import Printer, find_printer
 
@@ -18,6 +20,8 @@ DOTS, MOST = 84, 20
 """Per inch, of a page on the screen; pages that are shown."""
 _LONG = 16
 """Letters of a paragraph that is found for sure: those after it are looked for behind it."""
+Lines = tuple[float, ...]
+"""The edges of a line, as parts of the page."""
 
 
 def paper_leaves(path: Path, lang: Lang) -> dict[str, Any]:
@@ -30,7 +34,7 @@ def paper_leaves(path: Path, lang: Lang) -> dict[str, Any]:
     first = draw_page(pdf, 1, DOTS)
     drawn = [first, *(draw_page(pdf, n, DOTS) for n in range(2, min(first.pages, MOST) + 1))]
     with page_letters(pdf) as letters:
-        marks = [(number, *box) for number, box in _marks(letters, looked)]
+        marks = list(_marks(letters, looked))
     return {
         "pages": [base64.b64encode(one.picture).decode() for one in drawn],
         "of": first.pages,
@@ -54,12 +58,15 @@ def _printed(content: bytes) -> tuple[bytes, Printer]:
     return made, printer
 
 
-def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, Box]]:
-    """Where findings stand: at their words, else where their paragraph begins."""
+def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, int, list[Lines]]]:
+    """Where findings stand, by number and page: the lines of their words, else of their paragraph."""
     at = 0
     for one in looked.document.paragraphs:
         if (span := letters.find(one.text, at)) is None:
             continue
         for words, number in dict.fromkeys(looked.marks.get(id(one.element), ())):
-            yield number, letters.box((words and letters.find(words, span[0])) or span)
+            own = letters.find(words, span[0]) if words else None
+            boxes = letters.boxes(words, own[0]) if own else letters.boxes(one.text, span[0])
+            for page, lines in groupby(boxes, key=attrgetter("page")):
+                yield number, page, [line[1:] for line in lines]
         at = span[0] if len(one.text) > _LONG else at

@@ -30,9 +30,6 @@ from generator.reading.printer import find_printer
 from generator.reading.rdocx import rdocx_version
 from generator.running.clock import served
 
-DOTS = 110
-"""Per inch, of a page on the screen."""
-
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
@@ -72,7 +69,9 @@ def studio(path: Path, lang: Lang) -> None:
     plan, orders = OpenPages(path, lang), Orders(sys.stdin)
     for order in orders:
         is_page = "number" in order
-        told = plan.page(int(order["number"])) if is_page else plan.around(orders.is_waiting)
+        told = (
+            plan.page(order["number"], order["dots"]) if is_page else plan.around(orders.is_waiting)
+        )
         console.pass_on(json.dumps(told))
 
 
@@ -91,12 +90,12 @@ class OpenPages:
         self._printed: Leaves | None = None
         self._marks: tuple[PlaceMark, ...] | None = None
 
-    def page(self, number: int) -> Mapping[str, Any]:
+    def page(self, number: int, dots: int) -> Mapping[str, Any]:
         """A page of the plan as it is now."""
         try:
             with served(self._path):
                 self._load()
-                return self._drawn(number)
+                return self._drawn(number, dots)
         except Rejected as rejected:
             self._loaded, self._problems = None, tuple(rejected.problems)
         except NotConverted as error:
@@ -132,7 +131,7 @@ class OpenPages:
         self._loaded = plan_of(self._source)
         self._problems = self._loaded.problems
 
-    def _drawn(self, number: int) -> Mapping[str, Any]:
+    def _drawn(self, number: int, dots: int) -> Mapping[str, Any]:
         loaded = self._loaded
         if loaded is None or loaded.plan is None or loaded.plan.is_attached:
             return {"pages": 0, "why": ""}
@@ -142,7 +141,7 @@ class OpenPages:
         if stamp != self._stamp or self._printed is None:
             self._printed, self._stamp, self._marks = _printed(parts), stamp, None
         printed = self._printed
-        drawn = draw_page(printed.pdf, number, DOTS)
+        drawn = draw_page(printed.pdf, number, dots)
         return {
             "pages": drawn.pages,
             "number": drawn.number,

@@ -10,6 +10,8 @@ from generator.language import Said
 from generator.page.files import argument_of
 from generator.page.places import Nowhere
 
+DOTS = (110, 165, 220)
+"""Per inch, of a page on the screen: the least, and for who looks closer."""
 _NOT_DRAWN = Said(
     "Chưa dàn được trang: kế hoạch quá lớn hoặc quá lâu. Thử lại sau.",
     "The pages could not be laid out: the plan is too large or took too long.",
@@ -27,13 +29,20 @@ def _number(request: Request) -> int:
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 5 else 1
 
 
+def _dots(request: Request) -> int:
+    """How finely it is drawn, per inch; what is no choice of the page is the least."""
+    said = request.query_params.get("net", "")
+    return next((one for one in DOTS if said == f"{one}"), DOTS[0])
+
+
 async def page_part(request: Request) -> Response:
     """A page of it as it will print."""
     page, name, number = request.app.state.page, _plan(request), _number(request)
-    found = await (await page.studios.of(name)).ask(number=number)
+    dots = _dots(request)
+    found = await (await page.studios.of(name)).ask(number=number, dots=dots)
     if found and found["pages"]:
         page.keep_picture(name, found["number"], base64.b64decode(found.pop("picture")))
-        way = {"tep": name, "so": str(found["number"]), "dau": found["stamp"]}
+        way = {"tep": name, "so": str(found["number"]), "dau": found["stamp"], "net": f"{dots}"}
         found["image"] = f"/ke-hoach/anh?{urlencode(way)}"
     why = _NOT_DRAWN.to(request.app.state.page.lang)
     return JSONResponse({"why": why} if found is None else found)

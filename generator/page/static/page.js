@@ -30,18 +30,24 @@ async function renew(part) {
   if (!over) setTimeout(renew, every, part);
 }
 
+// A line of words on a page, from parts of its width and height.
+function struck([left, top, right, bottom]) {
+  const line = document.createElement("span");
+  line.className = "stroke";
+  line.style.left = left * 100 + "%";
+  line.style.top = top * 100 + "%";
+  line.style.width = Math.max(right - left, 0.02) * 100 + "%";
+  line.style.height = Math.max(bottom - top, 0.012) * 100 + "%";
+  return line;
+}
+
 // Findings stand at their places on the pages of a paper; its words fold away behind these.
 function lay(part) {
   for (const mark of part.querySelectorAll("[data-box]")) {
-    const [left, top, right, bottom] = mark.dataset.box.split(" ").map((one) => Number(one) * 100 + "%");
-    const words = document.createElement("span");
-    words.className = "stroke";
-    for (const own of [words, mark]) own.style.top = top;
-    words.style.left = left;
-    words.style.width = `calc(${right} - ${left})`;
-    words.style.height = `calc(${bottom} - ${top})`;
-    mark.style.left = `max(0px, calc(${left} - 1.7em))`;
-    mark.before(words);
+    const lines = mark.dataset.box.split(";").map((line) => line.split(" ").map(Number));
+    mark.before(...lines.map(struck));
+    mark.style.top = lines[0][1] * 100 + "%";
+    mark.style.left = `max(0px, calc(${lines[0][0] * 100}% - 1.7em))`;
   }
   const words = document.getElementById("chu-van-ban");
   if (words && part.querySelector("[data-leaves]")) words.open = false;

@@ -337,6 +337,43 @@ async function look() {
 }
 const frame = document.getElementById("khung");
 const image = document.getElementById("trang");
+const right = frame.parentElement;
+// How large the page is: in hundredths of the paper, 0 is as wide as its half of the screen.
+const SIZES = [50, 67, 80, 100, 125, 150, 200];
+const DOTS = [110, 165, 220];
+const PAPER = 794;
+let size = Number(sessionStorage.getItem("co-trang")) || 0;
+let paper = PAPER;
+const hundredths = () => size || Math.round((frame.clientWidth / paper) * 100);
+const dots = () => DOTS.find((one) => one * 1.1 >= hundredths() * 0.96 * devicePixelRatio) || DOTS.at(-1);
+function resize(to) {
+  size = to;
+  sessionStorage.setItem("co-trang", String(size));
+  sized();
+  if (dots() !== drawn) draw();
+}
+let drawn = 0;
+function sized() {
+  frame.style.width = size ? (paper * size) / 100 + "px" : "";
+  frame.classList.toggle("sized", size > 0);
+  say("co", hundredths() + " %");
+  document.getElementById("vua").setAttribute("aria-pressed", String(!size));
+  document.getElementById("nho").disabled = hundredths() <= SIZES[0];
+  document.getElementById("lon").disabled = hundredths() >= SIZES.at(-1);
+}
+const sizes = {
+  "-": () => resize(SIZES.findLast((one) => one < hundredths()) || SIZES[0]),
+  "+": () => resize(SIZES.find((one) => one > hundredths()) || SIZES.at(-1)),
+  "=": () => sizes["+"](),
+  "0": () => resize(0),
+};
+for (const [id, key] of [["nho", "-"], ["lon", "+"], ["vua", "0"]]) document.getElementById(id).addEventListener("click", sizes[key]);
+right.addEventListener("keydown", (event) => {
+  if (!sizes[event.key] || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  sizes[event.key]();
+});
+addEventListener("resize", sized);
 async function draw() {
   if (drawing) { again = true; if (!quick) look(); return; }
   drawing = true;
@@ -345,7 +382,7 @@ async function draw() {
   const of = seen;
   if (!quick) look();
   try {
-    const told = await (await fetch("/ke-hoach/trang?" + new URLSearchParams({ tep: plan.dataset.tep, so: page }))).json();
+    const told = await (await fetch("/ke-hoach/trang?" + new URLSearchParams({ tep: plan.dataset.tep, so: page, net: (drawn = dots()) }))).json();
     if (told.image) await paint(told, of);
     else say("vi-sao", told.why || word("Trang in sẽ hiện lại khi các chỗ có dấu ✗ đã sửa.", "The page comes back when what is marked ✗ is mended."));
   } catch { /* the server has ended: the beat says so */ }
@@ -376,7 +413,8 @@ async function paint(told, of) {
   image.src = told.image;
   image.hidden = false;
   quick = told.engine.startsWith("rdocx");
-  [page, pages] = [told.number, told.pages];
+  [page, pages, paper] = [told.number, told.pages, (told.size[0] * 4) / 3];
+  sized();
   say("trang-so", word("trang", "page") + ` ${page} / ${pages}`);
   say("may-ve", word(`Trang do ${told.engine} dàn`, `Laid out by ${told.engine}`) + (told.estimates ? word("; Word có thể khác", "; Word may differ") : ""));
   say("vi-sao", told.lacks ? word("Trang này chưa vẽ hết văn bản (biểu đồ); bản Word thì đủ.", "Not all is drawn here (charts); the Word document has it all.") : "");
@@ -392,19 +430,27 @@ document.getElementById("trang-sau").addEventListener("click", () => turn(page +
 // From a field to its line, and from a line to its field.
 function stroke(place, stay) {
   const box = document.getElementById("vach");
-  const mark = place && marks.find((one) => one[0] === place);
-  if (mark && mark[1] !== page && !stay) { turn(mark[1]); return; }
-  box.hidden = !mark || mark[1] !== page;
-  if (box.hidden) return;
-  box.style.top = mark[3] * 100 + "%";
-  box.style.height = Math.max(mark[5] - mark[3], 0.012) * 100 + "%";
-  box.style.left = mark[2] * 100 + "%";
-  box.style.width = Math.max(mark[4] - mark[2], 0.02) * 100 + "%";
+  const own = marks.filter((one) => one[0] === place);
+  const here = own.filter((one) => one[1] === page);
+  if (own.length && !here.length && !stay) { turn(own[0][1]); return; }
+  box.replaceChildren(...here.map((one) => struck(one.slice(2))));
+  box.hidden = !here.length;
+  if (here.length) bring(box.firstChild);
+}
+// The part of the page that is spoken of is brought into sight, within its own half of the screen.
+function bring(line) {
+  const [at, room] = [line.getBoundingClientRect(), right.getBoundingClientRect()];
+  const bar = right.firstElementChild.offsetHeight;
+  if (at.top < room.top + bar || at.bottom > room.bottom) right.scrollTop += at.top - room.top - Math.max(bar, room.height / 3);
+  if (at.left < room.left || at.left > room.right - 40) right.scrollLeft += at.left - room.left - 20;
 }
 frame.addEventListener("click", (event) => {
   const area = image.getBoundingClientRect();
   const [x, y] = [(event.clientX - area.left) / area.width, (event.clientY - area.top) / area.height];
-  const own = marks.filter((one) => one[1] === page && one[3] <= y + 0.004);
+  const on = marks.filter((one) => one[1] === page);
+  const at = on.filter((one) => one[2] <= x && x <= one[4] && one[3] <= y && y <= one[5]);
+  if (at.length) { lead(at.sort((a, b) => a[4] - a[2] - (b[4] - b[2]))[0][0]); return; }
+  const own = on.filter((one) => one[3] <= y + 0.004);
   const line = Math.max(...own.map((one) => one[3]));
   const near = own.filter((one) => line - one[3] < 0.012).sort((a, b) => Math.abs(a[2] - x) - Math.abs(b[2] - x));
   if (near.length) lead(near[0][0]);
