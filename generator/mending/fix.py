@@ -1,8 +1,8 @@
 """A paper with what is form and certain mended, and word of each change and of what stays.
 
 Menders are tried together, else by halves down to each alone: what they do is kept where their
-findings become fewer, nothing else is found that was not there, and no word differs but those that
-they list.
+findings become fewer, nothing else is found that was not there, no word differs but those that they list,
+and no Tab, break, field or picture is gone but those that a cure named.
 """
 
 from collections import Counter
@@ -16,6 +16,7 @@ from generator.mending.menders import DOUBTFUL, TURNS, Turn, Work, load_menders
 from generator.mending.parts import stored
 from generator.mending.pen import Pen
 from generator.mending.refusals import refuse
+from generator.mending.stock import stock_of
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity
 from generator.reading.anatomy.paper import Paper, read_paper
@@ -76,8 +77,8 @@ class _Open:
 class _State:
     """A paper as it was before a mending or is after one.
 
-    `parts` is how many pieces of each component it has, `words` are its texts; `fresh` is the paper
-    as long as nobody wrote in it.
+    `parts` is how many pieces of each component it has, `words` are its texts, `stock` is what it
+    has beside letters; `fresh` is the paper as long as nobody wrote in it.
     """
 
     content: bytes
@@ -85,6 +86,7 @@ class _State:
     problems: tuple[Problem, ...]
     parts: Counter[str]
     words: Counter[str]
+    stock: Counter[str]
     fresh: _Open | None
 
     def opened(self) -> _Open:
@@ -101,6 +103,7 @@ class _Attempt:
     done: dict[tuple[str, Said], Said] = field(default_factory=dict)
     unsure: dict[str, Said] = field(default_factory=dict)
     words: list[tuple[str, str]] = field(default_factory=list)
+    taken: Counter[str] = field(default_factory=Counter)
     stumbled: bool = False
 
 
@@ -189,6 +192,8 @@ def _is_better(before: _State, attempt: _Attempt, codes: Sequence[str]) -> bool:
     after = attempt.after
     if attempt.stumbled or before.parts != after.parts:
         return False
+    if before.stock - after.stock - attempt.taken:
+        return False
     old, new = _weights(before.problems), _weights(after.problems)
     if any(new[key] > old[key] for key in new):
         return False
@@ -226,12 +231,15 @@ def _with_changes(words: Counter[str], changed: Iterable[tuple[str, str]]) -> Co
 
 def _changes(before: _State, attempt: _Attempt) -> list[Correction]:
     """What is found no longer, each with what stands there now."""
-    left = {(one.code, one.message, one.spot) for one in attempt.after.problems}
-    return [
-        Correction(_in_words(one), attempt.done[one.code, one.message])
-        for one in sorted(before.problems)
-        if (one.code, one.message) in attempt.done and (one.code, one.message, one.spot) not in left
-    ]
+    left = Counter((one.code, one.message, one.spot) for one in attempt.after.problems)
+    gone = Counter((one.code, one.message, one.spot) for one in before.problems) - left
+    changes = []
+    for one in sorted(before.problems):
+        now = attempt.done.get((one.code, one.message))
+        if now is not None and gone[one.code, one.message, one.spot]:
+            gone[one.code, one.message, one.spot] -= 1
+            changes.append(Correction(_in_words(one), now))
+    return changes
 
 
 def _read(package: Package) -> _Open:
@@ -245,7 +253,15 @@ def _state(package: Package, content: bytes) -> _State:
     parts = Counter({code: len(pieces) for code, pieces in fresh.paper.found.items()})
     stories = stories_of(package, fresh.paper.document)
     words = Counter(f"{story}: {text}" for story, text in stories.told)
-    return _State(content, package, fresh.problems, parts, words, fresh)
+    return _State(content, package, fresh.problems, parts, words, _stock(fresh.paper), fresh)
+
+
+def _stock(paper: Paper) -> Counter[str]:
+    """What a paper has beside its letters: in its text, its margins and its notes."""
+    document = paper.document
+    notes = [note for _, note in (*document.notes, *document.endnotes)]
+    shown = (*document.paragraphs, *document.margins, *notes)
+    return stock_of({one.element.getroottree().getroot() for one in shown})
 
 
 def _attempted(state: _State, codes: Sequence[str], tracked: bool) -> _Attempt:
@@ -253,7 +269,7 @@ def _attempted(state: _State, codes: Sequence[str], tracked: bool) -> _Attempt:
     nothing."""
     package, menders, opened = state.package, load_menders(), state.opened()
     work = Work(package, opened.paper, opened.sections, Pen(tracked))
-    attempt = _Attempt(state, words=work.words)
+    attempt = _Attempt(state, words=work.words, taken=work.pen.taken)
     problems = sorted(opened.problems, key=lambda one: one.code)
     for code in codes:
         for problem in (one for one in problems if one.code == code):

@@ -10,7 +10,9 @@ from lxml import etree
 from generator.language import Said
 from generator.lazy import regex
 from generator.mending.pen import SPACE, Pen
+from generator.mending.stock import lost
 from generator.reading.anatomy.segments import Segment
+from generator.reading.document.fields import keyword
 from generator.reading.document.layout import Paragraph, Typed
 from generator.reading.document.ooxml import Element, W, parent_of
 from generator.reading.document.styles import Look
@@ -25,6 +27,10 @@ NOT_LETTERS = Said(
     "phông bảng mã cũ hoặc phông ký hiệu: sửa thì chữ thành vô nghĩa",
     "an old character set or a symbol font: changed, its letters mean nothing",
 )
+_SIGNS = Said(
+    "ở đó có Tab, ngắt dòng hoặc ký hiệu", "a Tab, a break or a sign stands among the letters"
+)
+_BOUND = Said("chữ do trường dữ liệu điền", "the letters are filled in from data")
 _SYMBOLS = regex(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)
 
 
@@ -68,8 +74,19 @@ def faces(piece: Piece, start: int = 0, end: int | None = None) -> Iterator[tupl
 def replace(pen: Pen, paragraph: Paragraph, start: int, end: int, words: str) -> None:
     """The letters from `start` to `end` are `words` now, in the look of the first of them.
 
-    Where there are none, they come in behind the letter before.
+    Where there are none, they come in behind the letter before. `Unsure` where more than letters
+    would go: a Tab, a break, a sign, or what Word fills in by itself.
     """
+    letters = _cut(paragraph, start, end, alone=True)
+    if lost(paragraph.text[start:end], words) or any(one.element.tag != _T for one in letters):
+        raise Unsure(_SIGNS)
+    if any(_is_bound(_run_of(one)) for one in letters or _cut(paragraph, start - 1, start)):
+        raise Unsure(_BOUND)
+    overwrite(pen, paragraph, start, end, words)
+
+
+def overwrite(pen: Pen, paragraph: Paragraph, start: int, end: int, words: str) -> None:
+    """The same, whatever stands there now."""
     letters = _cut(paragraph, start, end, alone=True)
     if any(not_letters(font, one.text) for one in letters for font in one.look.fonts):
         raise Unsure(NOT_LETTERS)
@@ -93,15 +110,16 @@ def unindent(pen: Pen, paragraph: Paragraph) -> None:
     """Takes away the blanks that open a text."""
     typed = len(paragraph.text) - len(paragraph.text.lstrip(_BLANKS))
     if typed:
-        replace(pen, paragraph, 0, typed, "")
+        with pen.losing(paragraph.element):
+            overwrite(pen, paragraph, 0, typed, "")
 
 
 def _write(
     pen: Pen, paragraph: Paragraph, letters: list[Typed], words: str, *, instead: bool
 ) -> None:
     runs = [_run_of(letter) for letter in letters]
-    if not runs or any(_is_bound(run) for run in runs):
-        raise Unsure(Said("chữ do trường dữ liệu điền", "the letters are filled in from data"))
+    if not runs:
+        raise Unsure(_BOUND)
     pen.touch(runs[0])
     new = _saying(runs[0], words) if words else None
     at = paragraph.letters.index(letters[-1]) + 1
@@ -144,7 +162,24 @@ def _is_bound(run: Element) -> bool:
     """Whether Word fills the letters in anew: a field's result, or a control bound to data."""
     controls = (one.find(W + "sdtPr") for one in run.iterancestors(W + "sdt"))
     bound = any(one is not None and one.find(W + "dataBinding") is not None for one in controls)
-    return bound or next(run.iterancestors(W + "fldSimple"), None) is not None
+    shown = next(run.iterancestors(W + "fldSimple"), None) is not None
+    return bound or shown or any(keyword(one) != "HYPERLINK" for one in _instructions(run))
+
+
+def _instructions(run: Element) -> list[str]:
+    """What each field says that is open where the run stands in its paragraph."""
+    marks, said = (W + "fldChar", W + "instrText", _R), list[str]()
+    for one in next(run.iterancestors(W + "p"), run).iter(*marks):
+        kind = one.get(W + "fldCharType")
+        if one is run:
+            break
+        if kind == "begin":
+            said.append("")
+        elif kind == "end":
+            del said[-1:]
+        elif one.tag != _R and kind is None and said:
+            said[-1] += one.text or ""
+    return said
 
 
 def _cut(paragraph: Paragraph, start: int, end: int, *, alone: bool = False) -> list[Typed]:

@@ -2,11 +2,15 @@
 a reviewer may refuse (ECMA-376-1, 17.13.5)."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 
 from lxml import etree
 
 from generator.lazy import regex
+from generator.mending.stock import stock
 from generator.reading.document.ooxml import MC, Element, W, part_of, text_below
 
 AUTHOR = "kehoach"
@@ -46,11 +50,13 @@ _NOT_OF_THE_CHANGE = {
 class Pen:
     """What was written with it.
 
-    A text box stands twice in a file; what is written in the one that is read goes to both.
+    A text box stands twice in a file; what is written in the one that is read goes to both. `taken`
+    is what cures that say so took away beside letters.
     """
 
     def __init__(self, tracked: bool) -> None:
         self.tracked = tracked
+        self.taken = Counter[str]()
         self._numbers: dict[str, int] = {}
         self._roots: dict[str, Element] = {}
         self._twins: dict[Element, Element] = {}
@@ -91,6 +97,13 @@ class Pen:
                 found.attrib.pop(W + key, "")
             if not keys:
                 properties.remove(found)
+
+    @contextmanager
+    def losing(self, element: Element) -> Iterator[None]:
+        """What is written meanwhile may take away what stands in the element beside letters."""
+        before = stock(element)
+        yield
+        self.taken += before - stock(element)
 
     def marked(self, kind: str, near: Element) -> Element:
         """An empty `w:ins`, `w:del` or change of properties, to stand in the part of `near`."""

@@ -45,7 +45,7 @@ def _at_words(where: Located, prose: Prose, slip: Finding[Phrase]) -> Located:
         return where
     line = prose.lines[slip.where.line].text
     own = line.removeprefix(f"{paragraph.label} ") if paragraph.label else line
-    at = paragraph.text.replace("\n", " ").replace("\t", " ").find(own)
+    at = _shown(paragraph.text).find(own)
     if at < 0:
         return where
     shift = at - (len(line) - len(own))
@@ -115,13 +115,17 @@ def _of_attached(paper: Paper) -> Iterator[tuple[str, list[Segment]]]:
 
 
 def _line(text: str, role: str) -> Line:
-    return Line(unicodedata.normalize("NFC", text), role, text)
+    return Line(unicodedata.normalize("NFC", _shown(text)), role, text)
+
+
+def _shown(text: str) -> str:
+    """The text on one line, letter for letter."""
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def _typed(paragraph: Paragraph) -> str:
     """The line as it is stored, its marks loose where they are."""
-    text = " ".join(paragraph.typed.replace("\n", " ").split("\t")).strip()
-    return f"{paragraph.label} {text}".strip()
+    return f"{paragraph.label} {paragraph.typed.strip()}".strip()
 
 
 def _role(paragraph: Paragraph, own: list[tuple[str, Segment]], typed: str) -> str:
@@ -129,7 +133,7 @@ def _role(paragraph: Paragraph, own: list[tuple[str, Segment]], typed: str) -> s
         return own[0][0]
     if paragraph.cell is not None:
         return "bang"
-    text = unicodedata.normalize("NFC", typed)
+    text = unicodedata.normalize("NFC", _shown(typed))
     if paragraph.align == "center" and words.KEM_THEO.match(text):
         return "phu-luc-kem-theo"
     return "gach" if _DASH.match(text) else "noi-dung"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
@@ -21,13 +22,18 @@ class Line:
     """One paragraph of text in NFC; `role` is the component that it is, by its code in the table.
 
     Beside those: `gach` (- and +), `diem-tieu-de`, `bang` (a table cell of the body), `chu-thich`
-    (a footnote; those of a document come last), and "" where nobody knows. `raw` is the text before
-    it was composed, for the rules that judge characters.
+    (a footnote; those of a document come last), and "" where nobody knows. `raw` is the text as it
+    is stored, with its Tabs and breaks and before it was composed, for the rules that judge
+    characters.
     """
 
     text: str
     role: str
     raw: str = ""
+
+    def typed(self, start: int, end: int) -> str:
+        """The characters of `text` as they are stored, composed: a Tab and a break are no space."""
+        return normalize("NFC", self.raw or self.text)[start:end]
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -57,10 +57,15 @@ INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
 def running(
     prose: Prose, pattern: "re.Pattern[str]", skip: frozenset[str] = HEADINGS
 ) -> Iterator[tuple[int, "re.Match[str]"]]:
-    """Every match of `pattern` in the author's own words, outside lines of `skip`."""
+    """Every match of `pattern` in the author's own words, outside lines of `skip`.
+
+    What a Tab divides stands in columns, and is no running text.
+    """
     for number, match in prose.own.matches(pattern):
-        if prose.lines[number].role not in skip:
-            yield number, match
+        line = prose.lines[number]
+        if line.role in skip or ("\t" in line.raw and "\t" in line.typed(*match.span())):
+            continue
+        yield number, match
 
 
 def rather(

@@ -138,8 +138,9 @@ def _clear(work: Work, paragraph: Paragraph) -> None:
         raise Unsure(_NOT_TRACKED)
     element = paragraph.element
     work.pen.touch(element)
-    for child in [child for child in element if child.tag != W + "pPr"]:
-        element.remove(child)
+    with work.pen.losing(element):
+        for child in [child for child in element if child.tag != W + "pPr"]:
+            element.remove(child)
 
 
 @mends("so-trang/missing", "so-trang/header", doubtful=True)

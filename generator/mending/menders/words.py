@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from generator.language import Said
 from generator.law.decree30 import TIEU_NGU, component
 from generator.lazy import regex
-from generator.mending.letters import Unsure, extent, replace
+from generator.mending.letters import Unsure, extent, overwrite, replace
 from generator.mending.menders import Turn, Work, mends, told_pieces
+from generator.mending.stock import lost
 from generator.problems import Problem
 from generator.reading.anatomy.words import is_upper
 from generator.reading.document.layout import Paragraph
@@ -23,8 +24,8 @@ _NAMES = (
 """Rules of Phụ lục II that know the only right spelling, and are no matter of usage."""
 _MIXED = regex(r"\b[^\W\d_a-zà-ỹ]{2,}[a-zđ]+\b")
 """An abbreviation whose small letters are part of it, such as TTr."""
-_TAIL = regex(r"[\s./]*$")
-_SPACE = regex(r"\s+|\S+")
+_TAIL = regex(r"(?:[ ./]*[./])?(?=[\s./]*$)")
+_TOKEN = regex(r"\s+|\w+|[^\w\s]")
 _OPEN = Said("viết hoa theo nghĩa, cần người đọc", "the sense decides, and a person")
 
 
@@ -41,14 +42,17 @@ def _respell(work: Work, paragraph: Paragraph, start: int, old: str, new: str) -
 
 
 def _differing(old: str, new: str) -> Iterator[tuple[int, int, str]]:
-    """The words of `old` that `new` says otherwise; all of it where their lengths differ."""
-    if len(old) != len(new):
+    """The words and marks of `old` that `new` says otherwise; all of it where they pair with none.
+
+    Tabs and breaks between words stay what they are.
+    """
+    tokens, others = [*_TOKEN.finditer(old)], _TOKEN.findall(new)
+    if len(tokens) != len(others):
         yield 0, len(old), new
         return
-    for word in _SPACE.finditer(old):
-        other = new[word.start() : word.end()]
-        if other != word[0]:
-            yield word.start(), word.end(), other
+    for token, other in zip(tokens, others, strict=True):
+        if other != token[0] and not (token[0].isspace() and lost(token[0], other)):
+            yield *token.span(), other
 
 
 @mends("ky-tu/hai-dau-cach", *_NAMES, turn=Turn.WORDS)
@@ -159,7 +163,7 @@ def _compose(work: Work, paragraph: Paragraph) -> int:
     for letter in list(paragraph.letters):
         text = unicodedata.normalize("NFC", letter.text)
         if text != letter.text:
-            replace(work.pen, paragraph, at, at + len(text), text)
+            overwrite(work.pen, paragraph, at, at + len(text), text)
             changed += 1
         at += len(text)
     return changed
@@ -171,14 +175,14 @@ def end_mark(work: Work, problem: Problem) -> Said:
     (piece,) = told_pieces(problem)
     paragraph = paragraph_of(piece)
     tail = _TAIL.search(paragraph.text)
-    at = tail.start() if tail else len(paragraph.text)
+    at, end = tail.span() if tail else (len(paragraph.text),) * 2
     words = paragraph.text[:at]
     if not words or not (words[-1].isalnum() or words[-1] in ")”") or is_upper(words):
         raise Unsure(Said("câu cuối chưa trọn", "no sentence stands at the end"))
     if _goes_on(work, paragraph):
         raise Unsure(Said("sau đó còn bảng hoặc hình", "a table or picture follows"))
     before = paragraph.text
-    replace(work.pen, paragraph, at, len(before), "./.")
+    replace(work.pen, paragraph, at, end, "./.")
     work.words.append((before, paragraph.text))
     return Said("“./.”", "“./.”")
 

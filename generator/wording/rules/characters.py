@@ -194,9 +194,13 @@ _SPACES = regex(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])")
 def hai_dau_cach(prose: Prose) -> Slips:
     """Two or three spaces between words."""
     for number, match in running(prose, _SPACES, _SPACED):
-        found = Said(f"{len(match[0])} dấu cách", f"{len(match[0])} spaces")
+        typed = prose.lines[number].typed(*match.span())
+        if "\n" in typed:
+            continue
+        found = Said(f"{len(typed)} dấu cách", f"{len(typed)} spaces")
         mend = Said("Để một dấu cách.", "Leave one space.")
-        yield slip(number, *match.span(), found, mend, right=" ")
+        right = "\u00a0" if "\u00a0" in typed else " "
+        yield slip(number, *match.span(), found, mend, right=right)
 
 
 _SPACE_BEFORE = regex(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?=\s|$)|\( +(?=\w)")
