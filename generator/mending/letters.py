@@ -10,7 +10,7 @@ from lxml import etree
 from generator.language import Said
 from generator.lazy import regex
 from generator.mending.pen import SPACE, Pen
-from generator.mending.stock import lost
+from generator.mending.stock import signs_lost
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.fields import keyword
 from generator.reading.document.layout import Paragraph, Typed
@@ -78,7 +78,9 @@ def replace(pen: Pen, paragraph: Paragraph, start: int, end: int, words: str) ->
     would go: a Tab, a break, a sign, or what Word fills in by itself.
     """
     letters = _cut(paragraph, start, end, alone=True)
-    if lost(paragraph.text[start:end], words) or any(one.element.tag != _T for one in letters):
+    if signs_lost(paragraph.text[start:end], words) or any(
+        one.element.tag != _T for one in letters
+    ):
         raise Unsure(_SIGNS)
     if any(_is_bound(_run_of(one)) for one in letters or _cut(paragraph, start - 1, start)):
         raise Unsure(_BOUND)

@@ -26,7 +26,7 @@ def stock(root: Element) -> Counter[str]:
         if next(one.iterancestors(*_UNSEEN), None) is not None:
             continue
         if one.tag == W + "t":
-            found += lost(one.text or "")
+            found += signs_lost(one.text or "")
         elif next(one.iterancestors(_STOPS), None) is None:
             found[str(one.tag)] += 1
     return found
@@ -37,7 +37,7 @@ def stock_of(roots: Iterable[Element]) -> Counter[str]:
     return sum(map(stock, roots), Counter[str]())
 
 
-def lost(old: str, new: str = "") -> Counter[str]:
+def signs_lost(old: str, new: str = "") -> Counter[str]:
     """The characters that hold words together or apart which `old` has and `new` has not."""
     kept = DIVIDES + _BOUND
     return Counter(one for one in old if one in kept) - Counter(one for one in new if one in kept)

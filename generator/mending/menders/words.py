@@ -10,7 +10,7 @@ from generator.law.decree30 import TIEU_NGU, component
 from generator.lazy import regex
 from generator.mending.letters import Unsure, extent, overwrite, replace
 from generator.mending.menders import Turn, Work, mends, told_pieces
-from generator.mending.stock import lost
+from generator.mending.stock import signs_lost
 from generator.problems import Problem
 from generator.reading.anatomy.words import is_upper
 from generator.reading.document.layout import Paragraph
@@ -51,7 +51,7 @@ def _differing(old: str, new: str) -> Iterator[tuple[int, int, str]]:
         yield 0, len(old), new
         return
     for token, other in zip(tokens, others, strict=True):
-        if other != token[0] and not (token[0].isspace() and lost(token[0], other)):
+        if other != token[0] and not (token[0].isspace() and signs_lost(token[0], other)):
             yield *token.span(), other
 
 
