@@ -3,11 +3,14 @@
 Lines for Windows are run with `py` standing for the Python of the tests; Windows itself is not at hand.
 """
 
+import json
 import re
 import shlex
+import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 import docx
@@ -17,6 +20,9 @@ from tests.helpers import ROOT, texts
 from tests.pages import need_pages
 from tests.program import run
 from tests.reading.papers.last_year import last_year
+
+sys.path.insert(0, str(ROOT / "tools"))
+import guide_pictures as pictures
 
 GUIDE = (
     (ROOT / "HUONG_DAN.md").read_text("utf-8").partition("\n## 10. ")[0]
@@ -113,6 +119,50 @@ def test_its_pictures_are_there_and_small() -> None:
     for name in pictures:
         content = (ROOT / name).read_bytes()
         assert content.startswith(b"\x89PNG") and 3_000 < len(content) < 200_000, name
+
+
+NOTED = json.loads(pictures.RECORD.read_text("utf-8"))
+
+
+def test_every_picture_is_one_that_the_program_makes() -> None:
+    """Those of all pages, each as it was drawn; a new one is drawn by the same command."""
+    pages = [ROOT / name for name in ("README.md", "README.vi.md", "HUONG_DAN.md")]
+    pages += sorted((ROOT / "docs").glob("*.md"))
+    used = {
+        Path(name).name
+        for page in pages
+        for name in re.findall(r"[\w/.-]+\.png", page.read_text("utf-8"))
+        if "docs/huong-dan/" in name
+    }
+    assert used == {*NOTED} == {path.name for path in pictures.FOLDER.glob("*.png")}
+    drawn = {
+        name: sha256((pictures.FOLDER / name).read_bytes()).hexdigest() for name in sorted(NOTED)
+    }
+    assert drawn == {name: noted["is"] for name, noted in NOTED.items()}, DRAW
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> pictures.Seen:
+    return pictures.seen(tmp_path_factory.mktemp("pictures"))
+
+
+DRAW = "run: python tools/guide_pictures.py"
+
+
+def test_every_picture_shows_what_the_program_says_now(seen: pictures.Seen, tmp_path: Path) -> None:
+    shown = pictures.shown(seen, tmp_path / "tep")
+    other = [name for name, shows in shown.items() if shows != NOTED[name]["shows"]]
+    assert other == [] and {*shown} == {*NOTED}, DRAW
+
+
+def test_another_word_or_look_is_another_picture() -> None:
+    page = '<p class="a">Hai chữ</p><input type="hidden" value="k1"><input value="đã gõ">'
+    said = pictures._words(page)
+    assert said == pictures._words(page.replace("k1", "k2")), "a key is not seen"
+    for old, new in (("Hai", "Ba"), ('"a"', '"b"'), ("<p", "<b"), ("đã gõ", "chưa gõ")):
+        assert pictures._words(page.replace(old, new)) != said, old
+    hours = [pictures._words(f"<td>hôm nay, {hour}</td>") for hour in ("9:05", "22:20")]
+    assert hours[0] == hours[1]
 
 
 def test_its_first_four_sections_are_read_in_ten_minutes() -> None:

@@ -112,6 +112,13 @@ def opened(folder: Path, forked: bool = True) -> Iterator[Opened]:
     (office / "plans").mkdir(parents=True)
     (office / "plans" / "a.yaml").write_text(BASE, "utf-8")
     work.mkdir()
+    with entered(office, work, forked) as found:
+        yield found
+
+
+@contextmanager
+def entered(office: Path, work: Path, forked: bool = True) -> Iterator[Opened]:
+    """The page of an office's folder, entered."""
     found = Opened(office, work)
     for children in (found.page.children, found.page.jobs._children) if forked else ():
         if hasattr(os, "fork"):
