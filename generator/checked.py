@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.atomic import remove, write_atomically
 from generator.cures import in_the_plan, keys_of
@@ -15,10 +16,11 @@ from generator.paper.prose import prose_of
 from generator.plan.source import entry_at
 from generator.problems import Problem, Spot
 from generator.reading.lint import check_document
-from generator.reading.pages.ahead import TOGETHER, Ahead
-from generator.reading.pages.laid_out import Printing, check_pages, with_pages
-from generator.reading.pages.pictures import page_pictures
 from generator.running.circles import left_alone
+
+# What prints is loaded when pages are asked for.
+if TYPE_CHECKING:
+    from generator.reading.pages.laid_out import Printing
 
 
 def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterator[Checked]:
@@ -26,6 +28,8 @@ def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterato
 
     Where `pictures` is the folder for pictures of them, these are written.
     """
+    from generator.reading.pages.ahead import TOGETHER, Ahead
+
     waiting = iter(built)
     while some := list(islice(waiting, TOGETHER)):
         ahead = Ahead(one.output for one in some if one.output)
@@ -33,7 +37,7 @@ def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterato
 
 
 @left_alone()
-def checked(built: Built, printed: Printing | None = None, pictures: Path | None = None) -> Checked:
+def checked(built: Built, printed: "Printing | None" = None, pictures: Path | None = None) -> Checked:
     """Its document judged, written now or long ago: no finding ends because nothing changed.
 
     Its printed pages are judged where they are `printed`, and their pictures written to `pictures`.
@@ -51,9 +55,10 @@ def checked(built: Built, printed: Printing | None = None, pictures: Path | None
 
 
 def _with_pages(
-    output: Path, told: list[Problem], printed: Printing, folder: Path | None
+    output: Path, told: list[Problem], printed: "Printing", folder: Path | None
 ) -> list[Problem]:
     """What is `told` and what the printed pages show; their pictures go into `folder`."""
+    from generator.reading.pages.laid_out import check_pages, with_pages
 
     def seen(pdf: bytes) -> None:
         if folder:
@@ -64,6 +69,8 @@ def _with_pages(
 
 def _draw(pdf: bytes, folder: Path, stem: str) -> None:
     """Writes the pictures of the pages; takes away those of pages that are no longer."""
+    from generator.reading.pages.pictures import page_pictures
+
     names = set()
     for number, picture in enumerate(page_pictures(pdf), 1):
         names.add(f"{stem}-{number:02}.png")

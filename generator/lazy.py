@@ -27,18 +27,20 @@ class _Later(ModuleType):
 
 
 @contextmanager
-def put_off(name: str) -> Iterator[None]:
-    """Whoever imports the module, or functions of it, meanwhile loads it once he uses them."""
-    later = _Later(name)
-    is_later = sys.modules.setdefault(name, later) is later
+def put_off(*names: str) -> Iterator[None]:
+    """Whoever imports these modules, or functions of them, meanwhile loads them once he uses them."""
+    later = map(_Later, names)
+    put = [one.__name__ for one in later if sys.modules.setdefault(one.__name__, one) is one]
     yield
-    if is_later:
+    for name in put:
         del sys.modules[name]
 
 
-# It asks `inspect`, as much again as itself, for the docstring of classes that have none.
-with put_off("inspect"):
+# Each asks another, as much again as itself, for what is seldom wanted: the docstring of classes
+# that have none, the address of a path, the names of files on another system.
+with put_off("inspect", "urllib.parse", "ntpath"):
     import dataclasses
+    import pathlib  # noqa: F401
 
 
 @contextmanager
@@ -57,6 +59,9 @@ def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Regex(text, flags))
 
 
+_compile = re.compile
+
+
 class _Regex:
     """A pattern that is not compiled yet; what was asked of it once is its own from then on."""
 
@@ -65,7 +70,7 @@ class _Regex:
 
     @cached_property
     def _compiled(self) -> "re.Pattern[Any]":
-        return re.compile(self.pattern, self.flags)
+        return _compile(self.pattern, self.flags)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copying asks of anything

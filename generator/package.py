@@ -6,7 +6,6 @@ A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not 
 import os
 import posixpath
 import stat
-import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,10 +18,14 @@ from typing import Any, NamedTuple
 
 from generator.disk.links import real, refuse_link
 from generator.language import NOTHING, Said
-from generator.lazy import dataclass, regex
+from generator.lazy import dataclass, put_off, regex
 from generator.problems import Problem, Rejected, Spot
 from generator.rules import told
 from generator.running.clock import fault_of, turn_to
+
+# It loads what packs by other means than those that are read here.
+with put_off("bz2", "lzma", "shutil"):
+    import zipfile
 
 MIB = 1024 * 1024
 MAX_FILE, MAX_TOTAL, MAX_PARTS = 32 * MIB, 96 * MIB, 1000

@@ -8,10 +8,10 @@ from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import let_stand, stops
 from generator.making.judge import judged
-from generator.making.rolled import with_rollup
 from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
 from generator.paper.reporting import filled
+from generator.paper.rolled import RolledUp
 from generator.plan import codes
 from generator.plan.model import Plan, plan_in
 from generator.plan.named import ATTACHED
@@ -87,7 +87,7 @@ def _dossier(source: Source) -> Dossier | None:
     reported = _reported(written.reports_on, source) if written.reports_on else None
     if written.reports_on and reported is None:
         return None  # what a report says of a plan that is not there cannot be judged
-    taken = with_rollup(written, source)
+    taken = _with_rollup(written, source)
     if taken is None:
         return None  # nor what a paper says of figures that are not there
     shown, rolled = taken
@@ -96,6 +96,14 @@ def _dossier(source: Source) -> Dossier | None:
     named = () if plan.is_attached else plan.attached
     attached = tuple(filter(None, (_attached(name, source) for name in named)))
     return Dossier(source, written, plan, reported, attached, dict(_pictures(plan)), rolled)
+
+
+def _with_rollup(written: Plan, source: Source) -> tuple[Plan, RolledUp | None] | None:
+    if not written.rollup:
+        return written, None
+    from generator.making.rolled import with_rollup
+
+    return with_rollup(written, source)
 
 
 def _reported(on: ReportsOn, source: Source) -> Dossier | None:

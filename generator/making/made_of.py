@@ -6,6 +6,7 @@ everything that the document was made of and its very bytes agree; else the docu
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from functools import cache
@@ -19,6 +20,7 @@ from generator.package import MAX_FILE, Reads, read_bytes
 from generator.problems import Rejected
 
 _LIBRARIES = ("docxtpl", "python-docx", "jinja2", "lxml", "pyyaml", "num2words", "xlsxwriter")
+_NOTED = ".dist-info"
 PROGRAM = "program_sha256"
 IN_ONE_SUM = ("plan_sha256", "inputs", "read")
 """What the manifest of a batch says of what a document is made of."""
@@ -60,12 +62,35 @@ def _files(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
 @cache
 def library(name: str) -> str:
     """The version of a library, "?" where it is not installed."""
+    versions = _installed().get(_plain(name), [])
+    if len(versions) == 1:
+        return versions[0]
+    # Twice there, or in none of the usual ways.
     from importlib.metadata import PackageNotFoundError, version
 
     try:
         return version(name)
     except PackageNotFoundError:
         return "?"
+
+
+@cache
+def _installed() -> dict[str, list[str]]:
+    """The versions of libraries, by the folders in which installers note them.
+
+    The library's way to ask for one loads all that reads letters, and takes longer than to hash the program.
+    """
+    found: dict[str, list[str]] = {}
+    for entry in filter(os.path.isdir, dict.fromkeys(sys.path)):
+        for folder in os.listdir(entry):
+            name, _, rest = folder.partition("-")
+            if rest.endswith(_NOTED):
+                found.setdefault(_plain(name), []).append(rest.removesuffix(_NOTED))
+    return found
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "_")
 
 
 @dataclass(frozen=True, slots=True)

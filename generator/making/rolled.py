@@ -46,10 +46,9 @@ def seal_of(told: Mapping[str, Any]) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def with_rollup(plan: Plan, source: Source) -> tuple[Plan, RolledUp | None] | None:
+def with_rollup(plan: Plan, source: Source) -> tuple[Plan, RolledUp] | None:
     """The plan with what it takes from its rollup, and that; None where it cannot be used."""
-    if not plan.rollup:
-        return plan, None
+    assert plan.rollup
     rolled = _read(plan.rollup, source)
     return (_with_rolled(plan, rolled, source), rolled) if rolled else None
 

@@ -1,7 +1,7 @@
 """Which of several names was meant by one that is none of them."""
 
-import difflib
 import functools
+from collections.abc import Iterable
 
 from generator.language import without_marks
 
@@ -18,9 +18,15 @@ def closest(word: str, words: list[str]) -> str:
     near = (
         [name for name in names if name == plain]
         or begun
-        or difflib.get_close_matches(plain, names, 1, 0.7)
+        or _alike(plain, names)
     )
     return names[near[0]] if near else ""
+
+
+def _alike(plain: str, names: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(plain, list(names), 1, 0.7)
 
 
 @functools.lru_cache(1024)

@@ -91,7 +91,7 @@ def _stop(*_: object) -> "NoReturn":
 
 def let_garbage_wait() -> None:
     """This process looks for garbage seldom: every 700 objects, among all that a start loads, is in vain."""
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
 
 
 def limit_memory() -> None:

@@ -3,17 +3,21 @@
 from io import BytesIO
 from typing import Any, cast
 
-from docx.document import Document
-from docx.opc.package import Unmarshaller
-from docx.opc.part import PartFactory, XmlPart
-from docx.opc.pkgreader import PackageReader
-from docx.opc.pkgwriter import PackageWriter
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsmap, qn
-from docx.package import Package
 from lxml import etree
 
+from generator.lazy import put_off
 from generator.package import zip_parts
+
+# It asks these for its own documentation.
+with put_off("inspect", "textwrap", "typing_extensions"):
+    from docx.document import Document
+    from docx.opc.package import Unmarshaller
+    from docx.opc.part import PartFactory, XmlPart
+    from docx.opc.pkgreader import PackageReader
+    from docx.opc.pkgwriter import PackageWriter
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsmap, qn
+    from docx.package import Package
 
 
 class _Members(dict[str, bytes]):

@@ -6,7 +6,6 @@ assembles a document of tokens; only then are they replaced, in the parsed tree,
 known to be missing.
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,20 +14,24 @@ from itertools import chain
 from typing import Any
 
 from docx.document import Document
-from docxtpl import DocxTemplate
-from jinja2 import TemplateError, UndefinedError
-from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from generator.language import NOTHING, Said
-from generator.lazy import regex
+from generator.lazy import put_off, regex
 from generator.package import Package
 from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import NO_ANCHORS, Misplaced
 from generator.word.expand import expand, stories
 from generator.word.fields import forbidden_fields
 from generator.word.opc import document_of, saved, unpacked
-from generator.word.sandbox import Sandbox, Value, Vault, valued
+
+# No template keeps its code, chooses at random, or has links made of its words.
+with put_off("ast", "inspect", "jinja2.bccache", "random", "urllib.parse"):
+    from docxtpl import DocxTemplate
+    from jinja2 import TemplateError, UndefinedError
+    from jinja2.exceptions import SecurityError
+
+    from generator.word.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS, MAX_ELEMENTS, MAX_SPAN = 5000, 5000, 100_000, 63
 _PARAGRAPHS, _SPANS = regex(rb"<w:(?:p|tc|tr)[ >/]"), regex(rb'gridSpan w:val="(\d+)"')
@@ -209,8 +212,10 @@ def template_faults(template: Package, names: Mapping[str, Any]) -> Iterator[Non
     except Rejected:
         raise
     except UndefinedError as error:
+        from difflib import get_close_matches
+
         unknown = (re.findall(r"'([^']+)'", str(error)) or [""])[-1]
-        near = difflib.get_close_matches(unknown, [*names, "doan", "chu", "kieu", "dong"], 1)
+        near = get_close_matches(unknown, [*names, "doan", "chu", "kieu", "dong"], 1)
         message = Said(
             f"mẫu dùng tên '{unknown}' không có",
             f"the template uses '{unknown}', which there is none of",

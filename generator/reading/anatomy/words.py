@@ -3,7 +3,6 @@ in those."""
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from generator.law.capitals import mostly_upper as mostly_upper
@@ -62,6 +61,8 @@ def resembles(text: str, model: str) -> bool:
         return True
     if not 0.75 * len(its) <= len(mine) <= 1.25 * len(its):
         return False
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, mine, its, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 

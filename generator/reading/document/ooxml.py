@@ -6,7 +6,7 @@ import re
 from generator.lazy import put_off, regex
 
 # It asks `inspect`, twice as much as itself, for the targets of parsers alone.
-with put_off("inspect"):
+with put_off("inspect", "gzip"):
     from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -1,7 +1,6 @@
 """Type, subject and bases (PL I, II.5 and II.6.a; PL III, Mẫu 1.1 and 1.2)."""
 
 import re
-from difflib import get_close_matches
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component, measure
@@ -32,6 +31,8 @@ _SLIP = 0.8
 def known_kind(paper: Paper) -> Findings:
     """One of the 29 kinds, rightly spelt; other laws know papers of other kinds (info)."""
     if paper.kind is UNKNOWN:
+        from difflib import get_close_matches
+
         where, text = at(paper.found["ten-loai"][0], "Tên loại")
         allowed = Said("một trong 29 loại văn bản hành chính", "one of the 29 kinds of papers")
         names = [words.bare(kind.name) for kind in KINDS]
