@@ -48,7 +48,7 @@ bench: $(INSTALLED)
 	$(BIN)/python -m tools.bench $(ROWS)
 
 # What is made from the law table, the model, the rules and the parser: templates, the editors' schema, the catalogue,
-# the page of the verbs, the table of keys, the page of limits, the days off.
+# the page of the verbs, the table of keys, the page of limits, the words that patterns need, the days off.
 templates: $(INSTALLED)
 	$(BIN)/python -m generator.word.template
 	$(BIN)/kehoach schema > plans/plan.schema.json
@@ -56,6 +56,7 @@ templates: $(INSTALLED)
 	$(BIN)/python tools/commands.py
 	$(BIN)/python tools/keys.py
 	$(BIN)/python tools/limits.py
+	$(BIN)/python tools/needed.py
 	$(BIN)/python tools/days_off.py
 	$(BIN)/python -m generator.batch rosters
 

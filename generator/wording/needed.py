@@ -14,6 +14,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from generator.lazy import regex
+from generator.wording.noted import key, words_noted
 
 Words = frozenset[str]
 ANYTHING: Words = frozenset()
@@ -38,6 +39,12 @@ def caseless(text: str) -> str:
 @cache
 def needed(pattern: "re.Pattern[str]") -> Words:
     """Words of which every match of the pattern has one; none where that is not known."""
+    noted = words_noted().get(key(pattern))
+    return worked_out(pattern) if noted is None else frozenset(noted)
+
+
+def worked_out(pattern: "re.Pattern[str]") -> Words:
+    """The same, from what the library's parser makes of the pattern."""
     words = _of(_parser.parse(pattern.pattern, pattern.flags))
     # A word that holds another is found with that.
     return frozenset(one for one in words if not any(other in one for other in words - {one}))

@@ -101,8 +101,8 @@ def spelling(
 
 
 def one_of(names: Iterable[str]) -> str:
-    """A pattern of `names`, the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")"
+    """A pattern of `names`, the longest first, the same whatever the order of a set."""
+    return "(?:" + "|".join(map(re.escape, sorted(sorted(names), key=len, reverse=True))) + ")"
 
 
 def just_before(match: "re.Match[str]") -> str:

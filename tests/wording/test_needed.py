@@ -10,11 +10,12 @@ from generator.lazy import regex
 from generator.making.load import load_plan
 from generator.making.plans import find_plans
 from generator.paper.prose import prose_of
-from generator.wording import labels, searched
+from generator.wording import labels, noted, searched
 from generator.wording.base import WORDING, Prose, sample
 from generator.wording.needed import caseless, needed, odd
 from generator.wording.searched import Searched
 from tests.helpers import ROOT
+from tools import needed as tool
 
 _QUICKLY = Searched.matches
 Found = list[tuple[int, tuple[int, int]]]
@@ -37,7 +38,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
     def matches(
         lines: Searched, pattern: "re.Pattern[str]"
     ) -> Iterator[tuple[int, "re.Match[str]"]]:
-        looked.add(pattern.pattern)
+        looked.add(noted.key(pattern))
         found = list(_QUICKLY(lines, pattern))
         assert [(number, match.span()) for number, match in found] == _plainly(lines, pattern)
         yield from found
@@ -72,6 +73,11 @@ def test_every_pattern_finds_the_same_in_plans(plan: Path, held: set[str]) -> No
     assert loaded.plan
     _judged(prose_of(loaded.plan, loaded.paper).prose)
     assert len(held) >= 50
+    assert held <= noted.words_noted().keys()
+
+
+def test_words_are_noted_as_they_are_worked_out() -> None:
+    assert tool.noted() == noted.FILE.read_text("utf-8"), "make templates"
 
 
 def test_what_is_skipped_in_error_is_seen(held: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
