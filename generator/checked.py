@@ -37,7 +37,9 @@ def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterato
 
 
 @left_alone()
-def checked(built: Built, printed: "Printing | None" = None, pictures: Path | None = None) -> Checked:
+def checked(
+    built: Built, printed: "Printing | None" = None, pictures: Path | None = None
+) -> Checked:
     """Its document judged, written now or long ago: no finding ends because nothing changed.
 
     Its printed pages are judged where they are `printed`, and their pictures written to `pictures`.

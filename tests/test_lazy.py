@@ -4,11 +4,14 @@ import copy
 import dataclasses
 import inspect
 import operator
+import os
 import pickle
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,7 +123,7 @@ def test_a_class_writes_what_it_needs_once_it_is_used() -> None:
 def test_a_pattern_is_compiled_once_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     monkeypatch.setattr(
-        re, "compile", lambda *asked, own=re.compile: made.append(asked) or own(*asked)
+        lazy, "_compile", lambda *asked, own=re.compile: made.append(asked) or own(*asked)
     )
     one = lazy.regex(r"(?P<n>\d+)b", re.IGNORECASE)
     assert one.pattern == r"(?P<n>\d+)b" and made == []
@@ -148,3 +151,54 @@ print(yaml.safe_load("[2026-01-02, 1.5, no, 12, x]"))
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     told = "_Regex False True Pattern\n[datetime.date(2026, 1, 2), 1.5, False, 12, 'x']\n"
     assert done.stdout == told, done.stderr
+
+
+_PUT_OFF = ("bz2", "inspect", "lzma", "ntpath", "shutil", "urllib.parse")
+_OF_WRITING = ("docx", "jinja2", "xlsxwriter", "hashlib", "json")
+_OF_BUILDING = ("email", "importlib.metadata", "pickle", "random", "subprocess", "tempfile")
+_LOADED = {
+    "build plans/ke-hoach.yaml": (*_PUT_OFF, *_OF_BUILDING, "generator.reading.pages.ahead"),
+    "check plans/ke-hoach.yaml": (*_PUT_OFF, *_OF_WRITING, "difflib", "lxml", "generator.reading"),
+    "check output/ke-hoach.docx": (*_PUT_OFF, *_OF_WRITING, "yaml", "generator.plan.model"),
+}
+_TELLING = """
+import os, sys
+from generator.running import worker
+def leave(code):
+    print("loaded", *sys.modules, file=sys.stderr)
+    os._exit(code)
+worker.leave = leave
+sys.argv[1:] = sys.argv[1].split()
+from generator.cli import main
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What each command loads where there is a plan with a chart, the first of them its document."""
+    folder = tmp_path_factory.mktemp("starts")
+    (folder / "plans").mkdir()
+    for name in ("ke-hoach.yaml", "quy-trinh.png"):
+        shutil.copy(ROOT / "plans" / "minh-hoa-2026" / name, folder / "plans")
+    return {words: _started(words, folder) for words in _LOADED}
+
+
+def _started(words: str, folder: Path) -> list[str]:
+    """The modules that are loaded when the command is done."""
+    done = subprocess.run(
+        [sys.executable, "-c", _TELLING, words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "KEHOACH_CACHE": ""},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    told, *loaded = done.stderr.splitlines()[-1].split()
+    assert told == "loaded"
+    return loaded
+
+
+@pytest.mark.parametrize("words", sorted(_LOADED))
+def test_a_start_loads_no_more_than_it_needs(words: str, started: dict[str, list[str]]) -> None:
+    assert not [name for name in _LOADED[words] if name in started[words]]

@@ -15,11 +15,7 @@ def closest(word: str, words: list[str]) -> str:
     for name in words[:200]:
         names.setdefault(_plain(name), name)
     begun = [name for name in names if len(name) > 3 and plain.startswith(name)]
-    near = (
-        [name for name in names if name == plain]
-        or begun
-        or _alike(plain, names)
-    )
+    near = [name for name in names if name == plain] or begun or _alike(plain, names)
     return names[near[0]] if near else ""
 
 

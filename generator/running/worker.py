@@ -57,6 +57,7 @@ def go_apart() -> tuple[int, str] | None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop)
     limit_memory()
+    import generator.lazy  # noqa: F401  first: it loads the library lightly, for all who ask later
     from generator.running.clock import tell
 
     tell(lambda file: _note(board, file))

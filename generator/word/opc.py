@@ -5,11 +5,14 @@ from typing import Any, cast
 
 from lxml import etree
 
-from generator.lazy import put_off
+from generator.lazy import patterns_put_off, put_off
 from generator.package import zip_parts
 
-# It asks these for its own documentation.
-with put_off("inspect", "textwrap", "typing_extensions"):
+_SELDOM = ("ast", "inspect", "jinja2.bccache", "random", "textwrap", "typing_extensions")
+"""What libraries of this room ask for their own documentation, and for templates that keep their
+code or choose at random."""
+with put_off("urllib.parse", *_SELDOM), patterns_put_off():
+    import docxtpl  # noqa: F401
     from docx.document import Document
     from docx.opc.package import Unmarshaller
     from docx.opc.part import PartFactory, XmlPart

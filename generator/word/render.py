@@ -14,24 +14,20 @@ from itertools import chain
 from typing import Any
 
 from docx.document import Document
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from generator.language import NOTHING, Said
-from generator.lazy import put_off, regex
+from generator.lazy import regex
 from generator.package import Package
 from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import NO_ANCHORS, Misplaced
 from generator.word.expand import expand, stories
 from generator.word.fields import forbidden_fields
 from generator.word.opc import document_of, saved, unpacked
-
-# No template keeps its code, chooses at random, or has links made of its words.
-with put_off("ast", "inspect", "jinja2.bccache", "random", "urllib.parse"):
-    from docxtpl import DocxTemplate
-    from jinja2 import TemplateError, UndefinedError
-    from jinja2.exceptions import SecurityError
-
-    from generator.word.sandbox import Sandbox, Value, Vault, valued
+from generator.word.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS, MAX_ELEMENTS, MAX_SPAN = 5000, 5000, 100_000, 63
 _PARAGRAPHS, _SPANS = regex(rb"<w:(?:p|tc|tr)[ >/]"), regex(rb'gridSpan w:val="(\d+)"')

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
 
-from generator.lazy import put_off
+from generator.lazy import patterns_put_off, put_off
 from generator.package import zip_parts
 
 SHEET = "Sheet1"
@@ -15,9 +15,20 @@ _MADE = datetime(2020, 1, 1)
 """The date that the workbook bears; the clock's would change a document from day to day."""
 _LABELS = "Nhãn: "
 _NOT_OF_NUMBERS = (
-    *map("chart_{}".format, "area bar column doughnut line pie radar scatter stock".split()),
-    *"chart comments custom metadata rich_value rich_value_rel rich_value_structure".split(),
-    *"rich_value_types table vml".split(),
+    *map(
+        "chart_{}".format,
+        ["area", "bar", "column", "doughnut", "line", "pie", "radar", "scatter", "stock"],
+    ),
+    *[
+        "chart",
+        "comments",
+        "custom",
+        "metadata",
+        "rich_value",
+        "rich_value_rel",
+        "rich_value_structure",
+    ],
+    *["rich_value_types", "table", "vml"],
 )
 """What it writes beside cells."""
 
@@ -65,7 +76,10 @@ def _written(
 ) -> bytes:
     """The workbook of data that is made once for all papers that show it: that takes 5 ms."""
     series = [(name, [_number(one) for one in values]) for name, values in figures]
-    with put_off(*map("xlsxwriter.{}".format, _NOT_OF_NUMBERS)):
+    with (
+        put_off("shutil", "tempfile", *map("xlsxwriter.{}".format, _NOT_OF_NUMBERS)),
+        patterns_put_off(),
+    ):
         import xlsxwriter  # of use only where there is a chart
 
     buffer = BytesIO()
