@@ -1,5 +1,6 @@
 """What is unchanged is left alone, what is stale never: tries to deceive the skip; and `--verify`, which writes nothing."""
 
+import importlib.metadata
 import json
 import os
 import shutil
@@ -456,3 +457,10 @@ def test_a_finding_does_not_end_because_nothing_changed(office: Path) -> None:
 def test_comparing_and_forcing_exclude_each_other(office: Path) -> None:
     done = kehoach("build", "--verify", "--force", cwd=office)
     assert done.returncode == 2 and "không đi cùng" in done.stderr
+
+
+def test_versions_of_libraries_are_those_that_the_installer_noted() -> None:
+    """As the library tells them, which takes longer."""
+    for one in importlib.metadata.distributions():
+        assert made_of.library(one.metadata["Name"]) == one.version
+    assert made_of.library("no-such-thing") == "?"
