@@ -6,7 +6,7 @@ from generator.law.kinds import KINDS
 from generator.wording import searched
 from generator.wording.base import WORDING, Prose, sample
 from generator.wording.needed import Words, worked_out
-from generator.wording.noted import FILE, key
+from generator.wording.noted import FILE, pattern_name
 
 
 def noted() -> str:
@@ -15,7 +15,7 @@ def noted() -> str:
 
     def needed(pattern: searched.Pattern) -> Words:
         words = worked_out(pattern)
-        asked[key(pattern)] = sorted(words)
+        asked[pattern_name(pattern)] = sorted(words)
         return words
 
     searched._known_of.cache_clear()
@@ -25,7 +25,7 @@ def noted() -> str:
         for kind in KINDS:
             _judge(sample(text, kind.key))
     searched._known_of.cache_clear()
-    return "\n".join("\t".join([named, *asked[named]]) for named in sorted(asked))
+    return "\n".join("\t".join([one, *asked[one]]) for one in sorted(asked))
 
 
 def _samples() -> str:

@@ -14,7 +14,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from generator.lazy import regex
-from generator.wording.noted import key, words_noted
+from generator.wording.noted import pattern_name, words_noted
 
 Words = frozenset[str]
 ANYTHING: Words = frozenset()
@@ -39,7 +39,7 @@ def caseless(text: str) -> str:
 @cache
 def needed(pattern: "re.Pattern[str]") -> Words:
     """Words of which every match of the pattern has one; none where that is not known."""
-    noted = words_noted().get(key(pattern))
+    noted = words_noted().get(pattern_name(pattern))
     return worked_out(pattern) if noted is None else frozenset(noted)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 _OF_TEXT = int(re.UNICODE)
 FILE = Path(__file__).with_suffix(".txt")
-"""A line for each pattern, as `key` has it, with the words that `needed.worked_out` gives, tabs between."""
+"""A line for each pattern, as `pattern_name` has it, with the words that `needed.worked_out` gives, tabs between."""
 
 
-def key(pattern: "re.Pattern[str]") -> str:
+def pattern_name(pattern: "re.Pattern[str]") -> str:
     """The pattern and its flags, compiled or not."""
     return f"{int(pattern.flags) | _OF_TEXT} {pattern.pattern}"
 
@@ -22,4 +22,4 @@ def key(pattern: "re.Pattern[str]") -> str:
 def words_noted() -> Mapping[str, Sequence[str]]:
     """The words of each pattern that is noted."""
     lines = (line.split("\t") for line in FILE.read_text("utf-8").split("\n"))
-    return {named: words for named, *words in lines}
+    return {one: words for one, *words in lines}

@@ -38,7 +38,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
     def matches(
         lines: Searched, pattern: "re.Pattern[str]"
     ) -> Iterator[tuple[int, "re.Match[str]"]]:
-        looked.add(noted.key(pattern))
+        looked.add(noted.pattern_name(pattern))
         found = list(_QUICKLY(lines, pattern))
         assert [(number, match.span()) for number, match in found] == _plainly(lines, pattern)
         yield from found
