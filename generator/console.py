@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from generator.language import Lang
 from generator.lazy import regex
-from generator.problems import Problem, Severity, by_severity
+from generator.problems import Problem, Severity, by_severity, typed
 from generator.verbs import NAMES
 
 WIDTH = 76
@@ -19,9 +19,8 @@ _WIDEST = 2000
 """Columns of a table that a program lays out."""
 WATCHED, STEP = "KEHOACH_WATCHED", "\x1e"
 """The variable by which a program says that it watches, and how each step begins that it is told."""
-_NEAR = ".venv/bin/kehoach"
-"""How the program is called that `make` installed, beside it."""
-_CALL = regex(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
+_NAME = "kehoach"
+_CALL = regex(rf"\b{_NAME} (?=(?:{'|'.join(NAMES)})\b)")
 
 
 def watched() -> bool:
@@ -102,13 +101,20 @@ def prepared() -> Iterator[Callable[[], None]]:
 def as_called(text: str) -> str:
     """`text` with `kehoach build` and the like as they are called here: `py -m generator build`,
     `.venv/bin/kehoach build`."""
-    if os.name == "nt" and Path(sys.argv[0]).name == "__main__.py":
-        return _CALL.sub("py -m generator ", text)
-    if sys.argv[0] != _NEAR:
-        return text
     # Whoever goes to another folder first finds it by its whole path.
-    near = Path(_NEAR).absolute().as_posix() if "cd " in text else _NEAR
-    return _CALL.sub(f"{near} ", text)
+    called = _called("cd " in text) if _NAME in text else _NAME
+    return text if called == _NAME else _CALL.sub(lambda _: f"{called} ", text)
+
+
+def _called(far: bool) -> str:
+    """How this program is called: by its name where the system finds it so, else as it was typed."""
+    name = Path(sys.argv[0])
+    if os.name == "nt" and name.name == "__main__.py":
+        return "py -m generator"
+    found = os.environ.get("PATH", "").split(os.pathsep)
+    if name.name != _NAME or name.parent == Path() or str(name.parent) in found:
+        return _NAME
+    return typed(name.absolute() if far else sys.argv[0])
 
 
 def say(text: str) -> None:

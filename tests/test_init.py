@@ -1,10 +1,12 @@
 """`kehoach init`: an office's folder that builds and checks clean at once, and that never takes away what is there."""
 
 import json
+import os
 import re
 import shlex
 import stat
 import subprocess
+import sys
 from importlib.metadata import Distribution
 from pathlib import Path
 from types import SimpleNamespace
@@ -254,21 +256,36 @@ def test_papers_dropped_on_windows_are_judged_each_with_a_copy_of_comments(offic
 
 
 def test_a_double_click_opens_the_page_of_this_folder_or_of_what_is_dropped(office: Path) -> None:
-    """As above; on other systems by a desktop file, whose command is run here without a browser."""
+    """As above; what a desktop file does on other systems is below."""
     text, steps = _script(office, "mo-trang.bat")
     assert steps == ['open "%WHERE%"']
     places = re.findall(r'set "WHERE=(.*)"', text)
     assert places == [".", "%~dp1.", "%~f1"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a desktop file is for other systems")
+@pytest.mark.parametrize("place", ["bin", "home/.local/bin", "venv/bin"])
+def test_a_double_click_finds_the_program_wherever_it_was_installed(
+    place: str, office: Path, tmp_path: Path
+) -> None:
+    """On the path, in the user's own folder, or where `init` ran; here what stands for it says where it was run."""
     entry = (office / "mo-trang.desktop").read_text("utf-8")
+    here = str(Path(sys.executable).with_name("kehoach"))
     command = shlex.split(re.findall(r"^Exec=(.*)$", entry, re.MULTILINE)[0])
-    assert command[-1] == "%k" and "exec kehoach open" in command[2]
-    told = [
-        *command[:2],
-        command[2].replace("kehoach open", "ls"),
-        "sh",
-        f"{office}/mo-trang.desktop",
-    ]
-    assert "mo-trang.bat" in subprocess.run(told, capture_output=True, text=True).stdout
+    assert command[-1] == "%k" and f'"{here}"' in command[2]
+    program = tmp_path / place / "kehoach"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "$1 in $PWD"\n')
+    program.chmod(0o755)
+    told = command[2].replace(here, str(tmp_path / "venv/bin/kehoach"))
+    world = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin", "HOME": str(tmp_path / "home")}
+    done = subprocess.run(
+        ["sh", "-c", told, "sh", f"{office}/mo-trang.desktop"],
+        env=world,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == f"open in {office}\n", done.stderr
 
 
 def test_a_word_file_dropped_on_windows_is_imported(office: Path) -> None:
@@ -285,17 +302,23 @@ def test_a_word_file_dropped_on_windows_is_imported(office: Path) -> None:
     ("started", "system", "shown"),
     [
         ("C:/Python/Lib/site-packages/generator/__main__.py", "nt", "py -m generator"),
-        ("C:/Python/Scripts/kehoach", "nt", "kehoach"),
+        ("kehoach", "nt", "kehoach"),
         ("/usr/lib/generator/__main__.py", "posix", "kehoach"),
         (".venv/bin/kehoach", "posix", ".venv/bin/kehoach"),
         ("/usr/bin/kehoach", "posix", "kehoach"),
+        ("../kehoach/.venv/bin/kehoach", "posix", "../kehoach/.venv/bin/kehoach"),
+        ("/home/An Bình/.venv/bin/kehoach", "posix", '"/home/An Bình/.venv/bin/kehoach"'),
+        ("kehoach", "posix", "kehoach"),
+        ("/work/.venv/bin/pytest", "posix", "kehoach"),
     ],
 )
 def test_who_is_told_to_call_the_program_is_told_how(
     started: str, system: str, shown: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(console.sys, "argv", [started])
-    monkeypatch.setattr(console, "os", SimpleNamespace(name=system))
+    monkeypatch.setattr(
+        console, "os", SimpleNamespace(name=system, pathsep=":", environ={"PATH": "/bin:/usr/bin"})
+    )
     assert (
         console.as_called("Chạy: kehoach build, kehoach là gì?")
         == f"Chạy: {shown} build, kehoach là gì?"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -91,7 +92,8 @@ def clicked(name: str) -> bytes:
 
 def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
     for name, source in _STARTER.items():
-        yield name, _text((_PACKAGE / "starter" / source).read_text("utf-8"))
+        text = (_PACKAGE / "starter" / source).read_text("utf-8")
+        yield name, _text(text.replace('"KEHOACH"', f'"{_beside_python()}"'))
     for name in CLICKED:
         yield name, clicked(name)
     schema = json.dumps(plan_schema(lang, "vi"), ensure_ascii=False, indent=2)
@@ -105,6 +107,12 @@ def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
     address, version = program.rsplit("@", 1)
     package = f'"kehoach[pages] @ git+https://github.com/{address}@{version}"'
     yield PIPELINE, _text(_shipped(PIPELINE).replace('".[pages]"', package))
+
+
+def _beside_python() -> str:
+    """The program of this environment, where a double click finds none on the path; a name that a shell takes as it stands."""
+    path = Path(sys.executable).with_name("kehoach").as_posix()
+    return path if re.fullmatch(r"[\w /.-]+", path) else "kehoach"
 
 
 def _shipped(name: str) -> str:
