@@ -24,6 +24,9 @@ _BREAK = regex(r"(?<=[^ ]) (?=[^ \-+*•–#|>])")
 Never before what looks like a list or a comment.
 """
 
+_NO_BEGINNING = regex(r"---|\.\.\.|%|\S+:(\s|$)")
+"""What no line may begin with: what YAML takes for the start of a document or a key."""
+
 
 def scalar(text: str, flow: bool = False, style: str | None = None) -> str:
     """`text` on one line, plain where that is safe, else in quotes.
@@ -48,14 +51,14 @@ def folded(text: str, column: int, indent: int, style: str | None = None) -> str
     """
     if "\n" in text and style not in ("'", '"'):
         return _literal(text, indent)
-    rest = scalar(text, style=style)
-    lines = []
+    line = scalar(text, style=style)
+    lines, start = [], 0
     room = LINE_WIDTH - column
-    while len(rest) > room and (at := _last_break(rest, room)):
-        lines.append(rest[:at])
-        rest = rest[at + 1 :]
+    while len(line) - start > room and (at := _last_break(line, start, room)):
+        lines.append(line[start:at])
+        start = at + 1
         room = LINE_WIDTH - indent
-    return ("\n" + " " * indent).join([*lines, rest])
+    return ("\n" + " " * indent).join([*lines, line[start:]])
 
 
 def _literal(text: str, indent: int) -> str:
@@ -63,18 +66,16 @@ def _literal(text: str, indent: int) -> str:
     return "|-" + "".join(f"\n{' ' * indent}{line}".rstrip() for line in text.split("\n"))
 
 
-def _last_break(line: str, room: int) -> int:
-    """The last space where a line may be broken to fit into `room`, 0 if there is none."""
-    spaces = [match.start() for match in _BREAK.finditer(line, 20, max(room, 40) + 2)]
-    fitting = (at for at in reversed(spaces) if 20 < at <= max(room, 40))
+def _last_break(line: str, start: int, room: int) -> int:
+    """The last space where a line from `start` on may be broken to fit into `room`, 0 if there is
+    none."""
+    least, most = start + 20, start + max(room, 40)
+    spaces = [match.start() for match in _BREAK.finditer(line, least, most + 2)]
+    fitting = (at for at in reversed(spaces) if least < at <= most)
     # Inside quotes an escape may not be torn apart; a backslash before the space would join the
     # lines.
-    return next((at for at in fitting if line[at - 1] != "\\" and _goes_on(line[at + 1 :])), 0)
-
-
-def _goes_on(rest: str) -> bool:
-    """Whether `rest` may begin a line: not what YAML takes for the start of a document or a key."""
-    return not re.match(r"---|\.\.\.|%|\S+:(\s|$)", rest)
+    may_end = (at for at in fitting if line[at - 1] != "\\")
+    return next((at for at in may_end if not _NO_BEGINNING.match(line, at + 1)), 0)
 
 
 def flow(value: Value, lang: Lang, style: str | None = None) -> str:

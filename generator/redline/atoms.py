@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import field
 from hashlib import sha256
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
@@ -104,7 +105,7 @@ def _words(letters: Sequence[Piece], ahead: list[Element]) -> Iterator[Atom]:
         while at < len(token):
             whole = str(letters[piece].content)
             cut = whole[used : used + len(token) - at]
-            atom.pieces.append(letters[piece]._replace(content=cut))
+            atom.pieces.append(Piece(letters[piece].run, cut, letters[piece].look))
             at, used = at + len(cut), used + len(cut)
             if used == len(whole):
                 piece, used = piece + 1, 0
@@ -185,24 +186,34 @@ def _of_run(run: Element) -> Iterator[Piece | Atom]:
 def elements_of(atoms: Sequence[Atom]) -> Iterator[tuple[Element, bool]]:
     """Atoms as elements of a paragraph, letters of one format in one run, and of each whether it
     has a look."""
-    text, formed = "", Piece(None, "")
+    for look, same in groupby(_parts(atoms), _look_of_letters):
+        if look is None:
+            yield from map(_alone, same)
+        else:
+            letters = [one for one in same if isinstance(one, Piece)]
+            text = "".join(str(one.content) for one in letters)
+            yield _run(letters[-1], text_element(text)), True
+
+
+def _parts(atoms: Sequence[Atom]) -> Iterator[Piece | Element]:
+    """What the atoms are made of, in order."""
     for atom in atoms:
-        if atom.ahead and text:
-            yield _run(formed, text_element(text)), True
-            text = ""
-        yield from ((deepcopy(one), False) for one in atom.ahead)
-        for piece in atom.pieces:
-            if text and not (piece.look == formed.look and isinstance(piece.content, str)):
-                yield _run(formed, text_element(text)), True
-                text = ""
-            if isinstance(piece.content, str):
-                text, formed = text + piece.content, piece
-            elif piece.run is None:
-                yield _apart(piece.content), True
-            else:
-                yield _run(piece, _apart(piece.content)), True
-    if text:
-        yield _run(formed, text_element(text)), True
+        yield from atom.ahead
+        yield from atom.pieces
+
+
+def _look_of_letters(one: Piece | Element) -> bytes | None:
+    """The format of letters; None of what stands alone."""
+    return one.look if isinstance(one, Piece) and isinstance(one.content, str) else None
+
+
+def _alone(one: Piece | Element) -> tuple[Element, bool]:
+    """An element by itself, and whether it has a look."""
+    if not isinstance(one, Piece):
+        return deepcopy(one), False
+    assert not isinstance(one.content, str)
+    content = _apart(one.content)
+    return content if one.run is None else _run(one, content), True
 
 
 def _apart(element: Element) -> Element:

@@ -27,12 +27,12 @@ class ParagraphMarker:
 
     def _change(self, old: Element, new: Element) -> None:
         self._format(old, new)
-        if _same_markup(old, new):
-            for was, now in zip(_note_ids(old), _note_ids(new), strict=True):
-                self._notes(was, now)
-            return
         one, _ = atoms_of(old)
         other, ending = atoms_of(new)
+        if [(a.key, a.look) for a in one] == [(a.key, a.look) for a in other]:
+            for was, now in zip(_note_ids(one), _note_ids(other), strict=True):
+                self._notes(was, now)
+            return
         pieces = list(self._pieces(one, other))
         for child in [one for one in new if one.tag != W + "pPr"]:
             new.remove(child)
@@ -82,11 +82,5 @@ class ParagraphMarker:
             self._marks.format_of_paragraph(new, was if fit is None else fit)
 
 
-def _same_markup(old: Element, new: Element) -> bool:
-    """Whether both have the same words in the same formats."""
-    one, other = atoms_of(old)[0], atoms_of(new)[0]
-    return [(a.key, a.look) for a in one] == [(a.key, a.look) for a in other]
-
-
-def _note_ids(paragraph: Element) -> list[str]:
-    return [atom.note for atom in atoms_of(paragraph)[0] if atom.note]
+def _note_ids(atoms: Sequence[Atom]) -> list[str]:
+    return [atom.note for atom in atoms if atom.note]

@@ -8,8 +8,9 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 import pytest
+from lxml import etree
 
-from generator.cascade import edit, working
+from generator.cascade import edit, emit, working
 from generator.making import load
 from generator.making.build import document_bytes
 from generator.package import package_of, zip_parts
@@ -17,6 +18,7 @@ from generator.paper import places, prose
 from generator.plan.slips import braces
 from generator.plan.text import parse_source
 from generator.problems import Rejected, Spot
+from generator.redline import atoms
 from generator.word import expand, footnotes, render
 from generator.wording.base import Line, Phrase
 from tests.cascade.helpers import Desk
@@ -137,6 +139,22 @@ def test_findings_of_a_document_seek_their_line_among_lines_folded_once(
         assert f"{count - 1} lưu ý" in desk.said
         often.append(len(folded))
     assert 0 < often[0] == often[1]
+
+
+def test_a_long_text_is_folded_line_by_line() -> None:
+    began = time.process_time()
+    lines = emit.folded("chữ thường " * 200_000, 0, 2).splitlines()
+    assert len(lines) > 20_000 and max(map(len, lines)) <= emit.LINE_WIDTH
+    assert time.process_time() - began < 1.2  # it took five
+
+
+def test_a_long_run_is_put_together_once() -> None:
+    run = etree.Element("r")
+    words = [atoms.Atom("a", [atoms.Piece(run, "a ")])] * 200_000
+    began = time.process_time()
+    ((made, shows),) = atoms.elements_of(words)
+    assert shows and len("".join(made.itertext())) == 400_000
+    assert time.process_time() - began < 1.2  # it took three
 
 
 @pytest.mark.parametrize("name", ["tasks", *(f"tasks {how}" for how in contents.CHANGES)])
