@@ -184,10 +184,7 @@ def _text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) -> Finished:
-    """Writes what is not on the disk yet.
-
-    Base and plan first, so that a plan is never without its base.
-    """
+    """Writes what is not on the disk yet, base and plan first."""
     entry, document, plan = batch.roster.entries[at], batch.document(at), batch.plan(at)
     about = {
         "code": entry.code,
@@ -198,8 +195,7 @@ def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) 
     placed = document
     try:
         if result.plan is not None:
-            write_unless_there(base_path(plan), batch.office)
-            write_unless_there(plan, result.plan.encode("utf-8"))
+            _put_plan(plan, result.plan.encode("utf-8"), batch.office)
         if result.document is not None:
             placed, told = _put(keeper, book, document, result.document)
         elif result.made_of:
@@ -218,6 +214,18 @@ def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) 
         found = (*book.findings(document.name), *result.notes, *told)
         return Finished(entry, document, "same", found)
     return Finished(entry, placed, "new", problems)
+
+
+def _put_plan(plan: Path, content: bytes, office: bytes) -> None:
+    """Writes a plan and its base; at no moment is it without one, or older than that.
+
+    With a base that is newer than itself it would look as if the commune had changed it.
+    """
+    base = base_path(plan)
+    if not base.exists():
+        write_unless_there(base, office)
+    write_unless_there(plan, content)
+    write_unless_there(base, office)
 
 
 def _put(

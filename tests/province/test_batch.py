@@ -13,10 +13,12 @@ import docx
 import pytest
 
 from generator.batch import pool, work
+from generator.batch import run as running
 from generator.batch.pool import processes
 from generator.batch.roster import read_roster
 from generator.batch.run import on_executors, run
 from generator.cli import main
+from generator.making.made_of import content_there
 from generator.problems import Problem, Rejected
 from tests.helpers import ROOT, texts
 from tests.province import tasks
@@ -257,6 +259,34 @@ def test_a_new_version_of_the_office_reaches_the_copies_that_nobody_has_touched(
     assert "2026-04-15" in paths[1].read_text("utf-8")
     assert [problem.code for problem in results[0].problems] == ["batch/behind"]
     assert results[1].problems == ()
+
+
+def test_a_run_killed_between_a_plan_and_its_base_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever of the two is renewed, the plan is none that the commune has changed."""
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=1))))
+    batch(province(tmp_path), roster, tmp_path / "out")
+    newer = province(
+        tmp_path, OFFICE.replace("version: 1", "version: 2").replace("2026-03-31", "2026-04-15")
+    )
+    written, renewed = running.write_unless_there, []
+
+    def killed(path: Path, content: bytes) -> None:
+        if renewed:
+            raise KeyboardInterrupt
+        if content_there(path) != content:
+            renewed.append(path)
+        written(path, content)
+
+    monkeypatch.setattr(running, "write_unless_there", killed)
+    with pytest.raises(KeyboardInterrupt):
+        batch(newer, roster, tmp_path / "out")
+    monkeypatch.undo()
+    (result,) = batch(newer, roster, tmp_path / "out")
+    assert renewed and (result.what, result.problems) == ("new", ())
+    (plan,) = (tmp_path / "out" / "plans").glob("*[!c].yaml")
+    assert "2026-04-15" in plan.read_text("utf-8")
 
 
 def test_a_document_that_was_changed_or_lost_is_made_again(tmp_path: Path) -> None:
