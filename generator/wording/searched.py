@@ -72,10 +72,10 @@ class Searched:
 
     def _try(self, pattern: Pattern, bit: int) -> None:
         """Tries the pattern in the lines in which nobody has."""
-        perhaps = self._perhaps(pattern)
+        words = self._words_there(pattern)
         for number, line in enumerate(self._known):
             if not bit & line.tried:
-                matches = [*pattern.finditer(self.texts[number])] if number in perhaps else []
+                matches = self._found_at(number, pattern, words)
                 if matches:
                     line.found[pattern] = matches
                 line.tried |= bit
@@ -103,14 +103,16 @@ class Searched:
                 found.setdefault(pattern, []).extend([(number, match) for match in matches])
         return found
 
-    def _perhaps(self, pattern: Pattern) -> Collection[int]:
-        """The numbers of the lines in which the pattern may be."""
+    def _words_there(self, pattern: Pattern) -> Collection[str]:
+        """The words of which the pattern needs one, those that any line has."""
         words = ANYTHING if self._odd else needed(pattern)
-        if not words:
-            return range(len(self.texts))
-        there = [word for word in words if word in self._whole]
-        lines = enumerate(self._folded) if there else ()
-        return {number for number, line in lines if any(word in line for word in there)}
+        return [word for word in words if word in self._whole] if words else ("",)
+
+    def _found_at(self, line: int, pattern: Pattern, words: Collection[str]) -> list[re.Match[str]]:
+        """What is found in a line that has one of the words."""
+        folded = self._folded[line] if words else ""
+        there = any(word in folded for word in words)
+        return [*pattern.finditer(self.texts[line])] if there else []
 
     @cached_property
     def _odd(self) -> bool:
