@@ -11,8 +11,9 @@ from dataclasses import field, replace
 
 from generator.language import Said
 from generator.lazy import dataclass
+from generator.mending.asked import Asked, NamedFinding
 from generator.mending.letters import Unsure
-from generator.mending.menders import DOUBTFUL, TURNS, Turn, Work, load_menders
+from generator.mending.menders import TURNS, Turn, Work, is_mended, load_menders
 from generator.mending.parts import stored
 from generator.mending.pen import Pen
 from generator.mending.refusals import refuse
@@ -107,13 +108,17 @@ class _Attempt:
     stumbled: bool = False
 
 
-def mended(shown: str, content: bytes, *, tracked: bool = False) -> Mended:
-    """The paper with everything mended that can be; the same bytes where there is nothing.
+def mended(
+    shown: str, content: bytes, *, tracked: bool = False, only: Iterable[str] = ()
+) -> Mended:
+    """The paper with everything mended that is asked and can be; the same bytes where there is nothing.
 
-    Raises `Rejected` for what is no paper, and for one that a change would break.
+    Raises `Rejected` for what is no paper, for one that a change would break, and where what is asked
+    alone was not found or cannot be mended.
     """
+    asked = Asked(tracked, tuple(map(NamedFinding, only)))
     try:
-        return _mended(_state(package_of(shown, content), content), tracked)
+        return _mended(shown, _state(package_of(shown, content), content), asked)
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
     except Rejected:
@@ -122,26 +127,30 @@ def mended(shown: str, content: bytes, *, tracked: bool = False) -> Mended:
         raise Rejected([unread_file(shown, error)]) from None
 
 
-def _mended(state: _State, tracked: bool) -> Mended:
-    if not _wanted(state.problems):
-        return _told(state, [], {})
+def _mended(shown: str, state: _State, asked: Asked) -> Mended:
+    asked.hold_against(shown, state.problems)
+    if not _wanted(state.problems, asked):
+        return _told(state, [], {}, asked)
     refuse(state.package)
     changes: list[Correction] = []
     reasons: dict[str, Said] = {}
     for _ in range(_MOST_ROUNDS):
-        reached, made, reasons = _round(state, tracked)
+        reached, made, reasons = _round(state, asked)
         changes += made
         if reached is state:
             break
         state = reached
-    return _told(state, changes, reasons)
+    return _told(state, changes, reasons, asked)
 
 
-def _told(state: _State, changes: Iterable[Correction], reasons: dict[str, Said]) -> Mended:
+def _told(
+    state: _State, changes: Iterable[Correction], reasons: dict[str, Said], asked: Asked
+) -> Mended:
     menders = load_menders()
     problems = [_in_words(one) for one in sorted(state.problems)]
-    left = [Kept(one, reasons.get(one.code, _DOUBTFUL)) for one in problems if one.code in menders]
-    others = [one for one in problems if one.code not in menders]
+    tried = [one for one in problems if one.code in menders and asked.speaks_of(one)]
+    left = [Kept(one, reasons.get(one.code, _DOUBTFUL)) for one in tried]
+    others = [one for one in problems if one not in tried]
     return Mended(state.content, tuple(changes), tuple(left), tuple(others))
 
 
@@ -150,40 +159,36 @@ def _in_words(problem: Problem) -> Problem:
     return replace(problem, spot=replace(problem.spot, part=str(problem.spot.part)))
 
 
-def _wanted(problems: Iterable[Problem]) -> list[str]:
+def _wanted(problems: Iterable[Problem], asked: Asked) -> list[str]:
     """The codes among what was found that have a mender, in the order in which they are mended."""
-    found = {
-        problem.code
-        for problem in problems
-        if problem.severity is not Severity.UNDECIDED or problem.code in DOUBTFUL
-    }
+    found = {one.code for one in filter(is_mended, problems) if asked.speaks_of(one)}
     return [code for code in load_menders() if code in found]
 
 
-def _round(state: _State, tracked: bool) -> tuple[_State, list[Correction], dict[str, Said]]:
+def _round(state: _State, asked: Asked) -> tuple[_State, list[Correction], dict[str, Said]]:
     """The paper after one attempt at everything, what that changed, and why what failed did."""
     changes: list[Correction] = []
     reasons: dict[str, Said] = {}
     for turn in Turn:
-        codes = [code for code in _wanted(state.problems) if TURNS[code] is turn]
-        state, made, why = _tried(state, codes, tracked)
+        codes = [code for code in _wanted(state.problems, asked) if TURNS[code] is turn]
+        state, made, why = _tried(state, codes, asked)
         changes += made
         reasons |= why
     return state, changes, reasons
 
 
 def _tried(
-    state: _State, codes: Sequence[str], tracked: bool
+    state: _State, codes: Sequence[str], asked: Asked
 ) -> tuple[_State, list[Correction], dict[str, Said]]:
     """The same of the menders of these codes: of all together, else of either half of them."""
-    attempt = _attempted(state, codes, tracked) if codes else _Attempt(state)
+    attempt = _attempted(state, codes, asked) if codes else _Attempt(state)
     if attempt.after is state or _is_better(state, attempt, codes):
         return attempt.after, _changes(state, attempt), attempt.unsure
     if len(codes) == 1:
         return state, [], {codes[0]: attempt.unsure.get(codes[0], _OTHERWISE)}
     middle = len(codes) // 2
-    state, changes, reasons = _tried(state, codes[:middle], tracked)
-    state, more, why = _tried(state, codes[middle:], tracked)
+    state, changes, reasons = _tried(state, codes[:middle], asked)
+    state, more, why = _tried(state, codes[middle:], asked)
     return state, changes + more, reasons | why
 
 
@@ -264,13 +269,13 @@ def _stock(paper: Paper) -> Counter[str]:
     return stock_of({one.element.getroottree().getroot() for one in shown})
 
 
-def _attempted(state: _State, codes: Sequence[str], tracked: bool) -> _Attempt:
+def _attempted(state: _State, codes: Sequence[str], asked: Asked) -> _Attempt:
     """What the menders of these codes make of the paper; the state itself where they write
     nothing."""
     package, menders, opened = state.package, load_menders(), state.opened()
-    work = Work(package, opened.paper, opened.sections, Pen(tracked))
+    work = Work(package, opened.paper, opened.sections, Pen(asked.tracked))
     attempt = _Attempt(state, words=work.words, taken=work.pen.taken)
-    problems = sorted(opened.problems, key=lambda one: one.code)
+    problems = sorted(filter(asked.speaks_of, opened.problems), key=lambda one: one.code)
     for code in codes:
         for problem in (one for one in problems if one.code == code):
             try:

@@ -45,9 +45,16 @@ def _shown(request: Request, name: str) -> Response:
         plan=_plan_of(page, job),
         paper=_paper_of(page, job),
         made=offered(page, offers),
+        again=list(_papers(page, job)),
         opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
         blocks=list(_blocks(page, job)),
     )
+
+
+def _papers(page: Page, job: Call) -> Iterator[tuple[str, str]]:
+    """The mended papers that can be looked at again, each with its name and its page."""
+    for name, href in offered(page, job.offers if job.words[0] == "fix" else ()):
+        yield name, f"/van-ban/{href.split('/')[2]}"
 
 
 def _paper_of(page: Page, job: Call) -> str:

@@ -10,6 +10,10 @@ could not be mended and why. A paper in which there is nothing to mend comes bac
 bytes. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
 tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
 
+`--only CODE` mends the findings of one rule alone, `--only "CODE@PLACE"` the one that stands there, both
+as `check` tells them; several places with `;` between, several findings with `--only` again. All
+others are left as they are.
+
 `--tracked` makes the changes as tracked ones, which a reviewer may refuse in Word; what Word does
 not track, such as a drawn line or a new header, is then left and told.
 
@@ -93,12 +97,13 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
         if paper.is_dir():
             raise Rejected([nothing_in(paper)])
         _must_be_new(paper, target)
-        made = mended(paper.as_posix(), read_bytes(paper, MAX_FILE), tracked=options.tracked)
+        content, (tracked, only) = read_bytes(paper, MAX_FILE), (options.tracked, options.only)
+        made = mended(paper.as_posix(), content, tracked=tracked, only=only)
         write_atomically(target, made.content)
     except Rejected as rejected:
         console.show(rejected.problems, lang)
         return None
-    for line in _lines(made, target, lang):
+    for line in (*_lines(made, target, lang), *_left(made, target, options, lang)):
         console.say(line)
     return made
 
@@ -118,7 +123,7 @@ def _must_be_new(paper: Path, target: Path) -> None:
 
 
 def _lines(made: "Mended", target: Path, lang: Lang) -> Iterator[str]:
-    """What was mended, what was not and why, and how much is left for a person."""
+    """What was mended, and what was not and why."""
     shown, count = target.as_posix(), len(made.changes)
     head = Said(f"{shown}: đã sửa {count} chỗ", f"{shown}: {count} places mended")
     same = Said(f"{shown}: không có gì để sửa", f"{shown}: nothing to mend")
@@ -131,11 +136,18 @@ def _lines(made: "Mended", target: Path, lang: Lang) -> Iterator[str]:
         yield Said("  Không sửa, vì:", "  Not mended, because:").to(lang)
     for kept in made.kept:
         yield f"  {_told(kept.problem, kept.why, lang)}"
+
+
+def _left(made: "Mended", target: Path, options: Options, lang: Lang) -> Iterator[str]:
+    """How much is left: for a person, or because it was not asked."""
+    count, look = len(made.others), f"kehoach check {target.as_posix()}"
+    person = Said(
+        f"  Còn {count} phát hiện không tự sửa được: {look}",
+        f"  {count} findings are for a person: {look}",
+    )
+    other = Said(f"  Còn {count} phát hiện khác: {look}", f"  {count} other findings: {look}")
     if made.others:
-        yield Said(
-            f"  Còn {len(made.others)} phát hiện không tự sửa được: kehoach check {shown}",
-            f"  {len(made.others)} findings are for a person: kehoach check {shown}",
-        ).to(lang)
+        yield (other if options.only else person).to(lang)
 
 
 def _told(problem: Problem, then: Said, lang: Lang) -> str:
@@ -174,6 +186,16 @@ VERB = Verb(
             "make the changes as tracked ones, which may be refused",
         ),
         action="store_true",
+    ),
+    argument(
+        "--only",
+        Said(
+            "chỉ sửa phát hiện này, hoặc chỉ ở chỗ này (như `check` ghi): can-cu/end-mark@đoạn 5",
+            "mend this finding alone, or alone at this place, as `check` tells it",
+        ),
+        action="append",
+        default=[],
+        metavar="CODE[@PLACE]",
     ),
     changes=lambda options: folders_of(options.output),
 )

@@ -28,6 +28,7 @@ from tests.reading.papers.change import MC, Change, Opened, W, props, put
 from tests.reading.papers.changes import fonts, margin, retext, runs
 from tests.reading.papers.file import zipped
 from tests.reading.papers.kinds import letter_many
+from tests.reading.papers.last_year import last_year
 from tests.reading.test_rules import STANDS, TABLE, breach
 
 Builder = Callable[[], bytes]
@@ -241,6 +242,30 @@ def test_the_command_tells_each_change_and_writes_over_nothing(
         assert run_cli(["fix", str(paper), "-o", str(target)]) == 1
         assert code in capsys.readouterr().out
     assert paper.read_bytes() == before
+
+
+def test_one_finding_alone_is_mended_and_all_others_stay(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    paper.write_bytes(before := _everything_wrong())
+    found = check_content("a.docx", before).problems
+    lines = [one for one in found if one.code in MENDERS and "đoạn" in one.spot.part]
+    one = next(one for one in lines if [other.code for other in lines].count(one.code) == 1)
+    place = str(one.spot.part)
+    for only in (one.code, f"{one.code}@{place}", f"{one.code}@x; {place.partition(' (')[0]}"):
+        out.unlink(missing_ok=True)
+        assert run_cli(["fix", str(paper), "--only", only, "-o", str(out)]) == 0, only
+        left = _codes(out.read_bytes())
+        assert _codes(before) - left == Counter([one.code]) and not left - _codes(before)
+        assert "đã sửa 1 chỗ" in (said := capsys.readouterr().out) and "phát hiện khác" in said
+    paper.write_bytes(last_year())
+    assert "can-cu/full-stop" in _codes(last_year()) and "can-cu/full-stop" not in MENDERS
+    nowhere = f"{one.code}@đoạn 999"
+    for only, why in ((nowhere, "không có"), ("can-cu/full-stop", "không tự"), ("x", "không có")):
+        out.unlink(missing_ok=True)
+        assert run_cli(["fix", str(paper), "--only", only, "-o", str(out)]) == 1
+        assert why in capsys.readouterr().out and not out.exists()
 
 
 def test_a_margin_that_would_break_a_typed_head_stays() -> None:

@@ -24,7 +24,7 @@ from generator.package import read_package
 from generator.page import files
 from generator.page.children import Children
 from generator.page.doors.given import Wrong, order_of
-from generator.page.doors.table import DOORS
+from generator.page.doors.table import DOORS, OPEN
 from generator.page.inside import studio
 from generator.page.inside import survey as inside_survey
 from generator.page.inside.preview import to_look_at
@@ -64,6 +64,25 @@ def test_a_stranger_s_paper_has_its_findings_at_its_words(tmp_path: Path) -> Non
         here.done(here.post("/cua/tu-word", data={"tep": name, "nam": "2027"}))
         (plan,) = (here.folder / "plans").glob("*xa*.yaml")
         assert b"2027" in plan.read_bytes()
+
+
+def test_one_finding_is_mended_and_the_paper_looked_at_again(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        shown = here.follow(here.drop("xã.docx", last_year())).text
+        asked = re.findall(r'name="phat_hien" value="([^"]+)"', shown)
+        name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
+        assert [one.partition("@")[0] for one in asked] == ["noi-dung/spacing"]
+        counted = len(re.findall(r'<li id="loi-', shown))
+        made = here.done(
+            here.post("/cua/sua-mot-cho", data={"tep": name, "phat_hien": unescape(asked[0])})
+        )
+        assert "xã-chinh-the-thuc.docx" in made
+        (href,) = re.findall(r'href="(/van-ban/[0-9a-f]+)"', made)
+        again = here.browser.get(href).text
+        assert len(re.findall(r'<li id="loi-', again)) == counted - 1
+        assert 'name="phat_hien"' not in again
+        help_ = here.browser.get("/tro-giup").text
+        assert "/cua/sua-mot-cho" not in help_
 
 
 def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:
@@ -362,6 +381,7 @@ def test_every_door_opens(name: str, tmp_path: Path) -> None:
 _FILLED = {
     **{"plan": "plans/a.yaml", "paper": "b.docx", "any": "b.docx", "table": "c.csv"},
     **{"folder": "plans", "text": "6 tháng", "day": "2026-06-30", "check": "1"},
+    "finding": "so-trang/size@lề dưới",
 }
 
 
@@ -377,11 +397,11 @@ def test_a_day_is_typed_as_people_write_it(typed: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_whole", [True, False], ids=["all", "needed"])
-@pytest.mark.parametrize("name", sorted(DOORS))
+@pytest.mark.parametrize("name", sorted(OPEN))
 def test_a_row_of_the_table_is_a_call_that_its_verb_takes(
     name: str, is_whole: bool, tmp_path: Path
 ) -> None:
-    here, door = Page(tmp_path / "f", tmp_path / "w", "vi"), DOORS[name]
+    here, door = Page(tmp_path / "f", tmp_path / "w", "vi"), OPEN[name]
     for way in ("f/plans/a.yaml", "f/b.docx", "f/c.csv", "w/x"):
         (tmp_path / way).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / way).write_bytes(b"")

@@ -9,7 +9,7 @@ from generator.language import Said
 from generator.lazy import dataclass
 from generator.mending.pen import Pen
 from generator.package import Package
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.ooxml import Element
 from generator.reading.finding import Located, Piece, said, shown_number
@@ -71,6 +71,12 @@ def load_menders() -> dict[str, Mender]:
     """Every mender of the room, by code."""
     load(__name__)
     return MENDERS
+
+
+def is_mended(problem: Problem) -> bool:
+    """Whether the finding has a mender, which what is undecided needs to have for itself."""
+    sure = problem.severity is not Severity.UNDECIDED or problem.code in DOUBTFUL
+    return sure and problem.code in load_menders()
 
 
 def numbers_said(found: Iterable[float], unit: Said, places: int = 1) -> Said:

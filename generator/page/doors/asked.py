@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from generator.page.doors.door import Door, Field
 from generator.page.doors.given import Wrong, order_of
-from generator.page.doors.table import DOORS
+from generator.page.doors.table import OPEN
 from generator.page.dropped import MOST_FIELDS, MOST_FILES, store
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
@@ -17,9 +17,9 @@ from generator.page.stock import folders_there, plans_there
 
 def _door(request: Request) -> tuple[str, Door]:
     name = request.path_params["door"]
-    if name not in DOORS:
+    if name not in OPEN:
         raise Nowhere
-    return name, DOORS[name]
+    return name, OPEN[name]
 
 
 async def ask(request: Request) -> Response:

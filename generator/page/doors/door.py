@@ -13,7 +13,8 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a door asks for: `kind` is plan, paper, any, table, folder, text, day, number or check.
+    """What a door asks for: `kind` is plan, paper, any, table, folder, text, day, number, check or
+    finding.
 
     `option` is the one that its value is given to the verb by, none where it stands alone. `pattern`
     is how a number looks; `instead_of` the field without which this one is needed; what `stays` is

@@ -45,7 +45,8 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
     if door.makes is not None:
         token = new_token()
         (page.work / token).mkdir(mode=0o700)
-        own = f"{WORK}{token}/{stems[door.makes.of]}{door.makes.ending}"
+        stem = stems[door.makes.of].removesuffix(Path(door.makes.ending).stem)
+        own = f"{WORK}{token}/{stem}{door.makes.ending}"
         words += [door.makes.option, path_of(page, own).as_posix()]
         offers.append(own)
     return Order(words, offers)
@@ -71,8 +72,17 @@ def _wrong(field: Field) -> str:
 
 def _text(field: Field, _page: Page, filled: str) -> str:
     """A text on one line; no word that begins like an option."""
+    return _line(field, filled, 300)
+
+
+def _finding(field: Field, _page: Page, filled: str) -> str:
+    """A finding as `fix --only` takes it, which may stand in many places."""
+    return _line(field, filled, 20_000)
+
+
+def _line(field: Field, filled: str, longest: int) -> str:
     text = " ".join(filled.split())
-    if text.startswith("-") or len(text) > 300 or not text.isprintable():
+    if text.startswith("-") or len(text) > longest or not text.isprintable():
         raise Wrong(field.name)
     return text
 
@@ -126,6 +136,7 @@ _READ: dict[str, Callable[[Field, Page, str], str]] = {
     "any": _file,
     "folder": _folder,
     "text": _text,
+    "finding": _finding,
     "number": _number,
     "day": _day,
 }

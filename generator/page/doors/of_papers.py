@@ -3,6 +3,7 @@
 from generator.language import Said
 from generator.page.doors.door import PAPER, Door, Field, NewFile, ticked
 
+_MENDED = NewFile("-o", "tep", "-chinh-the-thuc.docx")
 OF_PAPERS: dict[str, Door] = {
     "ghi-chu": Door(
         Said("Tải bản có ghi chú", "Comments in Word"),
@@ -29,7 +30,7 @@ OF_PAPERS: dict[str, Door] = {
                 "danh_dau", "--tracked", Said("Để dấu vết sửa trong Word", "As tracked changes")
             ),
         ),
-        NewFile("-o", "tep", "-chinh-the-thuc.docx"),
+        _MENDED,
     ),
     "viec-giao": Door(
         Said("Danh sách việc được giao", "List of tasks"),
@@ -88,3 +89,17 @@ OF_PAPERS: dict[str, Door] = {
         into="plans",
     ),
 }
+AT_FINDINGS: dict[str, Door] = {
+    "sua-mot-cho": Door(
+        Said("Sửa riêng chỗ này", "Mend this alone"),
+        Said(
+            "Chỉ phát hiện này được sửa, trong một bản khác; các phát hiện khác để nguyên.",
+            "This finding alone is mended, in another file; all others stay.",
+        ),
+        Said("Sửa", "Mend"),
+        "fix",
+        (PAPER, Field("phat_hien", Said("Phát hiện", "Finding"), "finding", "--only")),
+        _MENDED,
+    )
+}
+"""What is opened at a finding alone."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from generator.language import Lang, Said
 from generator.law.regions import REGIONS
 from generator.listing import title_of
+from generator.mending.menders import is_mended
 from generator.mending.places import Anchor, anchored, on_one_line
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.paired import plan_made_of
@@ -115,6 +116,7 @@ def _finding(number: int, same: Sequence[Problem], lang: Lang) -> dict[str, Any]
         "article": first.citation,
         "code": first.code,
         "places": _places(same, lang),
+        "mends": _mends(same),
     }
 
 
@@ -122,6 +124,12 @@ def _places(same: Sequence[Problem], lang: Lang) -> str:
     if len(same) == 1:
         return str(same[0].spot.part)
     return Said(f"{len(same)} chỗ", f"{len(same)} places").to(lang)
+
+
+def _mends(same: Sequence[Problem]) -> str:
+    """The findings as `fix --only` takes them, "" where none of them can be mended for certain."""
+    places = [str(one.spot.part) for one in same if is_mended(one)]
+    return f"{same[0].code}@{'; '.join(places)}" if places else ""
 
 
 def _has_place(anchor: Anchor, problem: Problem) -> bool:
