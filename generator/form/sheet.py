@@ -96,6 +96,11 @@ class FormSection:
         return [one for field in self.fields for below in field.walk() for one in below.problems]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing, and nothing of it is missing."""
+        return not self.missing.vi and not any(one.is_there for one in self.fields)
+
+    @property
     def complete(self) -> bool:
         """Whether it says something, and nothing of it is missing, open or wrong."""
         wrong = any(one.severity in _WRONG for one in self.problems)
@@ -142,7 +147,7 @@ SECTIONS: tuple[tuple[str, Said, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
 )
 """Each piece of the paper: what is always asked there, and what may be added."""
-_OWN = {"format"}
+OWN = {"format"}
 """What the program itself keeps in a file, and nobody fills in."""
 _ASKED = {
     "item": ("title", "text"),
@@ -201,7 +206,7 @@ class _Sheet:
             *slots_below(self.root),
             *(one[0] for one in self._extra if len(one) == 1),
         }
-        there = [one for one in (*asked, *further) if one in wanted - _OWN]
+        there = [one for one in (*asked, *further) if one in wanted - OWN]
         fields = tuple(self._keyed(self.root, PLAN, one) for one in there)
         more = [one for one in _addable(PLAN.name) if one[0] in {*further} - wanted]
         return FormSection(key, title, fields, tuple(more), _missing(fields))

@@ -19,7 +19,7 @@ from generator.command import parser
 from generator.form.marks import place_marks
 from generator.language import Said
 from generator.making.build import document_parts, find_template
-from generator.making.load import Loaded, load_plan
+from generator.making.load import Loaded, load_plan, plan_of
 from generator.package import read_package
 from generator.page import files
 from generator.page.children import Children
@@ -33,8 +33,9 @@ from generator.page.jobs import DONE, RUNS
 from generator.page.places import RECEIVED
 from generator.page.plain import plain_lines, plainly
 from generator.page.plans.studio import Studio
+from generator.page.plans.told import told_plainly
 from generator.page.state import Page
-from generator.plan.text import read_source
+from generator.plan.text import parse_source, read_source
 from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import BASE, ROOT
@@ -455,6 +456,20 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
 )
 def test_what_verbs_say_is_told_without_commands(line: str, told: str) -> None:
     assert plainly(line) == told
+
+
+def test_what_a_plan_lacks_is_told_in_words_at_its_field() -> None:
+    text = (
+        "dinh_dang: 1\nma: x-2026\nphien_ban: 1\nloai: ke_hoach\nco_quan: {ten: UBND xã Minh Tân}\n"
+    )
+    source = parse_source("a.yaml", text)
+    told = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    said = {one["place"]: (one["message"], one["advice"]) for one in told}
+    assert said["recipients"] == ("thiếu nơi nhận", "Thêm nơi nhận.")
+    assert said["issuer/0/abbreviation"][0] == "thiếu viết tắt trong cơ quan ban hành"
+    assert said["purpose"][0] == "kế hoạch chưa có phần nội dung nào" and "signature" in said
+    words = " ".join(f"{one['message']} {one['advice']}" for one in told)
+    assert not re.search(r"khóa|'|_|[a-z]\)", words)
 
 
 def test_lines_of_files_are_left_out() -> None:

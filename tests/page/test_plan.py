@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.helpers import BASE
+from tests.helpers import BASE, changed
 from tests.page.chromium import ZOOM, barred, served, tab
 from tests.program import kehoach
 
@@ -309,6 +309,29 @@ def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
         expect(page.locator("#loi li.error").first).to_be_visible()
         text.fill(BASE)
         expect(page.locator(_field(page, "place"))).to_have_value("Minh Hòa")
+
+
+def test_what_is_empty_is_one_line_that_opens_by_mouse_and_by_keyboard(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "thưa.yaml"
+    path.write_text(changed(recipients=None, closing=None), "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/thưa.yaml")
+        assert page.locator("#p-recipients, #p-closing").evaluate_all(
+            "all => all.map(one => one.open)"
+        ) == [False, False]
+        page.get_by_role("button", name="✗ thiếu nơi nhận").click()
+        adds = page.get_by_role("button", name="+ Thêm: nơi nhận")
+        expect(adds).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator(_field(page, "recipients/0"))).to_be_focused()
+        page.keyboard.type("Như trên;")
+        _tab_to(page, "12. Phụ lục")
+        page.keyboard.press("Enter")
+        assert page.locator("#p-appendices").evaluate("one => one.open")
+        _saved(page)
+    assert "recipients:\n  - Như trên;\n" in path.read_text("utf-8")
 
 
 def test_the_page_is_made_larger_and_stays_so_while_somebody_types(

@@ -1,5 +1,6 @@
 """What is wrong with a plan, for its page: in plain words, with what a press does about it."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -7,16 +8,29 @@ from urllib.parse import urlencode
 
 from generator.checks.schedule import working_day_before
 from generator.form.labels import label_of_key
-from generator.form.places import node_at, place_named
+from generator.form.places import (
+    Place,
+    keys_by_name,
+    name_of,
+    node_at,
+    place_named,
+    reader_at,
+    record_of,
+)
+from generator.form.sheet import OWN, SECTIONS
 from generator.form.told import told_problems
 from generator.language import Lang, Said
 from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.page.plain import plainly
+from generator.plan import codes
 from generator.plan.source import Source, text_at
 from generator.problems import Problem
 
-_KEY = regex(r"'?\b([a-z]+(?:_[a-z]+)+)\b'?")
+_KEY = regex(r"'([a-z_]+):?'(?: \([a-z_]+\))?|\b([a-z]+(?:_[a-z]+)+)\b")
+_WORD_KEY = regex(r"\b(?:khóa|key) (?=')")
+_ALWAYS = {key for _, _, asked, _ in SECTIONS for key in asked}
+"""What the form always has a place for."""
 Press = dict[str, str]
 """What a button does: where it leads, or what it writes at the place of the finding."""
 
@@ -28,6 +42,7 @@ def told_plainly(
     told = told_problems(source, problems, lang)
     for one, problem in zip(told, problems, strict=True):
         one |= {key: _named(plainly(one[key]), lang) for key in ("message", "advice")}
+        one["place"] = _lacking(problem, place_named(one["place"])) or one["place"]
         cure = _CURES.get(problem.code)
         one["press"] = cure(source, one["place"], lang, name) if cure else None
     return told
@@ -35,7 +50,32 @@ def told_plainly(
 
 def _named(text: str, lang: Lang) -> str:
     """The text with keys of the file as the form calls them."""
-    return _KEY.sub(lambda one: label_of_key(one[1]).to(lang).lower(), text)
+
+    def said(one: re.Match[str]) -> str:
+        key = one[1] or one[2]
+        called = label_of_key(key).to(lang)
+        is_key = called != key.replace("_", " ") or not one[1]
+        return called.lower() if is_key else one[0]
+
+    return _KEY.sub(said, _WORD_KEY.sub("", text))
+
+
+def _lacking(problem: Problem, place: Place) -> str:
+    """The place of what a plan lacks, by the first key that is named of it; "" of what it has."""
+    named = [one[1] or one[2] for one in _KEY.finditer(f"{problem.message.vi} {problem.advice.vi}")]
+    if problem.code == codes.MISSING_KEY.code:
+        over = [place[:count] for count in range(len(place), -1, -1)]
+        return next(filter(None, (_below(one, named[0]) for one in over)), "")
+    is_whole = {*place} <= OWN
+    below = (_below((), one) for one in named)
+    return next((one for one in below if one in _ALWAYS), "") if is_whole else ""
+
+
+def _below(place: Place, key: str) -> str:
+    """The place of a key there, "" where there is none such."""
+    record = record_of(reader_at(place))
+    name = keys_by_name(record.name).get(key) if record else None
+    return name_of((*place, name)) if name else ""
 
 
 def _choose(_source: Source, _place: str, lang: Lang, name: str) -> Press:

@@ -457,7 +457,7 @@ frame.addEventListener("click", (event) => {
 });
 function lead(place, line) {
   for (let at = place; at; at = above(at, 1)) {
-    const own = field(at) || form.querySelector(`[data-at="${CSS.escape(at)}"] :is(input, textarea)`);
+    const own = field(at) || form.querySelector(`[data-at="${CSS.escape(at)}"] :is(input, select, textarea, .add)`);
     if (!own) continue;
     for (let up = own; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     own.focus();
