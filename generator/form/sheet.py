@@ -15,6 +15,7 @@ from generator.form.places import (
     inner_reader,
     list_of,
     place_at,
+    reader_below,
     record_of,
     slots_below,
 )
@@ -37,7 +38,8 @@ class FormField:
     """A value of a plan as a form shows it; `control` says how it is typed.
 
     `value` is what somebody typed, as people write it; `reason` why it is left open, None where it
-    is not. What is `locked` the office above fixed. `below` are the fields that it holds, `more` the keys that could be added, as they are
+    is not. What is `locked` the office above fixed; a cell of a table has a `span`, of columns and
+    rows. `below` are the fields that it holds, `more` the keys that could be added, as they are
     called.
     """
 
@@ -55,6 +57,7 @@ class FormField:
     below: tuple["FormField", ...] = ()
     more: tuple[tuple[str, Said], ...] = ()
     locked: bool = False
+    span: tuple[int, int] = (1, 1)
 
     @property
     def is_there(self) -> bool:
@@ -269,8 +272,16 @@ class _Sheet:
         named = [one for step, one in slots_below(slot).items() if isinstance(step, str)]
         if not named or control_of(slot.place, slot.reader) == "group":
             return self._field(slot)
-        words = len(named) == 1 or record_of(slot.reader) is CELL_RECORD
-        return self._field(named[0]) if words else self._field(slot, "group")
+        if record_of(slot.reader) is CELL_RECORD:
+            return self._cell(slot)
+        return self._field(named[0]) if len(named) == 1 else self._field(slot, "group")
+
+    def _cell(self, slot: Slot) -> FormField:
+        """The words of a cell of a table, and over how many columns and rows it stands."""
+        said, words = slots_below(slot), (*slot.place, "text")
+        absent = Slot(words, reader_below(slot.reader, "text"), _ABSENT)
+        columns, rows = (_number(said.get(key)) for key in ("columns", "rows"))
+        return replace(self._field(said.get("text", absent)), span=(columns, rows))
 
     def _wanted(self, slot: Slot, record: Record[Any]) -> set[Step]:
         """The keys of a record that have a field: those that it has, and that are asked of it."""
@@ -299,6 +310,12 @@ _LISTS = ("list", "items", "rows")
 
 def _value(slot: Slot) -> Value | None:
     return None if slot.node == _ABSENT else value_of(slot.node, slot.reader)
+
+
+def _number(slot: Slot | None) -> int:
+    """How many columns or rows: one where nothing is said, or no number."""
+    written = text_at(slot.node) if slot else ""
+    return max(int(written), 1) if written.isascii() and written.isdecimal() else 1
 
 
 def _reason(slot: Slot) -> str | None:

@@ -38,7 +38,7 @@ class NamedFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Mending:
     """Whether changes are tracked ones, and which findings alone are mended; none are all."""
 
     tracked: bool = False

@@ -11,7 +11,7 @@ from dataclasses import field, replace
 
 from generator.language import Said
 from generator.lazy import dataclass
-from generator.mending.asked import Asked, NamedFinding
+from generator.mending.asked import Mending, NamedFinding
 from generator.mending.letters import Unsure
 from generator.mending.menders import TURNS, Turn, Work, is_mended, load_menders
 from generator.mending.parts import stored
@@ -116,7 +116,7 @@ def mended(
     Raises `Rejected` for what is no paper, for one that a change would break, and where what is asked
     alone was not found or cannot be mended.
     """
-    asked = Asked(tracked, tuple(map(NamedFinding, only)))
+    asked = Mending(tracked, tuple(map(NamedFinding, only)))
     try:
         return _mended(shown, _state(package_of(shown, content), content), asked)
     except (Damaged, TooMuchMarkup) as error:
@@ -127,7 +127,7 @@ def mended(
         raise Rejected([unread_file(shown, error)]) from None
 
 
-def _mended(shown: str, state: _State, asked: Asked) -> Mended:
+def _mended(shown: str, state: _State, asked: Mending) -> Mended:
     asked.hold_against(shown, state.problems)
     if not _wanted(state.problems, asked):
         return _told(state, [], {}, asked)
@@ -144,7 +144,7 @@ def _mended(shown: str, state: _State, asked: Asked) -> Mended:
 
 
 def _told(
-    state: _State, changes: Iterable[Correction], reasons: dict[str, Said], asked: Asked
+    state: _State, changes: Iterable[Correction], reasons: dict[str, Said], asked: Mending
 ) -> Mended:
     menders = load_menders()
     problems = [_in_words(one) for one in sorted(state.problems)]
@@ -159,13 +159,13 @@ def _in_words(problem: Problem) -> Problem:
     return replace(problem, spot=replace(problem.spot, part=str(problem.spot.part)))
 
 
-def _wanted(problems: Iterable[Problem], asked: Asked) -> list[str]:
+def _wanted(problems: Iterable[Problem], asked: Mending) -> list[str]:
     """The codes among what was found that have a mender, in the order in which they are mended."""
     found = {one.code for one in filter(is_mended, problems) if asked.speaks_of(one)}
     return [code for code in load_menders() if code in found]
 
 
-def _round(state: _State, asked: Asked) -> tuple[_State, list[Correction], dict[str, Said]]:
+def _round(state: _State, asked: Mending) -> tuple[_State, list[Correction], dict[str, Said]]:
     """The paper after one attempt at everything, what that changed, and why what failed did."""
     changes: list[Correction] = []
     reasons: dict[str, Said] = {}
@@ -178,7 +178,7 @@ def _round(state: _State, asked: Asked) -> tuple[_State, list[Correction], dict[
 
 
 def _tried(
-    state: _State, codes: Sequence[str], asked: Asked
+    state: _State, codes: Sequence[str], asked: Mending
 ) -> tuple[_State, list[Correction], dict[str, Said]]:
     """The same of the menders of these codes: of all together, else of either half of them."""
     attempt = _attempted(state, codes, asked) if codes else _Attempt(state)
@@ -269,7 +269,7 @@ def _stock(paper: Paper) -> Counter[str]:
     return stock_of({one.element.getroottree().getroot() for one in shown})
 
 
-def _attempted(state: _State, codes: Sequence[str], asked: Asked) -> _Attempt:
+def _attempted(state: _State, codes: Sequence[str], asked: Mending) -> _Attempt:
     """What the menders of these codes make of the paper; the state itself where they write
     nothing."""
     package, menders, opened = state.package, load_menders(), state.opened()

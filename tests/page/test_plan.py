@@ -311,6 +311,30 @@ def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
         expect(page.locator(_field(page, "place"))).to_have_value("Minh Hòa")
 
 
+def test_cells_are_joined_by_mouse_and_divided_by_keyboard(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path, rows = office[0] / "plans" / "bảng.yaml", "          - [a, b]\n          - [c, d]\n"
+    table = f"purpose:\n  - table:\n        columns: [A, B]\n        rows:\n{rows}"
+    path.write_text(changed(purpose=table), "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/bảng.yaml")
+        _opened(page)
+        cell = '[data-cell="purpose/items/0/table/rows/0/0"] textarea'
+        page.locator(cell).click()
+        page.get_by_role("button", name="Gộp với ô bên phải").click()
+        expect(page.locator(cell)).to_have_value("a b")
+        expect(page.locator(cell)).to_be_focused()
+        _saved(page)
+        assert "- [{text: a b, columns: 2}]\n          - [c, d]\n" in path.read_text("utf-8")
+        page.keyboard.press("Alt+Shift+ArrowDown")
+        expect(page.locator("#da-luu")).to_contain_text("không bằng nhau")
+        page.keyboard.press("Alt+Shift+ArrowLeft")
+        expect(page.locator(cell.replace("0/0", "0/1"))).to_have_value("")
+        assert barred(page) == []
+    assert '- [a b, ""]\n          - [c, d]\n' in path.read_text("utf-8")
+
+
 def test_what_is_empty_is_one_line_that_opens_by_mouse_and_by_keyboard(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

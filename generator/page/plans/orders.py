@@ -7,6 +7,7 @@ from typing import Any
 from generator.assigned import calendar_of_plan
 from generator.cascade.values import Fields, Value, is_list, pair
 from generator.form.places import Place, list_of, place_named, reader_at, record_of
+from generator.form.spans import JOINS
 from generator.form.stored import OpenPlan, Saved
 from generator.form.typed import (
     cells_pasted,
@@ -116,12 +117,17 @@ def _move(draft: Draft, order: Order) -> None:
     draft.move(place_named(str(order["place"])), into, int(order["index"]))
 
 
+def _join(draft: Draft, order: Order) -> None:
+    JOINS[str(order["words"])](draft, place_named(str(order["place"])))
+
+
 _CHANGES: dict[str, Callable[[Draft, Order], None]] = {
     "put": _put,
     "open": _open,
     "remove": _remove,
     "insert": _insert,
     "move": _move,
+    "join": _join,
 }
 
 

@@ -13,6 +13,7 @@ from generator.form.labels import label_said
 from generator.form.places import Place, name_of, node_at, place_named, reader_at, record_of
 from generator.form.rows import row_of
 from generator.form.sheet import FormSection, plan_form
+from generator.form.spans import laid_rows
 from generator.form.stored import OpenPlan, Saved
 from generator.form.suggest import suggestions
 from generator.form.typed import as_typed
@@ -92,6 +93,7 @@ def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
         "sections": sections,
         "name_of": name_of,
         "row_of": row_of,
+        "laid_rows": laid_rows,
         "broken": source.root is None,
     }
 

@@ -91,6 +91,7 @@ function fit(only) {
     one.style.height = "auto";
     one.style.height = one.scrollHeight + 2 + "px";
   }
+  for (const one of only ? [] : form.querySelectorAll("[data-wide]")) one.style.flexGrow = one.dataset.wide;
 }
 
 // Typing: the value goes out at once, and while another is on its way a moment after the last key.
@@ -216,6 +217,10 @@ function move(row, into, index, then) {
   const rest = id.startsWith(row.dataset.element) ? id.slice(row.dataset.element.length) : "";
   order({ op: "move", place: row.dataset.element, into, index, whole: true }, () => (field(then + rest) ? field(then + rest).focus() : first(then)));
 }
+// The cell of a table that was written in last: what is joined or divided.
+let chosen = null;
+form.addEventListener("focusin", (event) => { chosen = event.target.closest("[data-cell]") || (event.target.dataset.op === "join" ? chosen : null); });
+const joining = { arrowright: "right", arrowdown: "below", arrowleft: "divide", arrowup: "divide" };
 const acts = {
   undo: () => { flush(); order({ op: "undo", whole: true }); },
   redo: () => { flush(); order({ op: "redo", whole: true }); },
@@ -246,6 +251,13 @@ const acts = {
     if (!parent) return;
     const { list: outer, index } = where(parent);
     move(row, outer, index + 1, outer + "/" + (index + 1));
+  },
+  join(button) {
+    const cell = button.closest("[data-cell]") || chosen;
+    if (!cell?.isConnected) { say("da-luu", word("Đặt con trỏ vào một ô của bảng trước.", "Put the cursor into a cell of the table first.")); return; }
+    const place = cell.dataset.cell;
+    flush();
+    order({ op: "join", place, words: button.dataset.how, whole: true }, () => form.querySelector(`[data-cell="${CSS.escape(place)}"] :is(input, textarea)`)?.focus());
   },
   dots: (button) => order({ op: "open", place: button.dataset.place, words: word("chưa có", "not known yet"), whole: true }, () => field(button.dataset.place)?.select()),
   fill: (button) => order({ op: "put", place: button.dataset.place, words: "", whole: true }, () => field(button.dataset.place)?.focus()),
@@ -278,6 +290,8 @@ document.addEventListener("keydown", (event) => {
   const by = (name) => { event.preventDefault(); acts[name](own); };
   if (event.ctrlKey && !event.altKey && own.id !== "chu" && (key === "z" || key === "y")) { by(key === "y" || event.shiftKey ? "redo" : "undo"); return; }
   if (key === "enter" && own.dataset?.names && !row) event.preventDefault();
+  const cell = event.altKey && event.shiftKey && joining[key] && own.closest?.("[data-cell]");
+  if (cell) { event.preventDefault(); cell.dataset.how = joining[key]; acts.join(cell); return; }
   if (!row || event.isComposing) return;
   if (key === "enter" && !event.shiftKey && !event.ctrlKey) { event.preventDefault(); put(own); add(row.dataset.list, Number(row.dataset.index) + 1); }
   else if (event.ctrlKey && key === "arrowup") by("up");
