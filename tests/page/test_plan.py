@@ -296,7 +296,7 @@ def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
         _opened(page)
         number = page.locator(_field(page, "number"))
         number.fill("năm")
-        page.get_by_role("button", name=re.compile("✗ .*số nguyên")).click()
+        page.get_by_role("button", name=re.compile("✗ Số: .*số nguyên")).click()
         expect(number).to_be_focused()
         expect(number).to_have_attribute("aria-invalid", "true")
         number.fill("7")
@@ -345,6 +345,7 @@ def test_what_is_empty_is_one_line_that_opens_by_mouse_and_by_keyboard(
         assert page.locator("#p-recipients, #p-closing").evaluate_all(
             "all => all.map(one => one.open)"
         ) == [False, False]
+        expect(page.locator("#p-recipients .told")).to_have_text("1 chỗ cần sửa")
         page.get_by_role("button", name="✗ thiếu nơi nhận").click()
         adds = page.get_by_role("button", name="+ Thêm: nơi nhận")
         expect(adds).to_be_focused()

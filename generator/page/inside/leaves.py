@@ -65,7 +65,10 @@ def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, int, l
         if (span := letters.find(one.text, at)) is None:
             continue
         for words, number in dict.fromkeys(looked.marks.get(id(one.element), ())):
-            own = letters.find(words, span[0]) if words else None
+            part = (
+                words if not one.text.startswith(words) else ""
+            )  # what is quoted of it may be cut
+            own = letters.find(part, span[0]) if part else None
             boxes = letters.boxes(words, own[0]) if own else letters.boxes(one.text, span[0])
             for page, lines in groupby(boxes, key=attrgetter("page")):
                 yield number, page, [line[1:] for line in lines]

@@ -29,6 +29,14 @@ from generator.problems import Problem
 
 _KEY = regex(r"'([a-z_]+):?'(?: \([a-z_]+\))?|\b([a-z]+(?:_[a-z]+)+)\b")
 _WORD_KEY = regex(r"\b(?:khóa|key) (?=')")
+_OF_VALUES = {
+    one.code
+    for one in (
+        *(codes.CHOICE, codes.DATE, codes.EMPTY, codes.FORMAT, codes.LINES, codes.MONEY),
+        *(codes.SHAPE, codes.TOO_LONG, codes.WHOLE_NUMBER),
+    )
+}
+"""What says how a value must be, and not of which it speaks."""
 _ALWAYS = {key for _, _, asked, _ in SECTIONS for key in asked}
 """What the form always has a place for."""
 Press = dict[str, str]
@@ -43,9 +51,17 @@ def told_plainly(
     for one, problem in zip(told, problems, strict=True):
         one |= {key: _named(plainly(one[key]), lang) for key in ("message", "advice")}
         one["place"] = _lacking(problem, place_named(one["place"])) or one["place"]
+        if problem.code in _OF_VALUES:
+            one["message"] = f"{_called(one['place'], lang)}{one['message']}"
         cure = _CURES.get(problem.code)
         one["press"] = cure(source, one["place"], lang, name) if cure else None
     return told
+
+
+def _called(place: str, lang: Lang) -> str:
+    """What stands before a finding that says how a value must be, and not which."""
+    keys = [step for step in place_named(place) if isinstance(step, str)]
+    return f"{label_of_key(keys[-1]).to(lang)}: " if keys else ""
 
 
 def _named(text: str, lang: Lang) -> str:

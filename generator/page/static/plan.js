@@ -469,16 +469,19 @@ frame.addEventListener("click", (event) => {
   const near = own.filter((one) => line - one[3] < 0.012).sort((a, b) => Math.abs(a[2] - x) - Math.abs(b[2] - x));
   if (near.length) lead(near[0][0]);
 });
-function lead(place, line) {
+function target(place) {
   for (let at = place; at; at = above(at, 1)) {
     const own = field(at) || form.querySelector(`[data-at="${CSS.escape(at)}"] :is(input, select, textarea, .add)`);
-    if (!own) continue;
-    for (let up = own; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
-    own.focus();
-    own.scrollIntoView({ block: "center" });
-    return;
+    if (own) return own;
   }
-  if (line) lineOf(line);
+  return null;
+}
+function lead(place, line) {
+  const own = target(place);
+  for (let up = own; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+  own?.focus();
+  own?.scrollIntoView({ block: "center" });
+  if (!own && line) lineOf(line);
 }
 // What has no field is mended in the text of the file.
 function lineOf(line) {
@@ -511,6 +514,13 @@ function show() {
   document.getElementById("loi").replaceChildren(...rows);
   for (const own of form.querySelectorAll("[aria-invalid]")) own.removeAttribute("aria-invalid");
   for (const one of told) field(one.place)?.setAttribute("aria-invalid", "true");
+  const wrong = told.map((one) => target(one.place));
+  for (const piece of form.querySelectorAll(".piece")) {
+    const [said, count] = [piece.querySelector(".told"), wrong.filter((own) => piece.contains(own)).length];
+    said.dataset.first ??= said.textContent;
+    said.textContent = count && !said.dataset.first.includes(":") ? `${count} ${word("chỗ cần sửa", "to mend")}` : said.dataset.first;
+    said.classList.toggle("wrongs", count > 0);
+  }
   number();
 }
 
