@@ -15,7 +15,7 @@ _ELSEWHERE = {
     ),
     "template": Said("mẫu Word (build)", "the Word template (build)"),
     "cascade": Said(
-        "kế hoạch của xã so với của văn phòng (new, update, check)",
+        "kế hoạch của xã so với của cấp trên (new, update, check)",
         "a commune's plan and the office's",
     ),
     "units": Said("danh sách xã, phường (batch, ledger)", "the roster of communes (batch, ledger)"),

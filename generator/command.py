@@ -147,7 +147,7 @@ PAPER = argument(
 )
 """The paper that a verb makes something of."""
 OFFICE_PLAN = argument(
-    "plan", Said("kế hoạch của văn phòng", "the office's plan"), type=Path, metavar="PLAN"
+    "plan", Said("kế hoạch giao cho các xã", "the office's plan"), type=Path, metavar="PLAN"
 )
 """The plan to which units answer."""
 FOLDER = argument(

@@ -191,12 +191,12 @@ def _kept(task: Task, office: Plan, before: Plan | None) -> Problem:
     if office.version == before.version:
         now = Said("sửa kế hoạch mà chưa tăng phien_ban", "changed its plan and not its version")
     message = Said(
-        f"{own.vi}, còn theo phiên bản {before.version}; văn phòng đã {now.vi}",
+        f"{own.vi}, còn theo phiên bản {before.version}; cấp trên đã {now.vi}",
         f"{own.en} and still follows version {before.version}; the office {now.en}",
     )
     update = f"kehoach update {typed(Path(task.plan_name))}"
     advice = Said(
-        f"Nhận phần văn phòng đã sửa: {update}", f"To take over what the office changed: {update}"
+        f"Nhận phần cấp trên đã sửa: {update}", f"To take over what the office changed: {update}"
     )
     return Problem(spot, BEHIND, message, Severity.WARNING, advice)
 

@@ -60,7 +60,7 @@ def no_base(path: Path, plan: Plan) -> Problem:
     """That nobody can say whether a plan without its base file keeps to the office's rules."""
     name = base_path(path).name
     message = Said(
-        f"không thấy {name}, nên không so được với kế hoạch của văn phòng",
+        f"không thấy {name}, nên không so được với kế hoạch của cấp trên",
         f"{name} is missing, so this plan cannot be compared with the office's",
     )
     advice = Said("Để tệp gốc cạnh kế hoạch này.", "Keep the base file beside this plan.")
@@ -86,7 +86,7 @@ def _newer(path: Path, plan: Plan, followed: Followed) -> Problem:
     old, new = followed.base.plan.version, followed.office.plan.version
     changes = in_short(followed)
     message = Said(
-        f"bản này theo phiên bản {old}; văn phòng đã có phiên bản {new}: {changes.vi}",
+        f"bản này theo phiên bản {old}; cấp trên đã có phiên bản {new}: {changes.vi}",
         f"this follows version {old}; the office has version {new}: {changes.en}",
     )
     name = typed(path)

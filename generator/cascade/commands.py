@@ -33,7 +33,7 @@ _CHOOSE_ANOTHER = Said(
 )
 _CHANGED = Said("tệp vừa được sửa trong lúc cập nhật", "the file changed during the update")
 _TOO_LARGE = Said("kế hoạch sau khi cập nhật quá lớn", "the plan would be too large")
-_NOTHING_NEW = Said("  Văn phòng không đổi gì ở phần của xã.", "  Nothing new from the office.")
+_NOTHING_NEW = Said("  Cấp trên không đổi gì ở phần của xã.", "  Nothing new from the office.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def _write(followed: Followed) -> list[Said]:
     for image, content in followed.images.items():
         write_atomically(image, content)
         copied = Said(
-            f"Đã chép hình {image.name} của văn phòng", f"Copied the office's picture {image.name}"
+            f"Đã chép hình {image.name} của cấp trên", f"Copied the office's picture {image.name}"
         )
         lines.append(copied)
     base, version = base_path(path), followed.office.plan.version
@@ -243,7 +243,7 @@ def _told(followed: Followed, dry_run: bool) -> list[Said]:
         lines += _clash(number, clash, own, typed(followed.path))
     if len(merged.open) > 1:
         every = f"kehoach update {typed(followed.path)} --take {ALL}"
-        lines.append(Said(f"  Theo văn phòng tất cả: {every}", f"  The office's for all: {every}"))
+        lines.append(Said(f"  Theo cấp trên tất cả: {every}", f"  The office's for all: {every}"))
     return lines
 
 
@@ -307,7 +307,7 @@ _PLACES = {
     "order kept": (
         NOTHING,
         Said(
-            "  = thứ tự của xã giữ nguyên: {} (văn phòng xếp ở chỗ khác)",
+            "  = thứ tự của xã giữ nguyên: {} (cấp trên xếp ở chỗ khác)",
             "  = the commune's order is kept: {} (the office put it elsewhere)",
         ),
     ),
@@ -328,7 +328,7 @@ def _clash(number: int, clash: Clash, own_unit: Unit | None, name: str) -> list[
         Said(f"  {number}. {conflict.vi}", f"  {number}. {conflict.en}"),
         Said(f"     {places}", f"     {places}"),
         Said(f"     giữ của xã: {keep}", f"     keep the commune's: {keep}"),
-        Said(f"     theo văn phòng: {take}", f"     take the office's: {take}"),
+        Said(f"     theo cấp trên: {take}", f"     take the office's: {take}"),
     ]
 
 

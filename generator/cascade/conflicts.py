@@ -14,7 +14,7 @@ from generator.plan.source import Node, Source, Text, elements, entries, text_at
 
 ABOUT = comment_lines(
     "Hai bên cùng sửa các chỗ dưới đây, kế hoạch đang giữ nội dung của xã. Chọn từng chỗ, "
-    "đánh số từ trên xuống: kehoach update TỆP --take 1 là theo văn phòng, "
+    "đánh số từ trên xuống: kehoach update TỆP --take 1 là theo cấp trên, "
     "kehoach update TỆP --keep 1 là giữ của xã."
 )
 _SAYINGS = ("office", "own", "before")

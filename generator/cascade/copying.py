@@ -24,15 +24,15 @@ from generator.problems import Spot, refused
 
 # What the comment over a part says, and what its own, open item says is missing.
 _ABOUT = {
-    "content": ("Nội dung chung của văn phòng.", ""),
+    "content": ("Nội dung chung của cấp trên.", ""),
     "purpose": ("Mục đích của kế hoạch.", "mục đích của {}"),
     "requirements": ("Yêu cầu đối với các đơn vị của xã.", "yêu cầu của {}"),
     "targets": (
-        "Chỉ tiêu văn phòng giao, giữ nguyên ma; chỉ tiêu riêng của xã viết thêm bên dưới.",
+        "Chỉ tiêu cấp trên giao, giữ nguyên ma; chỉ tiêu riêng của xã viết thêm bên dưới.",
         "",
     ),
     "solutions": (
-        "Nhiệm vụ văn phòng giao, giữ nguyên ma; xã điền chu_tri, "
+        "Nhiệm vụ cấp trên giao, giữ nguyên ma; xã điền chu_tri, "
         "nhiệm vụ riêng viết thêm bên dưới.",
         "",
     ),
@@ -54,7 +54,7 @@ _LEEWAY = (
 
 _STEPS = (
     "Thay mỗi chỗ {chua_co: …} bằng nội dung của mình, rồi chạy: kehoach check, kehoach build.",
-    "Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ đã viết ở đây được giữ nguyên.",
+    "Khi cấp trên sửa kế hoạch, chạy: kehoach update; chữ đã viết ở đây được giữ nguyên.",
 )
 
 
@@ -252,5 +252,5 @@ def refuse_foreign(plan: Plan, spot: Spot) -> None:
                 f"kế hoạch này đã là bản theo '{plan.based_on.id}'",
                 f"this plan is itself a copy of '{plan.based_on.id}'",
             ),
-            Said("Chép từ kế hoạch của văn phòng.", "Copy from the plan of the office."),
+            Said("Chép từ kế hoạch của cấp trên.", "Copy from the plan of the office."),
         )

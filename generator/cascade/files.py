@@ -202,14 +202,14 @@ def no_office(plan: Path, lineage: BasedOn, severity: Severity = Severity.ERROR)
         lineage.file.spot if lineage.file else lineage.spot,
         "cascade/no-office",
         Said(
-            f"không thấy kế hoạch của văn phòng '{lineage.id}'{vi} cạnh tệp này và dưới plans/, "
+            f"không thấy kế hoạch của cấp trên '{lineage.id}'{vi} cạnh tệp này và dưới plans/, "
             "nên chưa biết có bản mới hay không",
             f"no plan '{lineage.id}' of the office{en} beside this file or below plans/, "
             "so nobody knows whether there is a newer version",
         ),
         severity,
         Said(
-            "Xin văn phòng tệp .yaml mới nhất của kế hoạch, để cạnh tệp này (tên gì cũng được); "
+            "Xin cấp trên tệp .yaml mới nhất của kế hoạch, để cạnh tệp này (tên gì cũng được); "
             "để nơi khác thì chạy kehoach update với --from TỆP.",
             "Ask the office for the newest .yaml of its plan and put it beside this file, under any "
             "name; if it is elsewhere, run kehoach update with --from FILE.",

@@ -209,7 +209,7 @@ def base_file(path: Path, named: Path | None) -> Path:
                 "the base file beside the plan is missing",
             ),
             Said(
-                "Tệp gốc là bản của văn phòng lúc xã bắt đầu hoặc cập nhật lần trước; "
+                "Tệp gốc là bản của cấp trên lúc xã bắt đầu hoặc cập nhật lần trước; "
                 "có ở nơi khác thì thêm --base TỆP.",
                 "It is the office's version that this plan last followed; "
                 "if it is elsewhere, add --base FILE.",
@@ -251,8 +251,8 @@ def _newer_base(base: Office, followed: int) -> Rejected:
             f"the base is version {version}, and this plan follows version {followed}",
         ),
         Said(
-            f"Tìm lại bản phiên bản {followed} của văn phòng rồi thêm --base TỆP; "
-            "phần văn phòng sửa sẽ mất nếu dùng tệp này.",
+            f"Tìm lại bản phiên bản {followed} của cấp trên rồi thêm --base TỆP; "
+            "phần cấp trên sửa sẽ mất nếu dùng tệp này.",
             f"Find the office's version {followed} and add --base FILE; "
             "with this one its changes would be lost.",
         ),
@@ -265,7 +265,7 @@ def _older(base: Office, office: Office) -> Rejected:
         Spot(office.path.as_posix()),
         "cascade/older",
         Said(
-            f"bản của văn phòng (phiên bản {new}) cũ hơn bản xã đang theo ({old})",
+            f"bản của cấp trên (phiên bản {new}) cũ hơn bản xã đang theo ({old})",
             f"the office's file (version {new}) is older than what this plan follows ({old})",
         ),
     )

@@ -23,7 +23,7 @@ _HEAD = Said("đầu kế hoạch", "heading")
 _KEYS = ("subject", "period", "legal_bases")
 _LOOK = Said("Xem lại chỗ này.", "Look at this.")
 _SAME_VERSION = Said(
-    "văn phòng đã sửa kế hoạch mà chưa tăng phien_ban",
+    "cấp trên đã sửa kế hoạch mà chưa tăng phien_ban",
     "the office changed its plan and not its version",
 )
 

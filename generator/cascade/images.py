@@ -105,7 +105,7 @@ def _other(unit: Unit, target: Path) -> Problem:
         ),
         Severity.WARNING,
         Said(
-            "Muốn dùng hình của văn phòng thì chép đè bằng tay.",
+            "Muốn dùng hình của cấp trên thì chép đè bằng tay.",
             "To have the office's, copy it over that one yourself.",
         ),
     )

@@ -231,13 +231,13 @@ def _broken(
         f"cascade/{code}",
         Said(
             f"mục '{unit.label}': {name.vi} {why.vi}: "
-            f"xã ghi {theirs.vi}, văn phòng ghi {ours.vi} ({place}){doubt.vi}",
+            f"xã ghi {theirs.vi}, cấp trên ghi {ours.vi} ({place}){doubt.vi}",
             f"item '{unit.label}': {name.en} {why.en}: "
             f"here {theirs.en}, the office has {ours.en} ({place}){doubt.en}",
         ),
         severity,
         Said(
-            f"Ghi lại như văn phòng (dòng {spot.line}), hoặc xin ý kiến văn phòng để đổi quy tắc.",
+            f"Ghi lại như cấp trên (dòng {spot.line}), hoặc xin ý kiến cấp trên để đổi quy tắc.",
             f"Write it as the office has it (line {spot.line}), or ask the office to change the rule.",
         ),
     )
@@ -257,7 +257,7 @@ def _removed(unit: Unit, own: Tree) -> Problem:
         own.spot_of(unit.part),
         "cascade/removed",
         Said(
-            f"thiếu mục '{unit.label}' mà văn phòng quy định phải có ({place})",
+            f"thiếu mục '{unit.label}' mà cấp trên quy định phải có ({place})",
             f"item '{unit.label}' is missing, which the office demands ({place})",
         ),
         advice=Said("Chép lại mục này từ tệp gốc.", "Copy it back from the base file."),

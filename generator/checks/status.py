@@ -68,7 +68,7 @@ def conflicts(dossier: Dossier) -> Found:
         message = Said(f"chưa thống nhất {about.vi}", f"not settled, {about.en}")
         take, keep = (f"kehoach update {name} --{way} {number}" for way in ("take", "keep"))
         advice = Said(
-            f"Theo văn phòng: {take}; giữ của xã: {keep}", f"The office's: {take}; your own: {keep}"
+            f"Theo cấp trên: {take}; giữ của xã: {keep}", f"The office's: {take}; your own: {keep}"
         )
         yield Finding(conflict.spot, message, mend=advice, severity=severity)
 

@@ -190,7 +190,7 @@ def _refuse_more_than_words(old: WholePlan, paper: Path) -> None:
                 f"'{unit.label}' has the key {key.en}, which a Word paper does not say as such",
             )
             advice = Said(
-                "Bản của xã chép từ tệp kế hoạch (.yaml): xin văn phòng tệp .yaml mới, "
+                "Bản của xã chép từ tệp kế hoạch (.yaml): xin cấp trên tệp .yaml mới, "
                 f"không dùng {paper.name}.",
                 "This copy was made from a plan file: ask the office for the new .yaml, "
                 f"and do not use {paper.name}.",

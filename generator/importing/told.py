@@ -29,7 +29,7 @@ RECOGNISED = told(
 )
 MORE = told(
     "import/more",
-    "kế hoạch của văn phòng ghi nhiều hơn bản Word nói được",
+    "kế hoạch của cấp trên ghi nhiều hơn bản Word nói được",
     "the office's plan says more than a Word paper can",
 )
 FAULTY = told(

@@ -35,7 +35,7 @@ LEGEND = (
     (
         "▼",
         "short",
-        "chỉ tiêu thấp hơn, thời hạn muộn hơn văn phòng giao, hoặc khác nội dung cố định",
+        "chỉ tiêu thấp hơn, thời hạn muộn hơn cấp trên giao, hoặc khác nội dung cố định",
     ),
     ("×", "missing", "thiếu"),
     ("!", "late", "quá hạn"),
@@ -44,7 +44,7 @@ LEGEND = (
     ("–", "left", "không nhận, được phép"),
     ("/", "silent", "có gửi nhưng không đọc được"),
     ("W", "silent", "chỉ gửi văn bản Word hoặc PDF, không có tệp kế hoạch"),
-    ("□", "silent", "bản chép của văn phòng, chưa ai viết gì vào"),
+    ("□", "silent", "bản chép của cấp trên, chưa ai viết gì vào"),
     ("", "silent", "chưa gửi"),
 )
 
@@ -171,7 +171,7 @@ def short(ledger: Ledger) -> Table:
             *_WHO,
             *_WHAT,
             ("Thiếu sót", 26),
-            ("Văn phòng giao", 22),
+            ("Cấp trên giao", 22),
             ("Xã ghi", 22),
             ("Xem tại", 30),
         ),

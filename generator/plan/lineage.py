@@ -14,7 +14,7 @@ class BasedOn(Written):
     """The office's plan that this one was copied from, in the version that it follows."""
 
     id: Text = field_of(
-        ID, Said("mã kế hoạch của văn phòng", "the id of the office's plan"), required=True
+        ID, Said("mã kế hoạch của cấp trên", "the id of the office's plan"), required=True
     )
     version: int = field_of(
         Whole(1, 9999),
@@ -47,7 +47,7 @@ class Conflict(Written):
         required=True,
     )
     key: Text | None = field_of(LINE, Said("khóa mà hai bên cùng sửa", "the key that both changed"))
-    office: Text | None = field_of(LINES, Said("nội dung của văn phòng", "what the office says"))
+    office: Text | None = field_of(LINES, Said("nội dung của cấp trên", "what the office says"))
     own: Text | None = field_of(LINES, Said("nội dung của xã", "what the commune says"))
     before: Text | None = field_of(
         LINES, Said("nội dung trước khi hai bên sửa", "what stood there before")
@@ -62,22 +62,22 @@ def conflict_said(
     "" for `key` is a whole item, None a side that left it out.
     """
     if key:
-        vi = f"văn phòng {office or '(bỏ)'}, xã {own or '(bỏ)'}, trước đó {before or '(không có)'}"
+        vi = f"cấp trên {office or '(bỏ)'}, xã {own or '(bỏ)'}, trước đó {before or '(không có)'}"
         none = "(nothing)"
         en = f"the office {office or none}, the commune {own or none}, before {before or none}"
         return Said(f"{item} {key}: {vi}", f"{item} {key}: {en}")
     if office is None:
         return Said(
-            f"{item}: văn phòng đã bỏ, xã còn ghi: {own}",
+            f"{item}: cấp trên đã bỏ, xã còn ghi: {own}",
             f"{item}: the office took it out, the commune has: {own}",
         )
     if own is None:
         return Said(
-            f"{item}: xã đã bỏ, văn phòng vừa sửa: {office}",
+            f"{item}: xã đã bỏ, cấp trên vừa sửa: {office}",
             f"{item}: the commune left it out, the office changed it: {office}",
         )
     return Said(
-        f"{item}: hai bên cùng thêm mã này: văn phòng '{office}', xã '{own}' "
+        f"{item}: hai bên cùng thêm mã này: cấp trên '{office}', xã '{own}' "
         "(đổi mã mục của xã để có cả hai)",
         f"{item}: both added this id: the office '{office}', the commune '{own}' "
         "(give yours another id to have both)",

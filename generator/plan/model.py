@@ -374,7 +374,7 @@ class Plan(Written):
     )
     based_on: BasedOn | None = key(
         BASED_ON,
-        Said("kế hoạch của văn phòng mà bản này theo", "the office's plan that this one follows"),
+        Said("kế hoạch của cấp trên mà bản này theo", "the office's plan that this one follows"),
     )
     conflicts: tuple[Conflict, ...] = key(
         ListOf(CONFLICT),

@@ -176,7 +176,7 @@ VERB = Verb(
     argument(
         "plan",
         Said(
-            "kế hoạch của văn phòng: tệp kế hoạch, hoặc bản Word (.docx)",
+            "kế hoạch giao cho các xã: tệp kế hoạch, hoặc bản Word (.docx)",
             "the office's plan: a plan file, or a Word paper (.docx)",
         ),
         type=Path,

@@ -172,7 +172,7 @@ VERB = Verb(
     run,
     argument(
         "office",
-        Said("kế hoạch của văn phòng", "the office's"),
+        Said("kế hoạch giao cho các xã", "the office's"),
         type=Path,
         metavar="OFFICE_PLAN",
     ),

@@ -42,13 +42,13 @@ def _changes(options: Options) -> set[Path]:
 VERB = Verb(
     Group.COPIES,
     Said(
-        "tạo kế hoạch của xã từ kế hoạch của văn phòng", "make a commune's plan from the office's"
+        "tạo kế hoạch của xã từ kế hoạch của cấp trên", "make a commune's plan from the office's"
     ),
     run,
     argument(
         "--from",
         Said(
-            "kế hoạch của văn phòng: tệp kế hoạch, hoặc bản Word (.docx)",
+            "kế hoạch của cấp trên: tệp kế hoạch, hoặc bản Word (.docx)",
             "the office's plan: a plan file, or a Word paper (.docx)",
         ),
         dest="office",

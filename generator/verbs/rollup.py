@@ -37,7 +37,7 @@ FILES = {
     ),
     "html": Said("trang tổng hợp có hình, để xem", "the figures as a page with pictures"),
     "json": Said(
-        "tệp số liệu, để đưa vào báo cáo của văn phòng (tong_hop)",
+        "tệp số liệu, để đưa vào báo cáo của cơ quan (tong_hop)",
         "the data, for the office's own report (rollup)",
     ),
 }

@@ -111,7 +111,7 @@ _NAME_ONE = Said(
     "Name the file; for a folder use --take all or --keep all.",
 )
 _NO_COPY = Said(
-    "thư mục này không có kế hoạch nào theo kế hoạch của văn phòng",
+    "thư mục này không có kế hoạch nào theo kế hoạch của cấp trên",
     "no plan of this folder follows an office's",
 )
 _MAKE_ONE = Said(
@@ -134,7 +134,7 @@ def _changes(options: Options) -> set[Path]:
 VERB = Verb(
     Group.COPIES,
     Said(
-        "đưa phần văn phòng sửa vào kế hoạch của xã",
+        "đưa phần cấp trên sửa vào kế hoạch của xã",
         "carry the office's changes into a commune's plan",
     ),
     run,
@@ -150,7 +150,7 @@ VERB = Verb(
     argument(
         "--from",
         Said(
-            "kế hoạch của văn phòng: tệp kế hoạch, hoặc bản Word mới (.docx)",
+            "kế hoạch của cấp trên: tệp kế hoạch, hoặc bản Word mới (.docx)",
             "the office's plan: a plan file, or its new Word paper (.docx)",
         ),
         dest="office",
@@ -160,7 +160,7 @@ VERB = Verb(
     argument(
         "--base",
         Said(
-            "bản của văn phòng mà xã đang theo (mặc định: <tệp>.goc.yaml)",
+            "bản của cấp trên mà xã đang theo (mặc định: <tệp>.goc.yaml)",
             "the office's version followed so far",
         ),
         type=Path,
@@ -184,7 +184,7 @@ VERB = Verb(
     ),
     argument(
         "--take",
-        Said("chỗ cùng sửa này: theo văn phòng", "this conflict: take the office's"),
+        Said("chỗ cùng sửa này: theo cấp trên", "this conflict: take the office's"),
         nargs="+",
         action="extend",
         default=[],

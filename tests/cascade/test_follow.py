@@ -42,7 +42,7 @@ def test_the_case_that_broke_copier_gives_one_conflict(copied: Desk) -> None:
     copied.write("tinh.yaml", changed(VERSION, DEADLINE, TASK, TARGET))
     assert copied.run("update", "xa.yaml") == 1
     assert "cùng sửa, đang giữ của xã, chờ xã chọn (1):" in copied.said
-    assert "1. CT01 chi_tieu.tu: văn phòng 44, xã 43,5, trước đó 42" in copied.said
+    assert "1. CT01 chi_tieu.tu: cấp trên 44, xã 43,5, trước đó 42" in copied.said
     text = copied.read("xa.yaml")
     assert (
         text.count("  - muc: ") == 1
@@ -121,7 +121,7 @@ def test_an_open_conflict_stops_a_final_paper_only(copied: Desk) -> None:
     assert copied.run("check", "xa.yaml") == 0 and "cascade/conflict: cảnh báo" in copied.said
     copied.edit("xa.yaml", ("so:\nngay:\n", "so: 5\nngay: 2026-03-02\n"))
     assert (
-        copied.run("check", "xa.yaml") == 1 and "văn phòng 44, xã 43,5, trước đó 42" in copied.said
+        copied.run("check", "xa.yaml") == 1 and "cấp trên 44, xã 43,5, trước đó 42" in copied.said
     )
 
 
@@ -131,7 +131,7 @@ def test_check_tells_that_a_copy_is_behind_and_by_what(copied: Desk) -> None:
     copied.write("tinh.yaml", changed(VERSION, DEADLINE, TASK, TARGET))
     assert copied.run("check", "--strict", "xa.yaml") == 1
     assert (
-        "bản này theo phiên bản 1; văn phòng đã có phiên bản 2: sửa NV01; mới NV04; hai bên cùng sửa CT01"
+        "bản này theo phiên bản 1; cấp trên đã có phiên bản 2: sửa NV01; mới NV04; hai bên cùng sửa CT01"
         in copied.said
     )
     assert "kehoach update xa.yaml --dry-run" in copied.said
@@ -158,7 +158,7 @@ def test_an_update_carries_number_date_basis_and_period(copied: Desk) -> None:
     copied.write("tinh.yaml", later.replace("version: 2", "version: 3"))
     assert copied.run("update", "xa.yaml") == 1
     assert "2026-03, den_ngay: 2026}" in copied.read("xa.yaml")
-    told = "1. đầu kế hoạch thoi_ky: văn phòng {tu_ngay: 2026, den_ngay: 2027}, xã {tu_ngay: 2026-03, den_ngay: 2026}"
+    told = "1. đầu kế hoạch thoi_ky: cấp trên {tu_ngay: 2026, den_ngay: 2027}, xã {tu_ngay: 2026-03, den_ngay: 2026}"
     assert told in copied.said.replace("\n", " ")
     place = copied.said.split("1. đầu kế hoạch")[1].splitlines()[1].split("  |  ")[0].strip()
     assert (
@@ -201,7 +201,7 @@ def test_an_office_file_elsewhere_is_remembered(copied: Desk) -> None:
     )
     assert (
         copied.run("check", "xa.yaml") == 0
-        and "văn phòng đã có phiên bản 3: sửa NV01" in copied.said
+        and "cấp trên đã có phiên bản 3: sửa NV01" in copied.said
     )
 
 
@@ -272,7 +272,7 @@ def test_what_is_kept_is_what_was_shown(copied: Desk) -> None:
         "tinh.yaml", changed(("version: 1", "version: 3"), ('at_least: "42"', 'at_least: "50"'))
     )
     assert copied.run("update", "xa.yaml", "--keep", "1") == 1
-    assert "1. CT01 chi_tieu.tu: văn phòng 50, xã 43,5, trước đó 42" in copied.said
+    assert "1. CT01 chi_tieu.tu: cấp trên 50, xã 43,5, trước đó 42" in copied.said
     assert "giữ của xã" not in copied.said.split("Hai bên")[0]
     assert (
         copied.run("update", "xa.yaml", "--keep", "1", "--take", "CT01") == 1
@@ -294,7 +294,7 @@ def test_what_would_go_with_a_heading_is_named(copied: Desk) -> None:
     start, end = OFFICE.index("  - title: Đối thoại"), OFFICE.index("      - {id: NV03")
     copied.write("tinh.yaml", changed(VERSION, text=OFFICE[:start] + OFFICE[end:]))
     assert copied.run("update", "xa.yaml") == 1
-    assert "1. Đối thoại: văn phòng đã bỏ, xã còn ghi: Đối thoại (+ XA1)" in copied.said
+    assert "1. Đối thoại: cấp trên đã bỏ, xã còn ghi: Đối thoại (+ XA1)" in copied.said
     assert own in copied.read("xa.yaml")
     assert copied.run("update", "xa.yaml", "--take", "1") == 0
     assert "  - bỏ XA1: Việc của xã." in copied.said and own not in copied.read("xa.yaml")

@@ -36,7 +36,7 @@ def test_it_is_asked_where_something_of_the_commune_stands_there(
     led.edit("xa.yaml", own)
     led.write("tinh.yaml", changed(VERSION, (HEADING + NV03, "")))
     assert led.run("update", "xa.yaml") == 1, led.said
-    assert "NV03: văn phòng đã bỏ, xã còn ghi" in led.said
+    assert "NV03: cấp trên đã bỏ, xã còn ghi" in led.said
     text = led.read("xa.yaml")
     assert LEAD in text and own[1].splitlines()[-1] in text
 

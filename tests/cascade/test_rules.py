@@ -160,7 +160,7 @@ def test_a_fixed_item_that_is_left_out_is_missed(desk: Desk) -> None:
     desk.write("xa.yaml", text[:start] + text[end:])
     assert desk.run("check", "xa.yaml") == 1
     assert (
-        f"thiếu mục 'NV03' mà văn phòng quy định phải có (xa.goc.yaml:{_line(OFFICE, 'NV03')})"
+        f"thiếu mục 'NV03' mà cấp trên quy định phải có (xa.goc.yaml:{_line(OFFICE, 'NV03')})"
         in desk.said
     )
 

@@ -8,7 +8,7 @@ from tests.cascade.helpers import OFFICE, Desk, filled
 from tests.cascade.test_follow import DEADLINE, VERSION, changed
 
 FAR = "tep: ../../tinh/plans/ke-hoach.yaml"
-NOT_THERE = "không thấy kế hoạch của văn phòng 'tinh-2026'"
+NOT_THERE = "không thấy kế hoạch của cấp trên 'tinh-2026'"
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_the_office_s_plan_is_found_by_its_id(place: str, sent: Desk) -> None:
     sent.write("plans/cu.yaml", OFFICE)
     sent.write(place, changed(VERSION, DEADLINE))
     assert sent.run("check", "plans/xa.yaml") == 0, sent.said
-    assert "văn phòng đã có phiên bản 2: sửa NV01" in sent.said
+    assert "cấp trên đã có phiên bản 2: sửa NV01" in sent.said
     assert sent.run("update", "plans/xa.yaml") == 0, sent.said
     assert f"phiên bản 1 → 2 ({place})" in sent.said
     text = sent.read("plans/xa.yaml")
@@ -58,7 +58,7 @@ def test_that_the_office_s_plan_is_not_there_is_said(sent: Desk) -> None:
     for command in (["check"], ["check", "--strict"], ["update"]):
         assert sent.run(*command, "plans/xa.yaml") == int(command != ["check"]), sent.said
         assert "cascade/no-office" in sent.said and NOT_THERE in sent.said
-        assert "../tinh/plans/ke-hoach.yaml" in sent.said and "Xin văn phòng" in sent.said
+        assert "../tinh/plans/ke-hoach.yaml" in sent.said and "Xin cấp trên" in sent.said
     assert sent.read("plans/xa.yaml") == before
 
 

@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import textwrap
 from collections import Counter
 
 import pytest
@@ -159,7 +160,7 @@ def test_the_guide_leads_a_commune_through_all_steps(desk: Desk) -> None:
     desk.run("check", own)
     assert "cascade/behind" in desk.said and "CT02" in desk.said
     step(1, 1)
-    assert "1. CT02 chi_tieu.tu: văn phòng 44, xã 43,5, trước đó 42" in desk.said
+    assert "1. CT02 chi_tieu.tu: cấp trên 44, xã 43,5, trước đó 42" in desk.said
     step(1, 0)
     assert next(commands, None) is None
     text = re.sub(r"\nso: .*\nngay: .*", "\nso:\nngay:", desk.read(own)).replace(
@@ -178,6 +179,35 @@ def test_the_guide_leads_a_commune_through_all_steps(desk: Desk) -> None:
     step(0, 0, 0, 0, 0)
     assert next(commands, None) is None
     assert (desk.folder / "viec-cua-xa.ics").exists()
+
+
+def test_the_guide_leads_a_province_from_its_list_to_its_letters(desk: Desk) -> None:
+    page = PAGE.partition("\n## 12. ")[2]
+    (roster,) = re.findall(r"^ *```text\n(.*?)^ *```", page, re.MULTILINE | re.DOTALL)
+    desk.write("xa.csv", textwrap.dedent(roster))
+    shutil.copy(EXAMPLE / "tinh-minh-hoa-lan-2.yaml", desk.folder / "ke-hoach.yaml")
+    (desk.folder / "xa").mkdir()
+    rollup, remind = _commands(page)
+    # The commune of the list has sent nothing.
+    assert desk.run(*rollup) == 1 and "Tân Hưng" in desk.said, desk.said
+    assert {"th.xlsx", "th.html", "th.json"} <= {path.name for path in desk.folder.iterdir()}
+    assert desk.run(*remind) == 0, desk.said
+    (letter,) = (desk.folder / "don-doc").glob("*.yaml")
+    assert "Tân Hưng" in letter.read_text("utf-8") and desk.run("build", str(letter)) == 0
+
+
+def test_what_the_guide_has_clicked_is_on_the_page() -> None:
+    """Buttons and links of the communes' way are named as the page has them."""
+    here = ROOT / "generator" / "page"
+    files = [path for path in here.rglob("*") if path.suffix in (".py", ".html", ".js")]
+    words = "\n".join(path.read_text("utf-8") for path in files)
+    # What opens a step says what it is about, and two things are said with emphasis.
+    bold = re.findall(r"(\n\d\. )?\*\*([^*]+?)\*\*", PAGE)
+    said = ("lãnh đạo xã sửa trong tệp Word", "sát lề trái")
+    clicked = [name for opening, name in bold if not opening and name not in said]
+    assert len(clicked) >= 20
+    for one in {part for name in clicked for part in re.split(r"\s+>\s+", name)}:
+        assert re.sub(r"\s+", " ", one) in words, one
 
 
 def test_a_rule_of_the_office_that_is_broken_is_told_by_build_too(desk: Desk) -> None:

@@ -244,7 +244,7 @@ def test_a_copy_of_a_plan_file_follows_no_paper(desk: Desk) -> None:
     _sent(desk, "tinh-2.docx")
     before = {name: (desk.folder / name).read_bytes() for name in desk.names()}
     assert desk.run("update", "xa.yaml", "--from", "tinh-2.docx") == 1
-    assert "import/more" in desk.said and "xin văn phòng tệp .yaml mới" in desk.said
+    assert "import/more" in desk.said and "xin cấp trên tệp .yaml mới" in desk.said
     assert {name: (desk.folder / name).read_bytes() for name in desk.names()} == before
 
 

@@ -195,7 +195,7 @@ def test_a_copy_follows_is_chosen_from_and_is_issued(
         above.write_text(newer, "utf-8")
         page.goto(base)
         behind = page.locator(
-            "li", has_text=re.compile("văn phòng đã có phiên bản 2", re.IGNORECASE)
+            "li", has_text=re.compile("cấp trên đã có phiên bản 2", re.IGNORECASE)
         ).first
         behind.get_by_role("link", name=re.compile("^Xem")).click()
         page.get_by_role("button", name="Nhận về").click()

@@ -126,7 +126,7 @@ def test_the_office_s_new_version_is_chosen_from_in_two_columns(tmp_path: Path) 
             OFFICE.replace("version: 1", "version: 2").replace("2026-06-30", "2026-06-25"), "utf-8"
         )
         desk = here.browser.get("/ban").text
-        assert "văn phòng đã có phiên bản 2" in desk and "/cua/cap-nhat?plan=" in desk
+        assert "cấp trên đã có phiên bản 2" in desk and "/cua/cap-nhat?plan=" in desk
         name = "plans/tinh-xa-tan-hung.yaml"
         told = here.done(here.post("/cua/cap-nhat", data={"plan": name}))
         assert "/chon?plan=" in told

@@ -169,7 +169,7 @@ def test_a_plan_behind_says_which_version_it_follows(
     for _ in range(2):
         note = communes.run()[1].problems[-1]
         assert (note.code, note.severity) == ("batch/behind", Severity.WARNING)
-        assert "theo phiên bản 1; văn phòng đã có phiên bản 2" in note.message.vi
+        assert "theo phiên bản 1; cấp trên đã có phiên bản 2" in note.message.vi
         assert "follows version 1; the office has version 2" in note.message.en
         assert f"kehoach update {communes.plan.as_posix()}" in note.advice.vi
     out = communes.folder / "out"
