@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.language import Said
+from generator.making.acceptance import stops
 from generator.making.load import load_plan
 from generator.making.wording import wording_problems
-from generator.problems import Severity, has_errors
+from generator.problems import Problem, Severity, Spot, has_errors
 from generator.wording.authority_names import comparable, divided, one_tone
 from tests.helpers import BASE, ROOT, changed, codes, loaded
 
@@ -163,6 +165,23 @@ def test_deadlines_in_order_are_not_spoken_of(deadline: str) -> None:
 )
 def test_deadlines_before_the_day_of_issue_are_errors(deadline: str) -> None:
     assert _due(deadline) == [(26, "plan/deadline")]
+
+
+def test_a_deadline_that_the_office_has_set_may_be_over() -> None:
+    """A commune cannot change it; its own are errors."""
+    office = "based_on: {id: tinh-2026, version: 1, unit: xã Tân Hưng}\n"
+    for name, severity in (("id: NV01", Severity.WARNING), ("cooperate: Sở Y tế", Severity.ERROR)):
+        text = BASE.replace("2026-06-30", "2026-01-31").replace("id: NV01", name)
+        late = [one for one in loaded(office + text).problems if one.code == "plan/deadline"]
+        assert [one.severity for one in late] == [severity], loaded(office + text).problems
+
+
+def test_an_error_of_form_stops_no_document() -> None:
+    """It is a finding of the document; a gap in a final paper stops it."""
+    spot, message = Spot("a.yaml"), Said("", "")
+    for code, is_stopped in (("noi-nhan/end", False), ("ho-ten/open", True), ("plan/shape", True)):
+        assert stops(Problem(spot, code, message)) is is_stopped
+        assert not stops(Problem(spot, code, message, Severity.WARNING))
 
 
 def test_a_draft_without_a_day_has_no_deadline_before_it() -> None:

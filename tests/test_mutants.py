@@ -21,5 +21,10 @@ def test_the_list_is_long_enough_and_nearly_all_of_it_can_be_noticed() -> None:
 
 
 def test_every_test_that_ought_to_notice_is_there() -> None:
-    named = {name for one in LIST for name in one.tests}
-    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
+    named = {tuple(name.split("::")) for one in LIST for name in one.tests}
+    assert [name for name in sorted(named) if not _is_there(*name)] == []
+
+
+def _is_there(file: str, test: str = "") -> bool:
+    path = ROOT / file
+    return path.is_file() and (not test or f"def {test.split('[')[0]}(" in path.read_text("utf-8"))

@@ -160,6 +160,12 @@ def test_a_tag_may_stand_inside_something_of_its_paragraph(around: str) -> None:
     assert "Nguyễn Văn An" in "".join(paper.element.itertext())
 
 
+def test_a_tag_may_stand_in_several_runs() -> None:
+    half = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    runs = half.format("{{ ho_") + half.format("ten }}")
+    assert "Nguyễn Văn An" in texts(document(BASE, _with(runs, NAME)))
+
+
 def test_a_length_in_points_is_read_or_refused() -> None:
     package = _with('<w:left w:w="5.4pt" w:type="dxa"/>', '<w:left w:w="0" w:type="dxa"/>')
     try:

@@ -2,7 +2,10 @@
 
     python tools/mutants.py [--jobs 2] [--limit 180] [--area AREA] [--sound] [ID ...]
     python tools/mutants.py --apply-only
+    python tools/mutants.py --guards
 
+The guards of `guards.yaml` are the area of that name: each a guard against hostile input that is taken away, and the one test that
+ought to notice. `--guards` prints them as a table.
 A mutant is killed when one of the test files of its area fails. One whose snippet does not stand exactly once in its
 file does not apply: that is an error, for the list must stay true. The exit code is 0 where all apply, all that can be
 noticed are killed, and those that cannot (`survives`) do survive.
@@ -28,6 +31,9 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = Path(__file__).with_name("mutants.yaml")
+GUARDS, OF_GUARDS = Path(__file__).with_name("guards.yaml"), "guards"
+"""The guards against hostile input, and the area that they are."""
+_CASES = "tests/hostile/test_guards.py::test_a_case_of_the_corpus"
 _LEFT_OUT = (".*_cache", ".git", ".venv", "__pycache__", "output", "dist", ".hypothesis")
 KILLED, SURVIVED, NOT_APPLIED = "killed", "survived", "does not apply"
 
@@ -42,7 +48,9 @@ class Mutant:
     old: str
     new: str
     tests: tuple[str, ...]
-    survives: str
+    survives: str = ""
+    of: str = ""
+    """Of a guard, the class of input that it holds off."""
 
     def applied(self, root: Path) -> str | None:
         """The text of its file with the fault in it; None where the snippet does not stand there exactly once."""
@@ -66,8 +74,30 @@ class Verdict:
         return self.what == (SURVIVED if self.mutant.survives else KILLED)
 
 
+def guards() -> list[Mutant]:
+    """All guards of the list, taken away."""
+    return [
+        Mutant(
+            one["id"],
+            OF_GUARDS,
+            one["file"],
+            one["old"],
+            one["new"],
+            (f"tests/{one['test']}" if "test" in one else f"{_CASES}[{one['id']}]",),
+            of=one["of"],
+        )
+        for one in yaml.safe_load(GUARDS.read_text("utf-8"))["guards"]
+    ]
+
+
+def table() -> str:
+    """The guards as a table: what each holds off, where it stands, the test."""
+    rows = (f"| {one.of} | {one.file} | {one.tests[0]} |" for one in guards())
+    return "\n".join(["| against | guard | test |", "| --- | --- | --- |", *rows])
+
+
 def mutants() -> list[Mutant]:
-    """All mutants of the list."""
+    """All mutants of the lists."""
     listed = yaml.safe_load(LIST.read_text("utf-8"))
     return [
         Mutant(
@@ -80,7 +110,7 @@ def mutants() -> list[Mutant]:
             one.get("survives", ""),
         )
         for one in listed["mutants"]
-    ]
+    ] + guards()
 
 
 @contextmanager
@@ -181,7 +211,11 @@ def main() -> int:
         "--sound", action="store_true", help="first run the tests without any fault"
     )
     parser.add_argument("--apply-only", action="store_true", help="only say which do not apply")
+    parser.add_argument("--guards", action="store_true", help="print the table of the guards")
     options = parser.parse_args()
+    if options.guards:
+        print(table())
+        return 0
     wanted = _chosen(options)
     if options.apply_only:
         lost = [one.id for one in wanted if one.applied(ROOT) is None]

@@ -1,10 +1,12 @@
 """Echo: nothing that a terminal or the log of a CI obeys is repeated."""
 
 import json
+from datetime import UTC, date, datetime
 
 import pytest
 
 from generator.cli import main
+from generator.export import Due, calendar
 from generator.formats import FORMATS
 from tests.cascade.helpers import Desk
 from tests.helpers import BASE
@@ -70,3 +72,10 @@ def test_no_line_of_an_argument_is_obeyed(arguments: tuple[str, ...], desk: Desk
     desk.write("a.yaml", BASE)
     desk.run(*arguments, f"no\n::error::x{ODD}/s.md")
     assert _plain(desk.said) and "\n::error" not in f"\n{desk.said}"
+
+
+def test_no_line_of_a_calendar_is_typed() -> None:
+    typed = "a\r\nEND:VEVENT\nBEGIN:VEVENT"
+    due = Due(date(2026, 1, 1), "x", typed, typed)
+    made = calendar("x", [due], datetime(2026, 1, 1, tzinfo=UTC), "x").decode()
+    assert [made.count(f"\r\n{one}:VEVENT") for one in ("BEGIN", "END")] == [1, 1]

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.atomic import write_atomically
 from generator.making import build as building
+from generator.problems import Rejected
 from tests.cascade.helpers import OFFICE, Desk
 from tests.helpers import BASE, changed
 
@@ -85,6 +87,14 @@ def test_nothing_is_written_where_the_output_leads_out(desk: Desk, tmp_path: Pat
     (desk.folder / "output").symlink_to(tmp_path / "others")
     desk.write("a.yaml", BASE)
     assert desk.run("build", "a.yaml") == 1 and "file/link" in desk.said
+    assert not [*(tmp_path / "others").iterdir()]
+
+
+def test_nobody_writes_where_a_folder_leads_out(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "others").mkdir()
+    (desk.folder / "in").symlink_to(tmp_path / "others")
+    with pytest.raises(Rejected, match="file/link"):
+        write_atomically(Path("in/a"), b"1")
     assert not [*(tmp_path / "others").iterdir()]
 
 

@@ -9,7 +9,7 @@ from generator.making.build import document_bytes
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Rejected
 from tests.cascade.helpers import Desk
-from tests.helpers import BASE, codes, loaded, sound, template
+from tests.helpers import BASE, changed, codes, loaded, sound, template
 
 HIDDEN = (
     "\U0001fffe",
@@ -34,6 +34,13 @@ def test_characters_that_are_none(char: str, written: str) -> None:
     found = loaded(BASE.replace("place: Minh Hòa", f'place: "Minh{text} Hòa"'))
     assert found.plan is None
     assert {code for _, code in codes(found)} & {"yaml/control", "yaml/invisible"}
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\r"])
+def test_no_line_end_makes_a_key_of_a_comment(end: str) -> None:
+    """YAML ends a line there, no editor does."""
+    found = loaded(changed(place=f"place: Minh Hòa  # ghi chú{end}status: draft"))
+    assert found.plan is None and {code for _, code in codes(found)} == {"yaml/line-separator"}
 
 
 def test_the_characters_of_all_scripts_are_taken() -> None:

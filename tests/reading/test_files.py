@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.language import Said
-from generator.package import Package, package_of
+from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Severity, Spot
 from generator.reading.document.read import read_document
 from generator.reading.lint import Report, check_document
@@ -68,6 +68,20 @@ def test_broken_xml(tmp_path: Path) -> None:
 
 def test_without_its_document(tmp_path: Path) -> None:
     assert _codes(_check(_with(**{"word/document.xml": None}), tmp_path)) == ["file/damaged"]
+
+
+def test_a_strict_paper_says_the_same() -> None:
+    parts = Opened(office()).parts
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    theirs = {name: blob.replace(usual, strict) for name, blob in parts.items()}
+    assert theirs != parts
+    one, other = (
+        read_document(package_of("a.docx", zip_parts(given))) for given in (parts, theirs)
+    )
+    assert one.paragraphs and [
+        [(run.text, run.look) for run in paragraph.runs] for paragraph in one.paragraphs
+    ] == [[(run.text, run.look) for run in paragraph.runs] for paragraph in other.paragraphs]
 
 
 def test_flood_of_markup(tmp_path: Path) -> None:
