@@ -214,8 +214,8 @@ def _counted(number: int, where: Path) -> Found:
 def test_what_is_kept_is_not_run_again(tmp_path: Path) -> None:
     kept = Records(tmp_path / "kept")
     trial = Trial("counting", 20, _counted)
-    for number in (0, 2, 3):
-        trials.tried(trial, number, kept)
+    for record in trials.spread([(trial, number) for number in (0, 2, 3)], 2):
+        kept.add(record)
     assert trials.left(trial, kept) == [1, *range(4, 20)]
     lines, bad = table([trial], kept)
     assert bad and "| 3 | odd 1 | number 3 | 3 of 20 |" in lines[-1]

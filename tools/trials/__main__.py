@@ -1,4 +1,4 @@
-"""Runs trials: `python -m tools.trials [--tenth] [--kept FILE] [NAME …]`; what is kept in the file is not run again.
+"""Runs trials: `python -m tools.trials [--tenth] [--jobs 2] [--kept FILE] [NAME …]`; what is kept in the file is not run again.
 
 `--tenth` runs a tenth of each, anew. Prints the table; 1 where something was that may never be. `--page` runs nothing and writes
 RELIABILITY.md from what is kept. Linux and macOS only, as processes are forked.
@@ -8,6 +8,9 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.helpers import ROOT
@@ -58,22 +61,29 @@ def left(trial: Trial, kept: Records) -> list[int]:
     return [number for number in range(trial.portions) if number not in done]
 
 
-def tried(trial: Trial, number: int, kept: Records) -> None:
-    """Runs one portion and keeps what it found."""
+def tried(trial: Trial, number: int) -> Record:
+    """What one portion found."""
     began = time.monotonic()
     day = time.strftime("%Y-%m-%d", time.gmtime())
     with tempfile.TemporaryDirectory() as folder:
         found = trial.work(number, Path(folder))
     seconds = round(time.monotonic() - began, 1)
-    kept.add(Record(trial.name, number, commit(), day, seconds, found))
-    for line in found.where:
-        print(f"! {trial.name}: {line}", file=sys.stderr, flush=True)
+    return Record(trial.name, number, commit(), day, seconds, found)
+
+
+def spread(portions: Iterable[tuple[Trial, int]], jobs: int) -> Iterator[Record]:
+    """What portions found, so many at once, each as it ends."""
+    with ProcessPoolExecutor(jobs, get_context("fork")) as pool:
+        begun = [pool.submit(tried, *one) for one in portions]
+        for one in as_completed(begun):
+            yield one.result()
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("names", nargs="*", help="words of the names of trials")
     parser.add_argument("--tenth", action="store_true", help="a tenth of each, anew")
+    parser.add_argument("--jobs", type=int, default=1, help="so many portions at once")
     parser.add_argument("--kept", type=Path, default=Path("trials.jsonl"))
     parser.add_argument(
         "--page", action="store_true", help="write RELIABILITY.md from what is kept"
@@ -94,9 +104,11 @@ def run() -> int:
         kept = Records(Path(folder, "kept") if asked.tenth else asked.kept)
         if not asked.page:
             load()
-            for trial in chosen:
-                for number in left(trial, kept):
-                    tried(trial, number, kept)
+            todo = [(trial, number) for trial in chosen for number in left(trial, kept)]
+            for record in spread(todo, asked.jobs):
+                kept.add(record)
+                for line in record.found.where:
+                    print(f"! {record.trial}: {line}", file=sys.stderr, flush=True)
         lines, bad = table(chosen, kept)
     print("\n".join(lines))
     if asked.page:
