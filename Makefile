@@ -25,6 +25,8 @@ slow: $(INSTALLED)
 	$(BIN)/python -m tests.benchmark_batch memory
 	$(BIN)/python -m tests.benchmark_rollup
 	$(BIN)/python -m tests.test_absorb_fields
+	$(BIN)/python -m tests.test_number_words
+	$(BIN)/python -m tests.cascade.test_properties 3000
 	$(BIN)/python -m tests.trial_absorb 500
 	$(BIN)/python -m tests.trial_documents 200
 	$(BIN)/python -m tools.trials

@@ -1,8 +1,8 @@
 """What holds of every merge, tried on random plans and random edits of both sides."""
 
+import sys
 from collections import Counter
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -135,18 +135,20 @@ def test_what_is_moved_behind_the_item_over_it_leaves_its_comments_there() -> No
     )
 
 
-# Eight times 125 examples, so that the processes of pytest-xdist share them.
-@pytest.mark.parametrize("share", range(8))
 @settings(
-    max_examples=125,
+    max_examples=300,
     deadline=None,
     database=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 @given(seed=st.integers(0, 10**9))
-def test_a_merge_of_random_edits(share: int, seed: int) -> None:
-    case = Case(seed * 8 + share)
+def test_a_merge_of_random_edits(seed: int) -> None:
+    _merged(seed)
+
+
+def _merged(seed: int) -> None:
+    case = Case(seed)
     text, outcome = case.merged(case.text)
     source = parse_source("xa.yaml", text)
     PLAN.read(source.root, source)
@@ -286,3 +288,8 @@ def _words(thing: Thing) -> dict[str, str]:
 def _comments_stay(comments: list[str], text: str) -> None:
     for comment in comments:
         assert text.count(comment + "\n") + text.count(comment + "\r\n") == 1, comment
+
+
+if __name__ == "__main__":  # `make slow`: so many more of them
+    for number in range(int(sys.argv[1])):
+        _merged(number)

@@ -133,8 +133,9 @@ def test_the_catalogue_marks_just_what_has_a_mender() -> None:
     assert not MENDED - set(CATALOGUE)
 
 
-@pytest.mark.parametrize("name", CORRECT)
+@pytest.mark.parametrize("name", [*sorted(CORRECT)[::9], "draft-dots", "before-decree"])
 def test_a_good_paper_comes_back_with_the_same_bytes(name: str) -> None:
+    """A few of them: that nothing is found in any is the test of reading them."""
     before = CORRECT[name]()
     made = mended("a.docx", before)
     assert made.content == before and not made.changes
