@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
+from itertools import count
+from re import _compiler  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
@@ -59,7 +61,8 @@ def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Regex(text, flags))
 
 
-_compile = re.compile
+# As `re.compile`, which first compares flags, at length, and remembers what it made.
+_compile = _compiler.compile
 
 
 class _Regex:
@@ -70,7 +73,8 @@ class _Regex:
 
     @cached_property
     def _compiled(self) -> "re.Pattern[Any]":
-        return _compile(self.pattern, self.flags)
+        made: re.Pattern[Any] = _compile(self.pattern, int(self.flags))
+        return made
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copying asks of anything
@@ -108,17 +112,46 @@ def _dataclass(
     return made if cls is None else made(cls)
 
 
+_FEW = 10
+"""To write an `__init__` takes as long as to make so many objects without."""
+_NOT_GIVEN = object()
+
+
 def _first(cls: Any, frozen: bool) -> Callable[..., None]:
-    """The `__init__` of the first object: it has the library write that of all others."""
+    """The `__init__` of the first objects; it writes that of all others, which tells wrong calls too."""
+    fields: list[Any] = []
+    made = count(1)
 
     def first(self: Any, /, *values: Any, **named: Any) -> None:
-        cls.__init__ = _written(cls, frozen)
-        cls.__init__(self, *values, **named)
+        fields[:] = fields or dataclasses.fields(cls)
+        if next(made) > _FEW or not _filled(self, fields, values, named):
+            cls.__init__ = _written(cls, frozen)
+            cls.__init__(self, *values, **named)
 
     return first
 
 
-_NOT_GIVEN = object()
+def _filled(one: Any, fields: list[Any], values: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Whether what is given fills the object: nothing is lacking, too much or given twice."""
+    plain = [field.name for field in fields if not field.kw_only]
+    given = dict(zip(plain, values, strict=False)) | named
+    if len(given.keys() & {field.name for field in fields}) < len(values) + len(named):
+        return False
+    for field in fields:
+        value = given[field.name] if field.name in given else _standing(field)
+        if value is _NOT_GIVEN:
+            return False
+        object.__setattr__(one, field.name, value)
+    if hasattr(one, "__post_init__"):
+        one.__post_init__()
+    return True
+
+
+def _standing(field: "dataclasses.Field[Any]") -> Any:
+    """What stands for a field that is not given."""
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return _NOT_GIVEN if field.default is dataclasses.MISSING else field.default
 
 
 def _written(cls: Any, frozen: bool) -> Callable[..., None]:

@@ -79,6 +79,7 @@ def _told(classes: tuple[Any, Any, Any]) -> Iterator[Any]:
     yield repr(dataclasses.replace(objects[-2], last="z"))
     yield _outcome(second, name="a", last="wrong")
     yield _outcome(first, name="a", other=1)
+    yield _outcome(first, "a", name="a"), _outcome(single, "a", "b")
     for compare in (operator.eq, operator.lt, operator.le, operator.gt, operator.ge):
         yield [[_outcome(compare, one, other) for other in objects] for one in objects]
     for one in objects:
@@ -95,8 +96,13 @@ def _told(classes: tuple[Any, Any, Any]) -> Iterator[Any]:
         yield [(one.name, one.kind) for one in asked]
 
 
+@pytest.mark.parametrize("few", [0, lazy._FEW])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_class_is_what_the_library_makes_of_it(shape: dict[str, bool]) -> None:
+def test_a_class_is_what_the_library_makes_of_it(
+    shape: dict[str, bool], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether its `__init__` is written for the first object, or later."""
+    monkeypatch.setattr(lazy, "_FEW", few)
     theirs = list(_told(_classes(dataclasses.dataclass, shape)))
     assert list(_told(_classes(lazy._dataclass, shape))) == theirs
 
@@ -116,8 +122,13 @@ def test_what_has_slots_and_is_frozen_goes_to_other_processes() -> None:
 def test_a_class_writes_what_it_needs_once_it_is_used() -> None:
     first, second, _single = _classes(lazy._dataclass, {"slots": True})
     assert first.__init__.__name__ == second.__init__.__name__ == "first"
+    for _ in range(lazy._FEW):
+        second("a")
+    assert first.__init__.__name__ == second.__init__.__name__ == "first"
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'name'"):
+        first()
     second("a")
-    assert (first.__init__.__name__, second.__init__.__name__) == ("first", "__init__")
+    assert first.__init__.__name__ == second.__init__.__name__ == "__init__"
 
 
 def test_a_pattern_is_compiled_once_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,9 @@ def spelling(
 
 def one_of(names: Iterable[str]) -> str:
     """A pattern of `names`, the longest first, the same whatever the order of a set."""
-    return "(?:" + "|".join(map(re.escape, sorted(sorted(names), key=len, reverse=True))) + ")"
+    longest = sorted(sorted(names), key=len, reverse=True)
+    # A space says the same without the stroke, and is read in half the time.
+    return "(?:" + "|".join(map(re.escape, longest)).replace(r"\ ", " ") + ")"
 
 
 def just_before(match: "re.Match[str]") -> str:
