@@ -40,9 +40,11 @@ def program_sha256() -> str:
     package = Path(__file__).resolve().parents[1]
     total = hashlib.sha256()
     for name, path in sorted(_files(package, "")):
+        with open(path, "rb", buffering=0) as file:
+            content = file.read()
         # A checkout on Windows may have other line ends; the program is the same.
-        with open(path, "rb") as file:
-            content = file.read().replace(b"\r\n", b"\n")
+        if b"\r" in content:
+            content = content.replace(b"\r\n", b"\n")
         total.update(f"{name}\0{sha256(content)}\n".encode())
     for name in _LIBRARIES:
         total.update(f"{name}\0{library(name)}\n".encode())

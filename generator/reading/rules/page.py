@@ -204,7 +204,7 @@ def legacy_font(paper: Paper) -> Findings:
     private = [
         (p, run)
         for p, run in paper.document.runs
-        if not run.text.isascii() and _FAR.search(run.text) and _PRIVATE.search(run.text)
+        if not run.text.isprintable() and _PRIVATE.search(run.text)
     ]
     if private:
         found = Said("ký tự ngoài bảng mã chuẩn", "characters outside the standard")
