@@ -265,6 +265,19 @@ def _named(record: str, model: type) -> dict[str, str]:
     return dict(reversed([*both]))
 
 
+_OTHER = Said(
+    "Ở đây viết những khóa có tên định sẵn, không viết khóa khác: Ctrl+Space để chọn.",
+    "Keys of a given name stand here, and no other: Ctrl+Space shows them.",
+)
+
+
+def _needed(name: str, own: str, lang: Lang) -> Schema:
+    """The schema of a mapping that has this key, by either name; an editor names it where it is missing."""
+    said = {"errorMessage": Said(f"Thiếu khóa {name}.", f"The key {own} is missing.").to(lang)}
+    named = {"required": [name]} | said
+    return named if name == own else {"anyOf": [named, ENGLISH | {"required": [own]} | said]}
+
+
 @dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """Reads a mapping into the dataclass `model`.
@@ -435,12 +448,8 @@ class Record(Generic[T]):
             name, value = alias(self.name, field.name), self.reader(field.name).schema(lang)
             if not field.metadata["required"]:
                 value = nullable(value)
-            elif name == field.name:
-                required.append({"required": [name]})
             else:
-                required.append(
-                    {"anyOf": [{"required": [name]}, ENGLISH | {"required": [field.name]}]}
-                )
+                required.append(_needed(name, field.name, lang))
             properties[name] = (
                 shown_of_a_key(field.metadata["about"].to(lang), field.metadata["required"], lang)
                 | value
@@ -453,4 +462,5 @@ class Record(Generic[T]):
         # One that is called by its key has the title of that.
         own: Schema = {} if what.startswith("'") else {"title": capitalised(what)}
         own |= {"type": "object", "additionalProperties": False, "properties": properties}
+        own["errorMessage"] = _OTHER.to(lang)
         return own | ({"allOf": required} if required else {})

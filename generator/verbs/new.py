@@ -41,9 +41,7 @@ def _changes(options: Options) -> set[Path]:
 
 VERB = Verb(
     Group.COPIES,
-    Said(
-        "tạo kế hoạch của xã từ kế hoạch của cấp trên", "make a commune's plan from the office's"
-    ),
+    Said("tạo kế hoạch của xã từ kế hoạch của cấp trên", "make a commune's plan from the office's"),
     run,
     argument(
         "--from",
