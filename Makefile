@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 # What Python compiled is kept, also where the world says otherwise: half of a start is compiling.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: all test slow reliability trials fuzz bench templates bundle release
+.PHONY: all test slow reliability trials fuzz coverage bench templates bundle release
 
 all: $(INSTALLED)
 	@echo "Đang tạo văn bản của plans/ vào output/ … (building)"
@@ -43,6 +43,16 @@ trials: $(INSTALLED)
 fuzz: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	$(BIN)/python -m tools.trials fuzzed
+
+# Which lines and branches of the program no test runs, by room: all tests, traced in every process, for half an hour.
+# Nothing else needs what this installs. Tests that measure time or what is loaded may fail by it: that says nothing.
+coverage: export COVERAGE_FILE := $(CURDIR)/.coverage
+coverage: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check coverage==7.17.3
+	-$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage combine -q
+	$(BIN)/python -m coverage json -q -o $(VENV)/coverage.json
+	$(BIN)/python tools/covered.py $(VENV)/coverage.json
 
 # How fast it is beside docxtpl, all rows or ROWS="checked fresh"; writes docs/speed.md, exits 1 where a gate is missed.
 # PAPERS=FOLDER judges other papers than those of the tests. What it compares with is of the tests, not of the program.

@@ -17,7 +17,8 @@ from generator.law.kinds import Kind
 from generator.lazy import dataclass
 from generator.making.acceptance import stops
 from generator.making.load import Loaded
-from generator.package import MAX_FILE, Package, read_bytes
+from generator.package import MAX_FILE, MIB, Package, read_bytes
+from generator.plan.named import is_plan
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 from generator.reading.anatomy.nearest import nearest_written, written_kind
 from generator.reading.anatomy.paper import Paper, read_paper
@@ -176,9 +177,20 @@ _PLAINER = ((True, False, _AS_WORDS), (False, True, _AS_TABLES), (False, False, 
 """What may stay as the paper has it, the least first: are there tasks, are papers declared."""
 
 
+_TOO_LONG = (
+    Said(
+        "kế hoạch làm từ văn bản này dài hơn 1 MiB chữ",
+        "the plan of this paper would have more than 1 MiB of text",
+    ),
+    Said("Chia văn bản thành nhiều tệp.", "Divide the paper into several files."),
+)
+
+
 def _made(package: Package, paper: Paper, wanted: Wanted, target: Path, above: Doubts) -> Imported:
     doubts = Doubts(above.shown, list(above.problems))
     files = plan_files(package, paper, wanted, doubts)
+    if any(len(content) > MIB for name, content in files.items() if is_plan(Path(name))):
+        raise refused(Spot(doubts.shown), "file/too-large", *_TOO_LONG)
     loaded = made_of(files, target)
     wrong = tuple(one for one in loaded.problems if stops(one))
     if wrong:

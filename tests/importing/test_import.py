@@ -46,6 +46,15 @@ def test_the_head_and_the_end_are_keys(tmp_path: Path) -> None:
     assert [str(one) for one in plan.recipients][-1] == "Lưu: VT, VP"
 
 
+def test_a_paper_that_is_too_long_for_a_plan_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no file that was made for the proof alone."""
+    monkeypatch.setattr(bring_in, "MIB", 1000)
+    with pytest.raises(Rejected, match=r"a\.docx: file/too-large: .*làm từ văn bản này"):
+        brought(plans.office(), tmp_path)
+
+
 def test_papers_that_the_bases_cite_are_declared(tmp_path: Path) -> None:
     plan = _plan(brought(plans.office(), tmp_path).text)
     law, province, council = plan.documents
