@@ -1,5 +1,6 @@
 """Every command that is written down is run, as written, in a copy of the project."""
 
+import itertools
 import os
 import re
 import shlex
@@ -216,6 +217,29 @@ def test_the_message_shown_is_the_one_that_comes(tmp_path: Path) -> None:
         done.stdout,
     )
     assert shown in got
+
+
+PROSE = [*READMES, *DOCS, "SECURITY.md", "rosters/README.md"]
+
+
+def _said(page: str) -> set[str]:
+    """Every seven words that follow each other in the page's sentences; names, links and code say nothing by themselves."""
+    text = (ROOT / page).read_text("utf-8")
+    text = re.sub(r"^```.*?^```|^\|.*?$|`[^`]*`|\]\([^)]*\)", " . ", text, flags=re.M | re.S)
+    words = re.findall(r"\w+|\.", text.lower())
+    runs = (" ".join(words[at : at + 7]) for at in range(len(words) - 6))
+    return {run for run in runs if "." not in run}
+
+
+def test_no_page_says_what_another_says() -> None:
+    """Of what the verbs' help, the bounds and the rules say no sentence stands in a page that is written by hand."""
+    of_pages = {page: _said(page) for page in PROSE if page != "README.vi.md"}
+    for one, other in itertools.combinations(of_pages, 2):
+        assert of_pages[one] & of_pages[other] == set(), (one, other)
+    bounds = re.findall(r"\d+ MiB", (ROOT / "docs" / "limits.md").read_text("utf-8"))
+    assert len(bounds) > 5
+    for page in ("README.md", *(one for one in DOCS if one != "docs/limits.md")):
+        assert not re.search(r"\d MiB", (ROOT / page).read_text("utf-8")), page
 
 
 def _pictures(page: str) -> list[str]:

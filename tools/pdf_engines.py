@@ -30,7 +30,7 @@ Made by `python tools/pdf_engines.py`, not written by hand; {office}, {rdocx}.
 `kehoach build --pdf` prints by LibreOffice where that is present, else by `rdocx` (`pip install "kehoach[pdf]"`: a wheel of
 18 MB for Windows, macOS and Linux, MIT or Apache-2.0 by its metadata, with Liberation, Carlito and Caladea in it). Both
 write PDF/A-2b with tagged text and all fonts in it; no validator has seen either, for veraPDF is neither on PyPI nor in
-Debian. Which one printed, and which font stood in for Times New Roman, is told at each PDF and kept in `pdf.json`.
+Debian.
 
 Every document of `plans/`, printed by both: the words on each page, and how many words stand on the same page in both.
 

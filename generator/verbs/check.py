@@ -202,7 +202,7 @@ def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) ->
     found = zip(by_severity(problems), Severity, strict=True)
     told = ", ".join(f"{count} {severity.said.to(lang)}" for count, severity in found)
     words = Said(
-        f"{files} tệp: {told}; {skipped} quy tắc không áp dụng",
+        f"{files} tệp: {told}; {skipped} quy tắc không liên quan",
         f"{files} files: {told}; {skipped} rules did not apply",
     )
     console.say(words.to(lang))

@@ -502,12 +502,31 @@ def test_the_desk_puts_first_what_is_urgent_and_shows_at_once_what_it_saw(tmp_pa
         assert "Đang xem thư mục" in here.browser.get("/").text
         desk = here.browser.get("/ban").text
         first = re.findall(r"<strong>([^<]*)</strong> <span class=\"of-plan\">([^<]*)<", desk)[0]
-        assert first == ("1 chỗ phải sửa trước", "c")
+        assert first == ("Chưa đọc được: 1 chỗ phải sửa", "c")
         assert desk.count("<li><span><strong>") == 10 and "<summary>9 kế hoạch chờ" in desk
         # Plans that are called the same are told apart by their files.
         assert desk.count('<br><span class="quiet" aria-hidden="true">tệp plans/b') == 8
         again = here.browser.get("/").text
-        assert "1 chỗ phải sửa trước" in again and 'aria-busy="true"' in again
+        assert "Chưa đọc được: 1 chỗ phải sửa" in again and 'aria-busy="true"' in again
+
+
+def test_plans_that_cannot_be_read_are_told_apart_by_their_file_alone(tmp_path: Path) -> None:
+    """They have no version that could be named."""
+    with opened(tmp_path) as here:
+        for name in ("c.yaml", "x/c.yaml"):
+            (here.folder / "plans" / name).parent.mkdir(exist_ok=True)
+            (here.folder / "plans" / name).write_text("a: [", "utf-8")
+        desk = here.browser.get("/ban").text
+        assert "tệp plans/x/c" in desk and ", lần" not in desk
+
+
+def test_of_two_fields_one_is_needed_and_both_are_named(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        form = here.browser.get("/cua/cac-xa").text
+        assert form.count("cần một trong hai mục này") == 2 and "không bắt buộc" not in form
+        told = here.post("/cua/cac-xa", data={"plan": "plans/a.yaml", "xa": "", "tinh": ""}).text
+        assert re.search(r"Xem lại mục:\s+Danh sách xã, phường, Hoặc tên tỉnh", told)
+        assert "(không bắt buộc)" in here.browser.get("/cua/theo-doi").text
 
 
 def test_what_came_from_above_asks_for_nothing(tmp_path: Path) -> None:

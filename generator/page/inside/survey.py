@@ -152,11 +152,14 @@ def _told_apart(rows: Sequence[PlanRow], lang: Lang) -> list[PlanRow]:
     """The rows; those of one title with their file and version, which tell them apart."""
     titles = Counter(row.title for row in rows)
     shared = [row for row in rows if titles[row.title] > 1]
-    apart = {
-        row.path: Said(f"tệp {row.path}, lần {row.version}", f"file {row.path}, no. {row.version}")
-        for row in shared
-    }
+    apart = {row.path: _file_and_version(row) for row in shared}
     return [replace(row, apart=apart.get(row.path, NOTHING).to(lang)) for row in rows]
+
+
+def _file_and_version(row: PlanRow) -> Said:
+    """What tells a row from others; of a plan that cannot be read the file alone."""
+    vi, en = (f", lần {row.version}", f", no. {row.version}") if row.version else ("", "")
+    return Said(f"tệp {row.path}{vi}", f"file {row.path}{en}")
 
 
 def _is_received(path: Path) -> bool:
@@ -199,7 +202,13 @@ def _todo(
         yield "", Said("của cấp trên", "the office's")
         return
     if loaded.plan is None:
-        yield "plan", Said(f"{errors} chỗ phải sửa trước", f"{errors} places to be mended first")
+        yield (
+            "plan",
+            Said(
+                f"chưa đọc được: {errors} chỗ phải sửa",
+                f"cannot be read yet: {errors} places to be mended",
+            ),
+        )
         return
     yield from _of_office(loaded.plan, problems)
     if edited:

@@ -75,7 +75,7 @@ def missing(must: Must, paper: Paper) -> Findings:
     code, _ = must
     if code not in paper.found:
         mend = said(
-            "Thêm {} vào đúng ô của sơ đồ ở Mục IV.",
+            "Thêm {} vào đúng ô của sơ đồ ở Mục IV Phụ lục I Nghị định 30/2020/NĐ-CP.",
             "Add {} in its cell of the diagram.",
             component(code).name,
         )
