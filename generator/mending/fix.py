@@ -16,6 +16,7 @@ from generator.mending.letters import Unsure
 from generator.mending.menders import TURNS, Turn, Work, is_mended, load_menders
 from generator.mending.parts import stored
 from generator.mending.pen import Pen
+from generator.mending.reasons import UNDECIDED, reason
 from generator.mending.refusals import refuse
 from generator.mending.stock import stock_of
 from generator.package import Package, package_of, zip_parts
@@ -30,7 +31,6 @@ from generator.review.stories import as_read, stories_of
 _OTHERWISE = Said(
     "sửa thì lời văn hoặc phát hiện khác đổi theo", "mending it would change more than it"
 )
-_DOUBTFUL = Said("chưa kết luận được là sai", "it cannot be told whether it is wrong")
 _MOST_ROUNDS = 5
 
 
@@ -49,7 +49,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A finding that stays although its rule has a mender, and why."""
+    """A finding that stays, and why."""
 
     problem: Problem
     why: Said
@@ -57,12 +57,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What became of a paper: its bytes, what was mended, what was not and why, and the rest."""
+    """What became of a paper: its bytes, what was mended, what was not although its rule has a
+    mender, and the rest, both with the reason."""
 
     content: bytes
     changes: tuple[Correction, ...] = ()
     kept: tuple[Kept, ...] = ()
-    others: tuple[Problem, ...] = ()
+    others: tuple[Kept, ...] = ()
 
 
 @dataclass(slots=True)
@@ -149,8 +150,8 @@ def _told(
     menders = load_menders()
     problems = [_in_words(one) for one in sorted(state.problems)]
     tried = [one for one in problems if one.code in menders and asked.speaks_of(one)]
-    left = [Kept(one, reasons.get(one.code, _DOUBTFUL)) for one in tried]
-    others = [one for one in problems if one not in tried]
+    left = [Kept(one, reasons.get(one.code, UNDECIDED)) for one in tried]
+    others = [Kept(one, reason(one)) for one in problems if one not in tried]
     return Mended(state.content, tuple(changes), tuple(left), tuple(others))
 
 

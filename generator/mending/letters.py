@@ -28,7 +28,8 @@ NOT_LETTERS = Said(
     "an old character set or a symbol font: changed, its letters mean nothing",
 )
 _SIGNS = Said(
-    "ở đó có Tab, ngắt dòng hoặc ký hiệu", "a Tab, a break or a sign stands among the letters"
+    "ở đó có Tab, ngắt dòng, dấu cách cứng hoặc ký hiệu",
+    "a Tab, a break, a no-break space or a sign stands among the letters",
 )
 _BOUND = Said("chữ do trường dữ liệu điền", "the letters are filled in from data")
 _SYMBOLS = regex(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)

@@ -1,12 +1,13 @@
 """Mends what is form and certain in Word papers: margins, paper, typeface, sizes, bold and italic,
 alignment, indents, spacing, the lines below motto and agency, the page number, capitals that the
-rule decides by itself, double spaces, loose marks and the end mark.
+rule decides by itself, spaces around marks, the marks that the decree prescribes (`1.`, `KT. `,
+`Nơi nhận:`, `;` and `.` of lists, the zero of a day), loose marks and the end mark.
 
 `fix PAPER.docx -o OUT.docx` writes the paper to another file; `fix FOLDER -o DIR` all papers of a
 folder to another folder, and ends with a table. No file is ever written over.
 
-No word changes but those that are listed; each change is told with its article, and so is what
-could not be mended and why. A paper in which there is nothing to mend comes back with the same
+No word changes but those that are listed; each change is told with its article, and whatever is
+left with the reason. A paper in which there is nothing to mend comes back with the same
 bytes. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
 tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
 
@@ -30,7 +31,7 @@ from generator.disk.links import real
 from generator.folders import Row, files_of, nothing_in, papers_below, show_files
 from generator.language import Lang, Said
 from generator.listing import title_of
-from generator.problems import Problem, Rejected, Spot, refused
+from generator.problems import Problem, Rejected, Spot, refused, typed
 from generator.rules import told
 
 if TYPE_CHECKING:
@@ -132,30 +133,37 @@ def _lines(made: "Mended", target: Path, lang: Lang) -> Iterator[str]:
         yield f"  {_told(change.problem, change.now, lang)}"
     if count:
         yield _LOOK.to(lang)
-    if made.kept:
-        yield Said("  Không sửa, vì:", "  Not mended, because:").to(lang)
-    for kept in made.kept:
-        yield f"  {_told(kept.problem, kept.why, lang)}"
 
 
 def _left(made: "Mended", target: Path, options: Options, lang: Lang) -> Iterator[str]:
-    """How much is left: for a person, or because it was not asked."""
-    count, look = len(made.others), f"kehoach check {target.as_posix()}"
-    person = Said(
-        f"  Còn {count} phát hiện không tự sửa được: {look}",
-        f"  {count} findings are for a person: {look}",
-    )
-    other = Said(f"  Còn {count} phát hiện khác: {look}", f"  {count} other findings: {look}")
-    if made.others:
-        yield (other if options.only else person).to(lang)
+    """What is left and why; of what was not asked how much."""
+    look, others = f"kehoach check {typed(target.as_posix())}", len(made.others)
+    left = made.kept if options.only else (*made.kept, *made.others)
+    if left:
+        count = len(left)
+        yield Said(
+            f"  Còn {count} chỗ không tự sửa, vì:", f"  {count} places are left, because:"
+        ).to(lang)
+    for why in dict.fromkeys(one.why for one in left):
+        yield f"  {why.to(lang)}:"
+        yield from (f"    {_found(one.problem, lang)}" for one in left if one.why == why)
+    if options.only and others:
+        yield Said(
+            f"  Còn {others} phát hiện khác: {look}", f"  {others} other findings: {look}"
+        ).to(lang)
+    elif left:
+        yield Said(f"  Xem cách sửa từng chỗ: {look}", f"  How to mend them: {look}").to(lang)
 
 
 def _told(problem: Problem, then: Said, lang: Lang) -> str:
     """What was found and where, what became of it, and the article."""
+    return f"{_found(problem, lang)} → {then.to(lang)} ({problem.citation})"
+
+
+def _found(problem: Problem, lang: Lang) -> str:
+    """What was found, and where."""
     found = (problem.breach.found if problem.breach else problem.message).to(lang)
-    where, title = problem.spot.part, title_of(problem, lang)
-    told = ": ".join(filter(None, (where, title, found)))
-    return f"{told} → {then.to(lang)} ({problem.citation})"
+    return ": ".join(filter(None, (problem.spot.part, title_of(problem, lang), found)))
 
 
 VERB = Verb(

@@ -1,5 +1,5 @@
-"""What is typed and certain: capitals that the rule decides by itself, double spaces, loose marks,
-the end mark."""
+"""What is typed and certain: capitals that the rule decides by itself, spaces around marks, loose
+marks, the marks of items, the end mark."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from generator.mending.stock import signs_lost
 from generator.problems import Problem
 from generator.reading.anatomy.words import is_upper
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Located, Portion, paragraph_of, said
+from generator.reading.finding import Located, Portion, excerpt, paragraph_of, said
 from generator.reading.rules.letters import JUDGED
 
 _NAMES = (
@@ -38,24 +38,40 @@ def _respell(work: Work, paragraph: Paragraph, start: int, old: str, new: str) -
         replace(work.pen, paragraph, start + first, start + last, words)
     if " ".join(before.split()) != " ".join(paragraph.text.split()):
         work.words.append((before, paragraph.text))
-    return said("“{}”", "“{}”", new.strip() or "␣")
+    return said("“{}”", "“{}”", excerpt(new, 60) or "␣")
 
 
 def _differing(old: str, new: str) -> Iterator[tuple[int, int, str]]:
-    """The words and marks of `old` that `new` says otherwise; all of it where they pair with none.
+    """The words and marks of `old` that `new` says otherwise.
 
     Tabs and breaks between words stay what they are.
     """
     tokens, others = [*_TOKEN.finditer(old)], _TOKEN.findall(new)
     if len(tokens) != len(others):
-        yield 0, len(old), new
+        yield from _more_or_less(tokens, others, len(old))
         return
     for token, other in zip(tokens, others, strict=True):
         if other != token[0] and not (token[0].isspace() and signs_lost(token[0], other)):
             yield *token.span(), other
 
 
-@mends("ky-tu/hai-dau-cach", *_NAMES, turn=Turn.WORDS)
+def _more_or_less(
+    tokens: list[re.Match[str]], others: list[str], length: int
+) -> Iterator[tuple[int, int, str]]:
+    """The same of texts of which one has more words or marks than the other."""
+    from difflib import SequenceMatcher
+
+    starts = [*(token.start() for token in tokens), length]
+    ours = [token[0] for token in tokens]
+    for kind, start, end, first, last in SequenceMatcher(None, ours, others, False).get_opcodes():
+        if kind == "equal":
+            continue
+        # Before the first letter nothing says how new ones look: it is written anew with them.
+        more = ours[:1] if end == 0 else []
+        yield starts[start], starts[end + len(more)], "".join([*others[first:last], *more])
+
+
+@mends("ky-tu/hai-dau-cach", "ky-tu/cach-dau-cau", "cau/dau-cham", *_NAMES, turn=Turn.WORDS)
 def spelling(work: Work, problem: Problem) -> Said:
     """The words are those that the rule knows to be the only right ones."""
     part = problem.spot.part
@@ -63,7 +79,7 @@ def spelling(work: Work, problem: Problem) -> Said:
         if isinstance(part, Located) and isinstance(piece, Portion):
             _respell(work, piece.paragraph, piece.start, piece.words, part.right)
             return said("“{}”", "“{}”", part.right)
-    raise Unsure(Said("không định vị được chữ", "the words cannot be placed"))
+    raise Unsure(Said("không chỉ có một cách viết đúng", "more than one spelling may be right"))
 
 
 def _capital(code: str) -> bool:
@@ -73,7 +89,7 @@ def _capital(code: str) -> bool:
 @mends(*(f"{code}/caps" for code in JUDGED if _capital(code)), turn=Turn.WORDS)
 def capitals(work: Work, problem: Problem) -> Said:
     """The letters are capitals."""
-    return _each(work, problem, _upper)
+    return _recased(work, problem, _upper)
 
 
 def _upper(text: str) -> str:
@@ -82,13 +98,19 @@ def _upper(text: str) -> str:
     return text.upper()
 
 
-def _each(work: Work, problem: Problem, turn: Callable[[str], str]) -> Said:
+def _recased(work: Work, problem: Problem, turn: Callable[[str], str]) -> Said:
+    """Every piece reads as `turn` has it, where its capitals are typed."""
+    paragraphs = map(paragraph_of, told_pieces(problem))
+    if any(letter.look.caps for one in paragraphs for letter in one.letters):
+        raise Unsure(Said("chữ hoa do định dạng (All caps)", "the capitals are a setting"))
+    return rewritten(work, problem, turn)
+
+
+def rewritten(work: Work, problem: Problem, turn: Callable[[str], str]) -> Said:
     """Every piece reads as `turn` has it; gives how the last of them does."""
     told = _OPEN
     for piece in told_pieces(problem):
         paragraph, (start, end) = paragraph_of(piece), extent(piece)
-        if any(letter.look.caps for letter in paragraph.letters):
-            raise Unsure(Said("chữ hoa do định dạng (All caps)", "the capitals are a setting"))
         old = paragraph.text[start:end]
         told = _respell(work, paragraph, start, old, turn(old))
     return told
@@ -97,7 +119,7 @@ def _each(work: Work, problem: Problem, turn: Callable[[str], str]) -> Said:
 @mends("tieu-ngu/text", "tieu-ngu/caps", turn=Turn.WORDS)
 def motto(work: Work, problem: Problem) -> Said:
     """The motto, where only hyphens, spaces or capitals of it were wrong."""
-    return _each(work, problem, _motto)
+    return _recased(work, problem, _motto)
 
 
 def _motto(text: str) -> str:
@@ -113,7 +135,7 @@ def _letters(text: str) -> str:
 @mends("ho-ten/caps", turn=Turn.WORDS)
 def name(work: Work, problem: Problem) -> Said:
     """Each word of the name opens with a capital."""
-    return _each(work, problem, lambda text: re.sub(r"[^\W\d_]+", _capitalised, text))
+    return _recased(work, problem, lambda text: re.sub(r"[^\W\d_]+", _capitalised, text))
 
 
 def _capitalised(word: re.Match[str]) -> str:
@@ -123,7 +145,7 @@ def _capitalised(word: re.Match[str]) -> str:
 @mends("noi-nhan/caps", "kinh-gui/caps", "phu-luc/caps", turn=Turn.WORDS)
 def label(work: Work, problem: Problem) -> Said:
     """The label opens with a capital; what stands behind it is left to a person."""
-    return _each(work, problem, _label)
+    return _recased(work, problem, _label)
 
 
 def _label(text: str) -> str:
@@ -136,7 +158,7 @@ def _label(text: str) -> str:
 @mends("dia-danh-thoi-gian/capitals", turn=Turn.WORDS)
 def place(work: Work, problem: Problem) -> Said:
     """Each syllable of the place opens with a capital."""
-    return _each(work, problem, _place)
+    return _recased(work, problem, _place)
 
 
 def _place(text: str) -> str:

@@ -174,6 +174,8 @@ def bang_ma_cu(prose: Prose) -> Slips:
         yield slip(number, *match.span(), found, mend)
 
 
+_SLIPPED = 3
+"""So many spaces are a slip of the hand; more lay out a line."""
 _SPACES = regex(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])")
 
 
@@ -225,17 +227,15 @@ def cach_dau_cau(prose: Prose) -> Slips:
     """No space before a mark or inside brackets, one after it."""
     for number, match in running(prose, _SPACE_BEFORE, _SPACED):
         found = Said(f"thừa dấu cách: “{match[0]}”", f"a space too much: “{match[0]}”")
-        yield slip(
-            number,
-            *match.span(),
-            found,
-            Said(f"Viết “{match[0].strip()}”.", f"Write “{match[0].strip()}”."),
-        )
+        mark = match[0].strip()
+        # More spaces are room for something that somebody is to write.
+        right = mark if len(match[0]) - len(mark) <= _SLIPPED else ""
+        mend = Said(f"Viết “{mark}”.", f"Write “{mark}”.")
+        yield slip(number, *match.span(), found, mend, right=right)
     for number, match in running(prose, _NONE_AFTER, _SPACED):
         found = Said(f"thiếu dấu cách sau “{match[0]}”", f"no space after “{match[0]}”")
-        yield slip(
-            number, *match.span(), found, Said(f"Viết “{match[0]} ”.", f"Write “{match[0]} ”.")
-        )
+        mend = Said(f"Viết “{match[0]} ”.", f"Write “{match[0]} ”.")
+        yield slip(number, *match.span(), found, mend, right=f"{match[0]} ")
 
 
 # Words of which two in a row mean nothing; most others make a word of their own when doubled (dần

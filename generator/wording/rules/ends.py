@@ -25,6 +25,9 @@ _WORDS = 6
 """Fewer words are a name or a title, which needs no stop."""
 
 
+_EITHER = Said("Thêm dấu chấm, hoặc “;” giữa các mục.", "Add a full stop, or “;” between items.")
+
+
 _Item = tuple[int, str, int, int]
 """Line, text, depth, and where the words begin."""
 
@@ -63,15 +66,49 @@ def _items(prose: Prose) -> Iterator[_Item]:
 )
 def dau_cham(prose: Prose) -> Slips:
     """An item ends with a full stop or a semicolon where those beside it do."""
-    for number, text in _unended(list(_items(prose)), prose):
-        start = len(text) - len(text.split()[-1])
+    items = list(_items(prose))
+    dues = _dues(items)
+    for number, text in _unended(items, prose):
+        last, mark = text.split()[-1], dues.get(number, "")
+        mend = Said(f"Thêm “{mark}” vào cuối dòng.", f"Add “{mark}” at its end.")
         yield slip(
             number,
-            start,
+            len(text) - len(last),
             len(text),
             Said("mục không có dấu ở cuối", "an item without a mark at its end"),
-            Said("Thêm dấu chấm, hoặc “;” giữa các mục.", "Add a full stop, or “;” between items."),
+            mend if mark else _EITHER,
+            right=last + mark if mark else "",
         )
+
+
+def _dues(items: list[_Item]) -> dict[int, str]:
+    """The mark that each item should have, by its line, where its list leaves no choice.
+
+    All but the last have one mark; the last has a full stop.
+    """
+    dues: dict[int, str] = {}
+    for listed in _lists(items):
+        marks = {one[1].rstrip()[-1] for one in listed[:-1] if _ENDED.search(one[1])}
+        if marks in ({"."}, {";"}):
+            dues |= dict.fromkeys((one[0] for one in listed), *marks)
+            dues[listed[-1][0]] = "."
+    return dues
+
+
+def _lists(items: list[_Item]) -> Iterator[list[_Item]]:
+    """The items of one depth that stand right below each other."""
+    listed: list[_Item] = []
+    for item in items:
+        if listed and not _follows(listed[-1], item):
+            yield listed
+            listed = []
+        listed.append(item)
+    if listed:
+        yield listed
+
+
+def _follows(above: _Item, below: _Item) -> bool:
+    return below[0] - above[0] == 1 and below[2] == above[2]
 
 
 def _unended(items: list[_Item], prose: Prose) -> Iterator[tuple[int, str]]:

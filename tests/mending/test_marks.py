@@ -1,0 +1,87 @@
+"""Marks and zeros that are certain are written; where they are not, the paper stays as it is."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main as run_cli
+from generator.language import Said
+from generator.mending.fix import mended
+from generator.mending.reasons import reason
+from generator.problems import Problem, Spot
+from generator.rules import CATALOGUE, load
+from tests.reading.papers import changed, office
+from tests.reading.papers.change import Opened, words_of
+from tests.reading.papers.changes import retext
+from tests.reading.papers.kinds import letter_many
+
+_CERTAIN = [
+    (office, "Tân An, ngày 15", "Tân An, ngày 5", "Tân An, ngày 05"),
+    (office, "Tân An, ngày 15", "Tân An ngày 15", "Tân An, ngày 15"),
+    (letter_many, "Số: 125/", "Số : 5/", "Số: 05/"),
+    (letter_many, "125/UBND-VP", "125 /UBND - VP", "125/UBND-VP"),
+    (letter_many, "125/UBND-VP", "125/UBND–VP", "125/UBND-VP"),
+    (office, "Nơi nhận:", "Nơi nhận :", "Nơi nhận:"),
+    (office, "Chủ tịch UBND xã;", "Chủ tịch UBND xã", "Chủ tịch UBND xã;"),
+    (office, "Chủ tịch UBND xã;", "Chủ tịch UBND xã.", "Chủ tịch UBND xã;"),
+    (letter_many, "Lưu: VT, VP.", "Lưu VT, VP;", "Lưu: VT, VP."),
+    (letter_many, "Trưởng các thôn.", "Trưởng các thôn", "Trưởng các thôn."),
+    (letter_many, "KT. CHỦ TỊCH", "KT.CHỦ TỊCH", "KT. CHỦ TỊCH"),
+    (letter_many, "TM. ỦY BAN", "T/M ỦY BAN", "TM. ỦY BAN"),
+    (office, "2. Số hóa hồ sơ", "2/ Số hóa hồ sơ", "2. Số hóa hồ sơ"),
+    (office, "2. Số hóa hồ sơ", "2-Số hóa hồ sơ", "2. Số hóa hồ sơ"),
+    (office, "III. TỔ CHỨC", "III/ TỔ CHỨC", "III. TỔ CHỨC"),
+    (office, "- Các phòng chuyên", "Các phòng chuyên", "- Các phòng chuyên"),
+    (office, "- Các phòng chuyên", "•Các phòng chuyên", "- Các phòng chuyên"),
+    (office, "giải quyết;", "giải quyết ;", "giải quyết;"),
+    (office, "thành phần hồ sơ, thời", "thành phần hồ sơ,thời", "thành phần hồ sơ, thời"),
+    (office, "nộp trực tuyến.", "nộp trực tuyến", "nộp trực tuyến."),
+]
+
+
+@pytest.mark.parametrize(("build", "good", "bad", "then"), _CERTAIN)
+def test_what_is_certain_is_written(build: object, good: str, bad: str, then: str) -> None:
+    made = mended("a.docx", changed(build, retext(good, bad))())  # type: ignore[arg-type]
+    said = _said(made.content)
+    assert then in said and bad not in said.replace(then, "")
+    assert made.changes and not made.kept
+
+
+_UNCERTAIN = [
+    (office, "2. Số hóa hồ sơ", "2. Số hóa hồ sơ     , thủ tục"),
+    (letter_many, "Lưu: VT, VP.", "Lưu: VT, …"),
+    (letter_many, "Trưởng các thôn.", "Trưởng các thôn và …"),
+]
+
+
+@pytest.mark.parametrize(("build", "good", "bad"), _UNCERTAIN)
+def test_what_is_not_certain_stays_and_is_told(build: object, good: str, bad: str) -> None:
+    before = changed(build, retext(good, bad))()  # type: ignore[arg-type]
+    made = mended("a.docx", before)
+    assert bad in _said(made.content)
+    assert made.kept and all(one.why.vi for one in made.kept)
+
+
+def _said(content: bytes) -> str:
+    return "\n".join(map(words_of, Opened(content).paragraphs()))
+
+
+def test_whatever_is_left_has_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "a.docx"
+    slips = (retext("Nơi nhận:", "Nơi nhận :"), retext("Số: 15/KH-UBND", "Số:      /KH-UBND"))
+    words = retext("Số hóa hồ sơ", "Số hóa hồ sơ sẽ sẽ làm")
+    paper.write_bytes(changed(office, *slips, words)())
+    assert run_cli(["fix", str(paper), "-o", str(tmp_path / "b.docx")]) == 0
+    said = capsys.readouterr().out
+    assert "Còn 2 chỗ không tự sửa, vì:" in said
+    for why in ("điền khi ký, đăng ký:\n", "lời văn, cần người đọc:\n"):
+        assert why in said
+    assert all(reason(one).vi and reason(one).en for one in _every_kind())
+
+
+def _every_kind() -> list[Problem]:
+    load("generator.reading")
+    spot, message = Spot("a.docx"), Said("a", "a")
+    return [Problem(spot, code, message, entry.severity) for code, entry in CATALOGUE.items()]
