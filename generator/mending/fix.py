@@ -16,7 +16,7 @@ from generator.mending.letters import Unsure
 from generator.mending.menders import TURNS, Turn, Work, is_mended, load_menders
 from generator.mending.parts import stored
 from generator.mending.pen import Pen
-from generator.mending.reasons import UNDECIDED, reason
+from generator.mending.reasons import UNDECIDED, why_left
 from generator.mending.refusals import refuse
 from generator.mending.stock import stock_of
 from generator.package import Package, package_of, zip_parts
@@ -151,7 +151,7 @@ def _told(
     problems = [_in_words(one) for one in sorted(state.problems)]
     tried = [one for one in problems if one.code in menders and asked.speaks_of(one)]
     left = [Kept(one, reasons.get(one.code, UNDECIDED)) for one in tried]
-    others = [Kept(one, reason(one)) for one in problems if one not in tried]
+    others = [Kept(one, why_left(one)) for one in problems if one not in tried]
     return Mended(state.content, tuple(changes), tuple(left), tuple(others))
 
 

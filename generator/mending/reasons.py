@@ -28,7 +28,7 @@ _CHOICE = Said(
 _FILE = Said("nói về cả tệp, không phải một chỗ", "it is said of the whole file")
 
 
-def reason(problem: Problem) -> Said:
+def why_left(problem: Problem) -> Said:
     """Why nothing mends it."""
     if problem.severity is Severity.UNDECIDED:
         return UNDECIDED

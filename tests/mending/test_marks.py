@@ -7,7 +7,7 @@ import pytest
 from generator.cli import main as run_cli
 from generator.language import Said
 from generator.mending.fix import mended
-from generator.mending.reasons import reason
+from generator.mending.reasons import why_left
 from generator.problems import Problem, Spot
 from generator.rules import CATALOGUE, load
 from tests.reading.papers import changed, office
@@ -78,7 +78,7 @@ def test_whatever_is_left_has_its_reason(
     assert "Còn 2 chỗ không tự sửa, vì:" in said
     for why in ("điền khi ký, đăng ký:\n", "lời văn, cần người đọc:\n"):
         assert why in said
-    assert all(reason(one).vi and reason(one).en for one in _every_kind())
+    assert all(why_left(one).vi and why_left(one).en for one in _every_kind())
 
 
 def _every_kind() -> list[Problem]:
