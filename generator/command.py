@@ -1,6 +1,5 @@
 """The command line: every verb of its room, its arguments and help, in either language."""
 
-import argparse
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,9 +13,13 @@ from typing import Any, NoReturn
 from generator import __version__
 from generator.console import printable
 from generator.language import LANGS, NOTHING, Lang, Said
-from generator.lazy import dataclass
+from generator.lazy import dataclass, patterns_put_off
 from generator.running.overview import columns
 from generator.verbs import NAMES
+
+# It asks for plurals of other languages, which long patterns read.
+with patterns_put_off():
+    import argparse
 
 GOOD, PROBLEMS, INTERRUPTED = 0, 1, 130
 Options = argparse.Namespace
