@@ -112,7 +112,7 @@ def _dataclass(
     return made if cls is None else made(cls)
 
 
-_FEW = 10
+_FEW = 20
 """To write an `__init__` takes as long as to make so many objects without."""
 _NOT_GIVEN = object()
 
