@@ -32,7 +32,12 @@ class WordReader(Protocol):
     """Who reads the words of documents for those who write them."""
 
     def marked(self, parts: dict[str, bytes]) -> dict[str, bytes]:
-        """The members of a document as they are to be written, so that `resaved` knows it again."""
+        """The members of a document as they are to be written, so that it is known again."""
+        ...
+
+    def as_made(self, there: bytes, content: bytes) -> bool:
+        """Whether `there` is what was once made of the plan of `content`, whichever folder or
+        manifest knows of it."""
         ...
 
     def resaved(self, there: bytes, content: bytes) -> bool:
@@ -50,6 +55,10 @@ class Unread:
     def marked(self, parts: dict[str, bytes]) -> dict[str, bytes]:
         """The members as they are."""
         return parts
+
+    def as_made(self, there: bytes, content: bytes) -> bool:
+        """Whether it is the same document."""
+        return there == content
 
     def resaved(self, there: bytes, content: bytes) -> bool:
         """Whether it is the same document."""
@@ -141,7 +150,7 @@ class Keeper:
     def _cleared(self, path: Path, target: Path, content: bytes, noted: str | None) -> Placed:
         """Moves away what stands at `path`, unless it is ours, and says where it is now."""
         there = content_there(path)
-        if not os.path.lexists(path) or path.is_dir() or _ours(there, content, noted):
+        if not os.path.lexists(path) or path.is_dir() or self._ours(there, content, noted):
             return Placed(path, ())
         if there is None or not self._reader.resaved(there, content):
             return Placed(self._set_aside(path, target), ())
@@ -151,6 +160,12 @@ class Keeper:
             self._set_aside(copy, target)
         rename(path, copy)
         return Placed(copy, (_resaved(path, copy),))
+
+    def _ours(self, there: bytes | None, content: bytes, noted: str | None) -> bool:
+        if there is None:
+            return False
+        known = there == content or sha256(there) == noted
+        return known or self._reader.as_made(there, content)
 
     def _set_aside(self, path: Path, target: Path) -> Path:
         """Gives an edited file a name that says so, unless it is kept already."""
@@ -163,10 +178,6 @@ class Keeper:
         rename(path, free)
         self._edited.append(free)
         return free
-
-
-def _ours(there: bytes | None, content: bytes, noted: str | None) -> bool:
-    return there is not None and (there == content or sha256(there) == noted)
 
 
 def _beside(target: Path) -> Path:

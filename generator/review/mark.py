@@ -11,11 +11,12 @@ from generator.review.stories import Stories
 
 _SPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 _KIND, _ROW = "custom-properties", _SPACE + "property"
-_WORDS, _PLAN, _VERSION = "chu_sha256", "ma", "phien_ban"
+_WORDS, _MEMBERS, _PLAN, _VERSION = "chu_sha256", "tep_sha256", "ma", "phien_ban"
 
 
 def with_mark(package: Package, stories: Stories) -> dict[str, bytes]:
-    """The members of the package with the sum of its words among its custom properties.
+    """The members of the package with the sums of its words and of its other members among its
+    custom properties.
 
     Word and LibreOffice keep these when they save. A package that has none stays as it is.
     """
@@ -26,11 +27,14 @@ def with_mark(package: Package, stories: Stories) -> dict[str, bytes]:
     rows = root.findall(_ROW)
     if not rows:
         return package.parts
-    row = etree.fromstring(etree.tostring(rows[-1]))
-    row.set("pid", str(max(int(one.get("pid", "1")) for one in rows) + 1))
-    row.set("name", _WORDS)
-    row[0].text = _sum(stories)
-    root.append(row)
+    last = max(int(one.get("pid", "1")) for one in rows)
+    told = {_WORDS: _sum(stories), _MEMBERS: _sum_of_members(package.parts, path)}
+    for number, (name, value) in enumerate(told.items(), last + 1):
+        row = etree.fromstring(etree.tostring(rows[-1]))
+        row.set("pid", str(number))
+        row.set("name", name)
+        row[0].text = value
+        root.append(row)
     etree.cleanup_namespaces(root)
     written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return {**package.parts, path: written}
@@ -39,6 +43,14 @@ def with_mark(package: Package, stories: Stories) -> dict[str, bytes]:
 def untouched(package: Package, stories: Stories) -> bool:
     """Whether its words are those that it was made with."""
     return not stories.unread and _said(package).get(_WORDS) == _sum(stories)
+
+
+def as_made(package: Package) -> bool:
+    """Whether no program has written it since it was made: its members are, byte for byte, those
+    of then."""
+    path = _path(package)
+    made = path is not None and _sum_of_members(package.parts, path)
+    return bool(made) and _said(package).get(_MEMBERS) == made
 
 
 def same_plan(one: Package, other: Package) -> bool:
@@ -59,6 +71,15 @@ def plan_version(package: Package) -> str | None:
 
 def _sum(stories: Stories) -> str:
     return hashlib.sha256(json.dumps(stories.told).encode()).hexdigest()
+
+
+def _sum_of_members(parts: dict[str, bytes], but: str) -> str:
+    """The sum of all members but one: a sum cannot hold itself."""
+    total = hashlib.sha256()
+    for name in sorted(parts.keys() - {but}):
+        total.update(f"{name}\0{len(parts[name])}\0".encode())
+        total.update(parts[name])
+    return total.hexdigest()
 
 
 def _path(package: Package) -> str | None:

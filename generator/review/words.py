@@ -8,7 +8,7 @@ from generator.language import Said
 from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.review.compare import Difference, changes, say_the_same
-from generator.review.mark import same_plan, untouched, with_mark
+from generator.review.mark import as_made, same_plan, untouched, with_mark
 from generator.review.spans import around
 from generator.review.stories import Stories, stories_of
 
@@ -25,10 +25,17 @@ class Reviewer:
     """Reads the words of documents for those who write them; no file makes it raise."""
 
     def marked(self, parts: dict[str, bytes]) -> dict[str, bytes]:
-        """The members of a document with a sum of its words, by which `resaved` knows that they
-        stayed."""
+        """The members of a document with sums, by which `as_made` and `resaved` know that they, or
+        its words, stayed."""
         read = _words_of(lambda: Package("", parts, (), ()))
         return with_mark(*read) if read else parts
+
+    def as_made(self, there: bytes, content: bytes) -> bool:
+        """Whether `there` is, byte for byte, what was once made of the plan of `content`."""
+        one, other = _read(there), _read(content)
+        if one is None or other is None:
+            return False
+        return as_made(one.package) and same_plan(one.package, other.package)
 
     def resaved(self, there: bytes, content: bytes) -> bool:
         """Whether nobody has changed a word of `there`: it says what it said when it was made of

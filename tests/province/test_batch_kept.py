@@ -98,6 +98,34 @@ def test_a_stricter_plan_is_made_and_left_alone_the_next_time(communes: Communes
     assert communes.said()[1] == ("same", ["batch/kept"])
 
 
+@pytest.mark.parametrize("first", ["batch", "build"])
+def test_what_batch_and_build_make_in_one_folder_is_the_program_s_own_to_both(
+    first: str, communes: Communes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = communes.folder / "out"
+    build = ["build", str(communes.plan), "-o", str(folder)]
+    document = folder / f"{communes.plan.stem}.docx"
+    if first == "build":
+        communes.edit(("Nội vụ", "Tài chính"))
+        main(build)
+    before = document.read_bytes()
+    communes.edit(("45,00", "45,50"))
+    codes = [code for _, told in communes.said() for code in told] if first == "build" else []
+    assert main(build) == 0
+    assert "build/" not in "".join([*codes, capsys.readouterr().out])
+    assert document.read_bytes() != before and "45,5" in communes.words()
+    assert len([*folder.glob("*.docx")]) == 3
+
+
+def test_a_document_of_another_plan_that_took_the_name_is_kept(communes: Communes) -> None:
+    documents = sorted((communes.folder / "out").glob("*.docx"))
+    another = documents[0].read_bytes()
+    documents[1].write_bytes(another)
+    communes.run()
+    kept = documents[1].with_stem(f"{documents[1].stem}.da-sua-word")
+    assert kept.read_bytes() == another
+
+
 @pytest.mark.parametrize("key", ["hinh", '"hinh"', "image"])
 def test_another_picture_gives_another_document(communes: Communes, key: str) -> None:
     path = communes.plan.parent / "so-do.png"
