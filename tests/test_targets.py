@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from generator.law import papi
+from generator.law.periods import ReportPeriod
 from generator.paper.target_text import (
     baseline_text,
     change_text,
@@ -18,6 +19,8 @@ from generator.paper.target_text import (
 )
 from generator.plan.items import Target
 from generator.plan.source import Text
+from generator.reporting.tables import CellMark
+from generator.reporting.typed import Unclear, taken
 from tests.helpers import changed, codes, document, loaded, plan, texts
 
 FULL = (
@@ -359,3 +362,66 @@ def test_a_figure_of_fifteen_digits_is_summed_exactly() -> None:
 @pytest.mark.parametrize("day", ["٢٠٢٦-٠٤-١٥", "٢٠٢٦", "١٥/٠٤/٢٠٢٦"])
 def test_a_date_is_written_in_digits_of_this_country(day: str) -> None:
     assert "plan/date" in [code for _, code in codes(loaded(changed(date=f'date: "{day}"')))]
+
+
+SIGNED = {
+    'target: {at_least: "65%"}, baseline: {year: 2025, value: "52,5 %"}': (
+        "Tỷ lệ đúng hạn đạt từ 65% trở lên (năm 2025: 52,5%)."
+    ),
+    'target: {exactly: 65%}, unit: "%"': "Tỷ lệ đúng hạn đạt 65%.",
+    'target: {at_least: 65}, change: {at_least: "5%"}, unit: "%"': (
+        "Tỷ lệ đúng hạn đạt từ 65% trở lên, tăng từ 5% trở lên."
+    ),
+}
+
+
+@pytest.mark.parametrize("fields", sorted(SIGNED))
+def test_a_figure_with_its_sign_has_the_unit_of_it(fields: str) -> None:
+    assert sentence(_target(f"indicator: Tỷ lệ đúng hạn, {fields}"), _say) == SIGNED[fields]
+
+
+REFUSED = {
+    'target: {at_least: "65%"}, unit: điểm': "Viết 65 nếu tính bằng điểm; nếu là phần trăm",
+    'target: {at_least: "65%%"}, unit: "%"': "45,05",
+    "target: 64": "Viết {dat: 64}.",
+    'target: {dat: 64}, baseline: "52,5"': 'Viết {nam: …, gia_tri: "52,5"}.',
+    "muc_tieu: {dat: 64}": "Có phải 'chi_tieu'?",
+    "chỉ tiêu: {dat: 64}": "Có phải 'chi_tieu'?",
+}
+
+
+@pytest.mark.parametrize("fields", sorted(REFUSED))
+def test_what_is_no_figure_or_key_says_what_to_write(fields: str) -> None:
+    found = loaded(changed(targets=f"targets:\n  - {{indicator: Tỷ lệ, {fields}}}")).problems
+    assert len(found) == 1 and REFUSED[fields] in found[0].advice.vi
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("nhiem_vu", "giai_phap"),
+        ("Nhiệm vụ, giải pháp", "giai_phap"),
+        ("Phân công thực hiện", "to_chuc_thuc_hien"),
+        ("nguoi_ky", "chu_ky"),
+        ("ngay_ban_hanh", "ngay"),
+    ],
+)
+def test_what_a_paper_calls_a_part_leads_to_its_key(written: str, key: str) -> None:
+    found = loaded(f"{changed()}{written}: [Một câu.]\n").problems
+    assert [one.advice.vi for one in found] == [f"Có phải '{key}'?"]
+
+
+@pytest.mark.parametrize("unit", ["%", "", "phần trăm", "điểm"])
+@pytest.mark.parametrize(
+    ("cell", "mark"), [("52%", CellMark()), ("52,0 %", CellMark()), (0.52, CellMark(percent=True))]
+)
+def test_a_percentage_in_a_cell_is_one_where_percent_is_the_unit(
+    unit: str, cell: str | float, mark: CellMark
+) -> None:
+    period = ReportPeriod.of_months(2026, 1, 12)
+    if unit == "điểm":
+        with pytest.raises(Unclear) as caught:
+            taken("value", cell, mark, unit, period)
+        assert "đơn vị là 'điểm'" in caught.value.message.vi
+        return
+    assert str(taken("value", cell, mark, unit, period).value) in ("52", "52,0")

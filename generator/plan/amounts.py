@@ -26,8 +26,8 @@ class Reach:
 
 
 def number(figure: Text | str) -> Decimal:
-    """The number that a figure such as `1.234,5` says."""
-    return Decimal(str(figure).replace(".", "").replace(",", "."))
+    """The number that a figure such as `1.234,5`, or `52%`, says."""
+    return Decimal(str(figure).rstrip("% ").replace(".", "").replace(",", "."))
 
 
 def decimals(figure: Text) -> int:

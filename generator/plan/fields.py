@@ -224,6 +224,8 @@ class Whole:
 
 
 _FIGURE = regex(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+PERCENT = regex(rf"({_FIGURE.pattern}) ?%", re.ASCII)
+"""A figure with the sign that belongs to its unit."""
 MOST_DIGITS = 15
 """Digits of a figure on either side of its comma: as many as spreadsheets and sums keep exact."""
 
@@ -243,6 +245,12 @@ _TOO_MANY_DIGITS = (
 
 def _number_fault(written: str) -> tuple[Said, Said] | None:
     with_comma = written.replace(".", ",")
+    if percent := PERCENT.fullmatch(written):
+        message = Said(f"'{written}' có dấu %", f"'{written}' has a % sign")
+        return message, Said(
+            f'Viết {percent[1]}; đơn vị ghi riêng: don_vi: "%".',
+            f'Write {percent[1]}; the unit stands apart: unit: "%".',
+        )
     if not _FIGURE.fullmatch(written):
         if not re.fullmatch(r"-?\d{1,15}\.\d{1,15}", written, re.ASCII):
             return _NO_NUMBER
@@ -262,7 +270,12 @@ def _number_fault(written: str) -> tuple[Said, Said] | None:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as Vietnamese write it (1.234,5), kept as it was written."""
+    """A number as Vietnamese write it (1.234,5), kept as it was written.
+
+    Where it `may_be_percent`, who reads the unit takes a % away before.
+    """
+
+    may_be_percent: bool = False
 
     def read(self, node: Node, source: Source) -> Text | None:
         if not isinstance(node, Text):
@@ -272,9 +285,10 @@ class Number:
 
     def schema(self, lang: Lang) -> Schema:
         # A number with a point is refused: decimals have a comma, and so are text to YAML.
+        percent = "(?: ?%)?" if self.may_be_percent else ""
         return {
             "type": ["string", "integer"],
-            "pattern": r"^-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$",
+            "pattern": rf"^-?(?:\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,\d+)?{percent}$",
             "examples": ["45,05"],
             **said_when_wrong(
                 Said(

@@ -5,6 +5,7 @@ Each value knows its place.
 
 import dataclasses
 import functools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, cast
 
@@ -278,6 +279,13 @@ def _needed(name: str, own: str, lang: Lang) -> Schema:
     return named if name == own else {"anyOf": [named, ENGLISH | {"required": [own]} | said]}
 
 
+def _braced(names: Sequence[str], value: str) -> str:
+    """The keys in braces, the last of them with the value."""
+    before = "".join(f"{name}: …, " for name in names[:-1])
+    shown = value if re.fullmatch(r"-?\d+", value) else f'"{value}"'
+    return f"{{{before}{names[-1]}: {shown}}}"
+
+
 @dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """Reads a mapping into the dataclass `model`.
@@ -285,6 +293,8 @@ class Record(Generic[T]):
     `short` names the key that a bare value stands for, `listed` the one that a bare list stands
     for; `check` looks at what no single value shows. A `lenient` record is made with required
     values missing (None): their problems are reported, so it is only good for finding more.
+    `meant` are the keys, the last with the value, that whoever writes a bare value means.
+    `first` gives what is read in place of what is written.
     `readers` are those that it has of its own; `elsewhere` says of keys, by either name, that what
     has one belongs to another place, and to which.
     """
@@ -296,6 +306,8 @@ class Record(Generic[T]):
     listed: str = ""
     check: Callable[[T, Source], None] | None = None
     lenient: bool = False
+    meant: tuple[str, ...] = ()
+    first: Callable[[Mapping, Source], Mapping] = lambda node, _source: node
     readers: dict[str, Reader] = dataclasses.field(default_factory=dict)
     elsewhere: dict[str, tuple[Said, Said]] = dataclasses.field(default_factory=dict)
 
@@ -308,7 +320,8 @@ class Record(Generic[T]):
             return None if value is None else self._made(node.spot, {bare: value}, source)
         if not isinstance(node, Mapping):
             return self._report_shape(node, source)
-        return None if report_braces(node, source) else self._read_keys(node, source)
+        braces = report_braces(node, source)
+        return None if braces else self._read_keys(self.first(node, source), source)
 
     def _read_keys(self, node: Mapping, source: Source) -> T | None:
         values, wrong = self._values(node, source)
@@ -376,7 +389,12 @@ class Record(Generic[T]):
             f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it"
         )
         keys = Said(f"Các khóa: {', '.join(names)}, …", f"Keys: {', '.join(english)}, …")
-        source.report(node.spot, codes.SHAPE, message, _LINE_EACH if self.listed else keys)
+        advice = _LINE_EACH if self.listed else keys
+        if isinstance(node, Text) and self.meant:
+            vi = _braced([alias(self.name, name) for name in self.meant], node.value)
+            en = _braced(self.meant, node.value)
+            advice = Said(f"Viết {vi}.", f"Write {en}.")
+        source.report(node.spot, codes.SHAPE, message, advice)
 
     def _report_repeated(self, written: Text, source: Source) -> None:
         message = Said(

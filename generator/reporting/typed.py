@@ -127,7 +127,11 @@ def _figure(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> Cell
     if isinstance(cell, float):
         return _number(cell, mark, unit)
     words = _GROUPS.sub("", " ".join(_bare(cell).split()))
-    bare = re.sub(rf"(?i) ?(?:{re.escape(' '.join(unit.split()))})$", "", words) if unit else words
+    own = " ".join(unit.split()) or "%"
+    endings = {own, "%"} if own in _PERCENT else {own}
+    bare = re.sub(rf"(?i) ?(?:{'|'.join(map(re.escape, sorted(endings)))})$", "", words)
+    if bare.endswith("%"):
+        _refuse_percent(unit)
     decimal = re.fullmatch(r"-?\d{1,15}\.\d{1,2}|-?\d{1,15}\.\d{4,15}|-?0\.\d{1,15}", bare)
     figure = bare.replace(".", ",") if decimal else bare
     _refuse_fault(figure, cell)
@@ -147,16 +151,20 @@ def _day_for_number(cell: Cell) -> Said:
 def _number(cell: float, mark: CellMark, unit: str) -> CellRead:
     """A number as Excel has it; one that it shows as a percentage is a hundredth of what it says."""
     if mark.percent:
-        if unit.strip() not in _PERCENT:
-            message = Said(
-                f"ô ghi phần trăm, đơn vị là '{unit}'", f"a percentage, and the unit is '{unit}'"
-            )
-            raise Unclear(message, Said("Ghi theo đơn vị của chỉ tiêu.", "Use the target's unit."))
+        _refuse_percent(unit)
         figure = cell_text(float(f"{cell * 100:.12g}"))
         return CellRead(figure, _as(cell, f"{figure}%"))
     figure = cell_text(cell)
     _refuse_fault(figure, cell)
     return CellRead(figure)
+
+
+def _refuse_percent(unit: str) -> None:
+    if unit.strip() not in ("", *_PERCENT):
+        message = Said(
+            f"ô ghi phần trăm, đơn vị là '{unit}'", f"a percentage, and the unit is '{unit}'"
+        )
+        raise Unclear(message, Said("Ghi theo đơn vị của chỉ tiêu.", "Use the target's unit."))
 
 
 def _refuse_fault(figure: str, cell: Cell) -> None:

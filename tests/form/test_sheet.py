@@ -11,6 +11,7 @@ from generator.form.places import name_of, node_at, place_named, reader_at
 from generator.form.rows import row_of
 from generator.form.sheet import SECTIONS, FormField, FormSection, plan_form
 from generator.form.suggest import suggestions
+from generator.form.told import told_problems
 from generator.form.typed import (
     cells_pasted,
     clean,
@@ -156,6 +157,28 @@ def test_a_problem_stands_at_its_field() -> None:
         for one in section.problems
     ]
     assert [one.code for one in told] == ["plan/unknown-key"]
+
+
+def test_what_is_wrong_with_a_value_names_its_field() -> None:
+    target = (
+        '{indicator: Tỷ lệ, baseline: {year: 2025, value: 5x}, target: {at_least: "9%"}, unit: km}'
+    )
+    source = parse_source("a.yaml", changed(targets=f"targets:\n  - {target}"))
+    found = told_problems(source, plan_of(source).problems, "vi")
+    assert [one["message"] for one in found] == [
+        "Đã đạt: phải là một con số",
+        "Từ … trở lên: '9%' là phần trăm, mà don_vi là 'km'",
+    ]
+
+
+@pytest.mark.parametrize(("unit", "faults"), [('"%"', 0), (None, 0), ("điểm", 1)])
+def test_a_percentage_may_be_typed_where_percent_is_the_unit(unit: str | None, faults: int) -> None:
+    said = f", unit: {unit}" if unit else ""
+    target = f"targets:\n  - {{indicator: Tỷ lệ, target: {{at_least: 45}}{said}}}"
+    draft = Draft(parse_source("a.yaml", changed(targets=target)))
+    place = place_named("targets/items/0/target/at_least")
+    draft.put(place, value_typed(" 52 %", reader_at(place)) or "")
+    assert len(plan_of(draft.source).problems) == faults and "52 %" in draft.text
 
 
 def test_a_broken_plan_has_no_form_but_its_problems() -> None:
