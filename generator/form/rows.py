@@ -27,7 +27,7 @@ class ItemRow(NamedTuple):
     items: FormField | None
 
 
-HEADS = {
+_HEADS = {
     "lead": Said("Chủ trì", "Lead"),
     "support": Said("Phối hợp", "Support"),
     "deadline": Said("Hạn", "Day"),
@@ -91,7 +91,7 @@ def _figures(held: Mapping[Step, FormField]) -> Iterator[RowCell]:
 
 
 def _cell(field: FormField, name: str) -> RowCell:
-    return RowCell(HEADS.get(name, field.label), field)
+    return RowCell(_HEADS.get(name, field.label), field)
 
 
 def _left(

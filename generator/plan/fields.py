@@ -224,7 +224,7 @@ class Whole:
 
 
 _FIGURE = regex(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
-PERCENT = regex(rf"({_FIGURE.pattern}) ?%", re.ASCII)
+PERCENT = regex(rf"^({_FIGURE.pattern}) ?%$", re.ASCII)
 """A figure with the sign that belongs to its unit."""
 MOST_DIGITS = 15
 """Digits of a figure on either side of its comma: as many as spreadsheets and sums keep exact."""
@@ -272,7 +272,7 @@ def _number_fault(written: str) -> tuple[Said, Said] | None:
 class Number:
     """A number as Vietnamese write it (1.234,5), kept as it was written.
 
-    Where it `may_be_percent`, who reads the unit takes a % away before.
+    Where it `may_be_percent`, it is read without that sign, which is its unit's.
     """
 
     may_be_percent: bool = False
@@ -280,6 +280,8 @@ class Number:
     def read(self, node: Node, source: Source) -> Text | None:
         if not isinstance(node, Text):
             return source.report(node.spot, codes.FIGURE, *_NO_NUMBER)
+        if self.may_be_percent:
+            node = dataclasses.replace(node, value=PERCENT.sub(r"\1", node.value))
         fault = _number_fault(node.value)
         return source.report(node.spot, codes.FIGURE, *fault) if fault else node
 

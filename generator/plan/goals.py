@@ -8,7 +8,7 @@ from generator.plan import codes
 from generator.plan.fields import LINE, PERCENT, Number, Whole
 from generator.plan.records import Record, Written, alias, key
 from generator.plan.reports.outcome import RANK
-from generator.plan.source import Mapping, Node, Source, Text, entries, entry_at, text_at
+from generator.plan.source import Mapping, Node, Source, Text, entries, text_at, value_at
 
 _NUMBER = Number(may_be_percent=True)
 
@@ -101,46 +101,34 @@ _COMPARED = _names("baseline", "target", "change")
 _FIGURES = _names("value", "at_least", "at_most", "exactly")
 
 
-def without_percents(node: Mapping, source: Source) -> Mapping:
-    """The target with the unit % where its figures have that sign, and the figures without it.
-
-    A sign beside another unit is reported.
-    """
-    held = {key: value for key, value in entries(node) if key.value in _COMPARED}
-    signed = [figure for value in held.values() for figure in _percents(value)]
-    if not signed:
+def with_percent_unit(node: Mapping, source: Source) -> Mapping:
+    """The target with the unit % where its figures have that sign; beside another unit that is
+    reported."""
+    compared = [value for key, value in node.entries if key.value in _COMPARED]
+    signed = [(figure, value) for value in compared for figure in _signed(value)]
+    own = value_at(node, *_UNIT)
+    for figure, value in signed:
+        _hold_to_unit(figure, text_at(value_at(value, *_UNIT) or own) or "%", source)
+    if own or not signed:
         return node
-    unit = entry_at(node, *_UNIT)
-    if unit and text_at(unit[1]) != "%":
-        _report_unit(signed[0], text_at(unit[1]), source)
-    bare = tuple((key, _bare(value) if key in held else value) for key, value in node.entries)
-    said = () if unit else ((Text("unit", signed[0].spot), Text("%", signed[0].spot)),)
-    return replace(node, entries=(*bare, *said))
+    spot = signed[0][0].spot
+    return replace(node, entries=(*node.entries, (Text("unit", spot), Text("%", spot))))
 
 
-def _percents(value: Node) -> list[Text]:
-    """The figures with a sign of what is compared; none where that has a unit of its own."""
-    own = entry_at(value, *_UNIT)
-    figures = (one for key, one in entries(value) if key.value in _FIGURES and not own)
-    return [one for one in figures if isinstance(one, Text) and PERCENT.fullmatch(one.value)]
+def _signed(value: Node) -> list[Node]:
+    figures = (one for key, one in entries(value) if key.value in _FIGURES)
+    return [one for one in figures if PERCENT.fullmatch(text_at(one))]
 
 
-def _bare(value: Node) -> Node:
-    signed = _percents(value)
-    if not signed or not isinstance(value, Mapping):
-        return value
-    bare = {id(one): replace(one, value=one.value.rstrip("% ")) for one in signed}
-    return replace(
-        value, entries=tuple((key, bare.get(id(one), one)) for key, one in value.entries)
-    )
-
-
-def _report_unit(figure: Text, unit: str, source: Source) -> None:
+def _hold_to_unit(figure: Node, unit: str, source: Source) -> None:
+    if unit == "%":
+        return
+    written = text_at(figure)
     message = Said(
-        f"'{figure}' là phần trăm, mà don_vi là '{unit}'",
-        f"'{figure}' is a percentage, and the unit is '{unit}'",
+        f"'{written}' là phần trăm, mà don_vi là '{unit}'",
+        f"'{written}' is a percentage, and the unit is '{unit}'",
     )
-    number = figure.value.rstrip("% ")
+    number = written.rstrip("% ")
     advice = Said(
         f'Viết {number} nếu tính bằng {unit}; nếu là phần trăm, ghi don_vi: "%".',
         f'Write {number} if it is in {unit}; if a percentage, write unit: "%".',

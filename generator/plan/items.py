@@ -33,7 +33,7 @@ from generator.plan.fields import (
     OrOpen,
     Words,
 )
-from generator.plan.goals import BASELINE, CHANGE, GOAL, Baseline, Change, Goal, without_percents
+from generator.plan.goals import BASELINE, CHANGE, GOAL, Baseline, Change, Goal, with_percent_unit
 from generator.plan.records import Record, Written, alias, key, task_key
 from generator.plan.reports.history import ADJUSTED, Adjusted
 from generator.plan.reports.outcome import OUTCOME, Outcome
@@ -335,7 +335,7 @@ TARGET: Record[Target] = Record(
     Said("một mục tiêu", "a target"),
     short="text",
     check=_check_target,
-    first=without_percents,
+    first=with_percent_unit,
 )
 
 

@@ -33,9 +33,8 @@ class Reviewer:
     def as_made(self, there: bytes, content: bytes) -> bool:
         """Whether `there` is, byte for byte, what was once made of the plan of `content`."""
         one, other = _read(there), _read(content)
-        if one is None or other is None:
-            return False
-        return as_made(one.package) and same_plan(one.package, other.package)
+        known = one and other and same_plan(one.package, other.package)
+        return bool(known and one and as_made(one.package))
 
     def resaved(self, there: bytes, content: bytes) -> bool:
         """Whether nobody has changed a word of `there`: it says what it said when it was made of

@@ -11,7 +11,6 @@ from generator.form.places import name_of, node_at, place_named, reader_at
 from generator.form.rows import row_of
 from generator.form.sheet import SECTIONS, FormField, FormSection, plan_form
 from generator.form.suggest import suggestions
-from generator.form.told import told_problems
 from generator.form.typed import (
     cells_pasted,
     clean,
@@ -23,6 +22,7 @@ from generator.form.typed import (
 )
 from generator.form.writing import Draft
 from generator.making.load import Loaded, plan_of
+from generator.page.plans.told import told_plainly
 from generator.plan.model import Plan
 from generator.plan.records import PARTS, read_into
 from generator.plan.source import Source, Text
@@ -164,11 +164,10 @@ def test_what_is_wrong_with_a_value_names_its_field() -> None:
         '{indicator: Tỷ lệ, baseline: {year: 2025, value: 5x}, target: {at_least: "9%"}, unit: km}'
     )
     source = parse_source("a.yaml", changed(targets=f"targets:\n  - {target}"))
-    found = told_problems(source, plan_of(source).problems, "vi")
-    assert [one["message"] for one in found] == [
-        "Đã đạt: phải là một con số",
-        "Từ … trở lên: '9%' là phần trăm, mà don_vi là 'km'",
-    ]
+    found = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    begun = ["Giá trị đạt được: phải là một con số", "Từ … trở lên: '9%' là phần trăm"]
+    assert len(found) == 2
+    assert all(one["message"].startswith(said) for one, said in zip(found, begun, strict=True))
 
 
 @pytest.mark.parametrize(("unit", "faults"), [('"%"', 0), (None, 0), ("điểm", 1)])

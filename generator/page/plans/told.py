@@ -32,7 +32,15 @@ _WORD_KEY = regex(r"\b(?:khóa|key) (?=')")
 _OF_VALUES = {
     one.code
     for one in (
-        *(codes.CHOICE, codes.DATE, codes.EMPTY, codes.FORMAT, codes.LINES, codes.MONEY),
+        *(
+            codes.CHOICE,
+            codes.DATE,
+            codes.EMPTY,
+            codes.FIGURE,
+            codes.FORMAT,
+            codes.LINES,
+            codes.MONEY,
+        ),
         *(codes.SHAPE, codes.TOO_LONG, codes.WHOLE_NUMBER),
     )
 }
