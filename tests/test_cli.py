@@ -276,6 +276,18 @@ def test_no_plans_at_all_is_told(tmp_path: Path) -> None:
     assert done.returncode == 1 and "build/no-plans" in done.stdout
 
 
+def test_a_folder_stands_for_the_plans_below_it(office: Path) -> None:
+    (office / "khac").mkdir()
+    empty = kehoach("build", "khac", cwd=office)
+    assert empty.returncode == 1 and "khac/" in empty.stdout and "build/no-plans" in empty.stdout
+    (office / "plans" / "a.goc.yaml").write_text("x", "utf-8")
+    done = kehoach("build", "plans", "plans/a.yaml", "-o", "moi", cwd=office)
+    plans = [one for one in (office / "plans").rglob("*.y*ml") if ".goc" not in one.name]
+    assert done.returncode == 0, done.stdout
+    made = sorted(one.stem for one in (office / "moi").glob("*.docx"))
+    assert made == sorted(one.stem for one in plans)
+
+
 def test_a_missing_template_is_told(office: Path) -> None:
     done = kehoach("build", "--template", "none.docx", cwd=office)
     assert done.returncode == 1 and "none.docx: file/missing" in done.stdout

@@ -392,7 +392,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("fields", sorted(REFUSED))
 def test_what_is_no_figure_or_key_says_what_to_write(fields: str) -> None:
-    found = loaded(changed(targets=f"targets:\n  - {{indicator: Tỷ lệ, {fields}}}")).problems
+    found = loaded(changed(targets=f"targets:\n  - {{indicator: Số hồ sơ, {fields}}}")).problems
     assert len(found) == 1 and REFUSED[fields] in found[0].advice.vi
 
 

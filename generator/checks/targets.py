@@ -1,10 +1,12 @@
 """Targets that contradict themselves, each other, or the sentence that is printed for them."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.paper.grids import target_grid
 from generator.paper.target_text import indicator_text, sentence
@@ -189,6 +191,28 @@ def _is_share(target: Target) -> bool:
     named = f"{indicator_text(target, text_at)} {_typed(target)}".casefold()
     of_another = any(words in named for words in _OF_A_PLAN)
     return not of_another and not next(phan_tram.check(sample(_printed(target))), None)
+
+
+@CHECKS(told("plan/no-unit", "tỷ lệ chưa có đơn vị", "a share without its unit", Severity.WARNING))
+def units(dossier: Dossier) -> Found:
+    """The figures of a share have a unit: without one, 70 is printed where 70% is meant."""
+    for target in filter(_lacks_unit, targets_of(dossier.plan)):
+        assert target.to_reach
+        message = Said(
+            f"tỷ lệ in ra là {target.to_reach}, không có đơn vị",
+            f"the share is printed as {target.to_reach}, without a unit",
+        )
+        mend = Said('Thêm don_vi: "%".', 'Add unit: "%".')
+        yield Finding(target.to_reach.spot, message, mend=mend)
+
+
+_SHARE = regex(r"(?:tỷ|tỉ) (?:lệ|trọng)\b", re.IGNORECASE)
+
+
+def _lacks_unit(target: Target) -> bool:
+    """Whether it is a share with a figure, printed with nothing behind it."""
+    printed = target.to_reach and not (target.unit or target.text)
+    return bool(printed and _SHARE.match(indicator_text(target, text_at)))
 
 
 @CHECKS(

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from generator.language import without_marks
 
@@ -37,8 +37,8 @@ _CALLED = {
 """What papers and people call what has a key, by that key."""
 
 
-def _called(plain: str) -> list[str]:
-    return [key for key, words in _CALLED.items() if plain in words.split()]
+def _called(plain: str, names: Container[str]) -> list[str]:
+    return [key for key, words in _CALLED.items() if plain in words.split() and key in names]
 
 
 def closest(word: str, words: list[str]) -> str:
@@ -51,8 +51,7 @@ def closest(word: str, words: list[str]) -> str:
         names.setdefault(_plain(name), name)
     begun = [name for name in names if len(name) > 3 and plain.startswith(name)]
     same = [name for name in names if name == plain]
-    called = [name for name in _called(plain) if name in names]
-    near = same or called or begun or _alike(plain, names)
+    near = same or _called(plain, names) or begun or _alike(plain, names)
     return names[near[0]] if near else ""
 
 

@@ -287,7 +287,7 @@ class Number:
 
     def schema(self, lang: Lang) -> Schema:
         # A number with a point is refused: decimals have a comma, and so are text to YAML.
-        percent = "(?: ?%)?" if self.may_be_percent else ""
+        percent = "(?: ?%)?" * self.may_be_percent
         return {
             "type": ["string", "integer"],
             "pattern": rf"^-?(?:\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,\d+)?{percent}$",

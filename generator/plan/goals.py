@@ -97,15 +97,19 @@ def _names(*keys: str) -> frozenset[str]:
 
 
 _UNIT = _names("unit")
-_COMPARED = _names("baseline", "target", "change")
-_FIGURES = _names("value", "at_least", "at_most", "exactly")
+_PLACES = _names("baseline", "target", "change", "value", "at_least", "at_most", "exactly")
+"""What is compared, and the figures of it."""
 
 
 def with_percent_unit(node: Mapping, source: Source) -> Mapping:
     """The target with the unit % where its figures have that sign; beside another unit that is
     reported."""
-    compared = [value for key, value in node.entries if key.value in _COMPARED]
-    signed = [(figure, value) for value in compared for figure in _signed(value)]
+    signed = [
+        (figure, value)
+        for key, value in node.entries
+        for name, figure in entries(value)
+        if {key.value, name.value} <= _PLACES and PERCENT.fullmatch(text_at(figure))
+    ]
     own = value_at(node, *_UNIT)
     for figure, value in signed:
         _hold_to_unit(figure, text_at(value_at(value, *_UNIT) or own) or "%", source)
@@ -113,11 +117,6 @@ def with_percent_unit(node: Mapping, source: Source) -> Mapping:
         return node
     spot = signed[0][0].spot
     return replace(node, entries=(*node.entries, (Text("unit", spot), Text("%", spot))))
-
-
-def _signed(value: Node) -> list[Node]:
-    figures = (one for key, one in entries(value) if key.value in _FIGURES)
-    return [one for one in figures if PERCENT.fullmatch(text_at(one))]
 
 
 def _hold_to_unit(figure: Node, unit: str, source: Source) -> None:

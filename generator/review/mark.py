@@ -48,9 +48,8 @@ def untouched(package: Package, stories: Stories) -> bool:
 def as_made(package: Package) -> bool:
     """Whether no program has written it since it was made: its members are, byte for byte, those
     of then."""
-    path = _path(package)
-    made = path is not None and _sum_of_members(package.parts, path)
-    return bool(made) and _said(package).get(_MEMBERS) == made
+    noted = _said(package).get(_MEMBERS)
+    return noted == _sum_of_members(package.parts, _path(package))
 
 
 def same_plan(one: Package, other: Package) -> bool:
@@ -73,7 +72,7 @@ def _sum(stories: Stories) -> str:
     return hashlib.sha256(json.dumps(stories.told).encode()).hexdigest()
 
 
-def _sum_of_members(parts: dict[str, bytes], but: str) -> str:
+def _sum_of_members(parts: dict[str, bytes], but: str | None) -> str:
     """The sum of all members but one: a sum cannot hold itself."""
     total = hashlib.sha256()
     for name in sorted(parts.keys() - {but}):

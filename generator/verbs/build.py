@@ -1,6 +1,6 @@
 """Word documents of the plans, each judged by the rules.
 
-No plan named means every one below `plans/`. With `--verify` nothing is written: it says whether
+A folder stands for the plans below it; nothing named means `plans/`. With `--verify` nothing is written: it says whether
 the documents are what the plans give now, exit code 1 if not. What somebody edited in Word is kept
 beside the new document and told, exit code 1 while it waits; with `--force` that is no error. A CI wants
 `--pages --pictures DIR --summary FILE --format F`: the printed pages judged and drawn, a summary,
@@ -14,6 +14,7 @@ same, exit code 1.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ _GRAVE = (Severity.ERROR,)
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach build`."""
     given = expanded(options.plans)
-    plans, around = (given, []) if given else _all_plans()
+    plans, around = _asked(given) if given else _plans_of(_FOLDER)
     _refuse_inputs([options.summary, options.report], [*plans, options.template])
     told = options.format == "text" or bool(options.report)
     before = _words(plans, options)
@@ -62,15 +63,23 @@ def run(options: Options, lang: Lang) -> int:
     return PROBLEMS if has_errors(problems) else GOOD
 
 
-def _all_plans() -> tuple[list[Path], list[Problem]]:
+def _asked(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
+    """The plans that are named, and those of the folders that are."""
+    named = [_plans_of(path) if path.is_dir() else ([path], []) for path in paths]
+    plans, told = map(chain.from_iterable, zip(*named, strict=True))
+    return [*dict.fromkeys(plans)], [*told]
+
+
+def _plans_of(folder: Path) -> tuple[list[Path], list[Problem]]:
     """Every plan of the folder, and what there is to say of files that are nearly one."""
     from generator.making.plans import find_plans, nearly_plans
 
-    plans = find_plans(_FOLDER)
+    plans = find_plans(folder)
     if not plans:
-        message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")
-        raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
-    return plans, nearly_plans(_FOLDER)
+        where = folder.as_posix()
+        message = Said(f"không có kế hoạch nào trong {where}/", f"there is no plan in {where}/")
+        raise Rejected([Problem(Spot(where), "build/no-plans", message)])
+    return plans, nearly_plans(folder)
 
 
 def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]) -> None:

@@ -25,6 +25,7 @@ from generator.language import Lang, Said
 from generator.problems import Problem, Severity, Spot, has_errors
 
 if TYPE_CHECKING:
+    from generator.plan.model import Plan
     from generator.rollup.debts import Debts
 
 _LIST = "goi-dien"
@@ -41,6 +42,7 @@ def run(options: Options, lang: Lang) -> int:
     roster = read_roster(options.units) if options.units else None
     debts = owed(options.plan, options.plans, options.on, roster, options.issued_from)
     problems = [*debts.notes, *(roster.broken if roster else ())]
+    problems += _not_counted(debts.plan, options)
     told = [*_letters(debts, options), *_lists(debts, options.output)]
     console.show(dict.fromkeys([*problems, *told]), lang)
     table = call_list(debts)
@@ -52,6 +54,27 @@ def run(options: Options, lang: Lang) -> int:
     summed = Said(f"{count} công văn trong {where}", f"{count} letters in {where}")
     console.say(summed.to(lang))
     return PROBLEMS if has_errors(told) else GOOD
+
+
+def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
+    """What is not counted as owed, for nothing says when it was due."""
+    spot = Spot(options.plan.as_posix())
+    if plan.report_schedule is None:
+        message = Said(
+            "kế hoạch không ghi hạn báo cáo, nên báo cáo chưa gửi không tính là nợ",
+            "the plan says no days of reports, so none counts as owed",
+        )
+        advice = Said("Thêm che_do_bao_cao.", "Add report_schedule.")
+        yield Problem(spot, "rollup/no-schedule", message, Severity.INFO, advice)
+    if options.issued_from is None:
+        message = Said(
+            "kế hoạch còn là dự thảo không tính là nợ", "a plan that is a draft is not owed"
+        )
+        advice = Said(
+            "Muốn tính, thêm --issued-from NGÀY (ngày muộn nhất phải ban hành).",
+            "To count these, add --issued-from DAY.",
+        )
+        yield Problem(spot, "rollup/no-issue-day", message, Severity.INFO, advice)
 
 
 def _letters(debts: "Debts", options: Options) -> Iterator[Problem]:

@@ -96,6 +96,7 @@ def test_letters_say_it_and_are_without_a_finding(
     )
     assert main([*call, "--answer-by", "2026-07-06"]) == 0
     told = capsys.readouterr().out
+    assert "rollup/no-issue-day" in told and "rollup/no-schedule" not in told
     names = sorted(path.stem for path in Path("thu").glob("*.docx"))
     assert len(names) == len(_debts().units) and f"{len(names)} công văn trong thu" in told
     for name in names:
@@ -109,6 +110,20 @@ def test_letters_say_it_and_are_without_a_finding(
         found = check_document(Path(f"thu/{name}.docx")).problems
         # It has no number until it is signed, and that is all.
         assert [(one.code, one.severity) for one in found] == [("so-ky-hieu/blank", Severity.INFO)]
+
+
+def test_what_no_day_makes_owed_is_told_with_the_key_that_is_missing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = Path("tinh/ke-hoach.yaml").read_text("utf-8")
+    without = re.sub(r"(?m)^(che_do_bao_cao|report_schedule):.*\n(?:[ -].*\n)*", "", text)
+    assert without != text
+    Path("tinh/khong-han.yaml").write_text(without, "utf-8")
+    call = ["remind", "tinh/khong-han.yaml", "xa", "--units", "xa.csv", "--on", "2026-06-25"]
+    main([*call, "-o", "khong-han", "--issued-from", "2026-03-01"])
+    told = capsys.readouterr().out
+    assert "rollup/no-schedule" in told and "Thêm che_do_bao_cao." in told
+    assert "rollup/no-issue-day" not in told
 
 
 def test_a_second_call_writes_nothing_over(
