@@ -529,6 +529,13 @@ def test_of_two_fields_one_is_needed_and_both_are_named(tmp_path: Path) -> None:
         assert "(không bắt buộc)" in here.browser.get("/cua/theo-doi").text
 
 
+def test_what_is_marked_on_a_page_stays_black(tmp_path: Path) -> None:
+    """A mark of its own colour over the picture greyed the words, most where two lie on each other."""
+    with opened(tmp_path) as here:
+        css = here.browser.get("/static/page.css").text
+    assert re.search(r"^\.stroke \{[^}]*mix-blend-mode: multiply", css, re.MULTILINE)
+
+
 def test_what_came_from_above_asks_for_nothing(tmp_path: Path) -> None:
     own = tmp_path / RECEIVED
     own.mkdir()
