@@ -149,3 +149,9 @@ def remove_leftovers(folder: Path, older: float = _WRITING) -> None:
             if there is not None and time.time() - there.st_mtime >= older:
                 with suppress(OSError):
                     own.remove(name)
+
+
+def free_name(path: Path) -> Path:
+    """The first name after that of the file which none has yet: `da-sua-2.docx`."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())

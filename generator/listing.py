@@ -5,6 +5,7 @@ twenty paragraphs, or what is still blank in a draft. Those of a plan stand by i
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
@@ -29,6 +30,7 @@ _TO_BE_MENDED, _REST = Said("Phải sửa", "To be mended"), Said("Còn lại", 
 _BLANK = "/blank"
 _QUOTED = regex(r"“([^“”]+)”")
 _SHORTENED = regex(r" (?:và \d+ chỗ khác|and \d+ more)\b")
+_PARAGRAPHS, _NUMBER = regex(r"đoạn \d|các đoạn \d"), regex(r"\d+")
 _REGION = regex(r" \([^()]*\)$")
 _SECTION = regex(r"trang, phần (\d+)")
 _ENGLISH = (
@@ -159,8 +161,12 @@ def _way(way: Sequence[Problem], several: bool, lang: Lang) -> str:
     found = _found(way[0], lang)
     if len(way) > 1 and all(_SECTION.match(one.spot.part) for one in way):
         return Said(f"{found}, {len(way)} phần", f"{found}, {len(way)} sections").to(lang)
-    places = dict.fromkeys((_words(one, found, several), _part(one, lang)) for one in way)
-    shown = [place for place in places if any(place)]
+    places = Counter((_words(one, found, several), _part(one, lang)) for one in way)
+    shown = [
+        (words, part or _times(count, lang))
+        for (words, part), count in places.items()
+        if words or part
+    ]
     return f"{found}{_at(shown[:MOST], bool(found), lang)}{_more(len(shown[MOST:]), lang)}"
 
 
@@ -170,6 +176,18 @@ def _at(places: Sequence[tuple[str, str]], follows: bool, lang: Lang) -> str:
         return f" ({_joined([part for _, part in places])})" if places else ""
     told = ", ".join(f"{words} ({part})" if part else words for words, part in places)
     return f"{Said(', ở ', ' at ').to(lang) if follows else ''}{told}"
+
+
+def found_at(problem: Problem, lang: Lang) -> str:
+    """What was found and where, as somebody finds it who has the paper open in Word."""
+    title, found = title_of(problem, lang), _found(problem, lang)
+    place = _words(problem, found, False), _part(problem, lang)
+    told = f"{found}{_at([place] if any(place) else [], bool(found), lang)}"
+    return ": ".join(filter(None, (title, told)))
+
+
+def _times(count: int, lang: Lang) -> str:
+    return Said(f"{count} chỗ", f"{count} places").to(lang) if count > 1 else ""
 
 
 def _joined(parts: Sequence[str]) -> str:
@@ -190,8 +208,15 @@ def _words(problem: Problem, found: str, several: bool) -> str:
 
 
 def _part(problem: Problem, lang: Lang) -> str:
-    """Where it stands, which is said of what stands in its usual cell by the region already."""
+    """Where it stands, which is said of what stands in its usual cell by the region already.
+
+    Word shows no numbers of paragraphs: their words say where they are, and how many more there are.
+    """
     part = _REGION.sub("", problem.spot.part).removeprefix("trang, ")
+    if problem.excerpt and _PARAGRAPHS.match(part):
+        others = len(_NUMBER.findall(part.partition(" và ")[0])) - 1
+        others += sum(map(int, _NUMBER.findall(part.partition(" và ")[2])))
+        return _translated(f"và {others} đoạn khác", lang) if others else ""
     usual = part.startswith("bảng") and problem.region not in (BODY, TABLES, APPENDIX)
     said = problem.breach is not None and part in problem.breach.found.vi
     needless = said or part == "trang" or (usual and problem.excerpt)

@@ -172,7 +172,12 @@ def test_words_that_were_found_are_quoted_once() -> None:
     (line,) = _told([_found("x/y", "“Số”", "“Số:”", "Gõ lại.", "đoạn 3", "Số")])
     assert line.count("“Số”") == 1
     (line,) = _told([_found("x/y", "“Số”", "“Số:”", "Gõ lại.", "đoạn 3", "Số 15/KH")])
-    assert "ở “Số 15/KH” (đoạn 3)" in line
+    assert "ở “Số 15/KH”;" in line and "đoạn" not in line
+    part = "các đoạn 3, 4, 7 và 2 đoạn khác"
+    (line,) = _told([_found("x/y", "sai", "đúng", "Gõ lại.", part, "Số 15/KH")])
+    assert "ở “Số 15/KH” (và 4 đoạn khác)" in line
+    (line,) = _told([_found("x/y", "sai", "đúng", "Gõ lại.", "đoạn 3", "")])
+    assert "(đoạn 3)" in line
 
 
 def test_a_title_does_not_say_again_what_was_found() -> None:

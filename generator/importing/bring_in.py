@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from generator.atomic import write_atomically
+from generator.atomic import free_name, write_atomically
 from generator.importing.files import Wanted, plan_files
 from generator.importing.markup import tell_markup
 from generator.importing.next_year import told_of
@@ -19,7 +19,7 @@ from generator.making.acceptance import stops
 from generator.making.load import Loaded
 from generator.package import MAX_FILE, MIB, Package, read_bytes
 from generator.plan.named import is_plan
-from generator.problems import Problem, Rejected, Severity, Spot, refused
+from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 from generator.reading.anatomy.nearest import nearest_written, written_kind
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
@@ -112,7 +112,8 @@ def plan_beside(path: Path, folder: Path | None = None, year: int | None = None)
 def _refuse_existing(target: Path) -> None:
     if target.exists():
         message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
-        advice = Said("Đặt tên khác bằng -o.", "Name another file with -o.")
+        again = f"-o {typed(free_name(target))}"
+        advice = Said(f"Ghi ra tên khác: thêm {again}", f"Write another file: add {again}")
         raise refused(Spot(target.as_posix()), EXISTS.code, message, advice)
 
 

@@ -38,6 +38,10 @@ class Range:
         """Whether `value` lies in the range, give or take `tolerance`."""
         return self.low - tolerance <= value <= self.high + tolerance
 
+    def nearest(self, value: float) -> float:
+        """What is allowed and nearest to `value`."""
+        return min(max(value, self.low), self.high)
+
 
 @dataclass(frozen=True, slots=True)
 class Component:

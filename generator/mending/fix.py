@@ -29,7 +29,8 @@ from generator.reading.lint import damaged_file, report_of, unread_file
 from generator.review.stories import as_read, stories_of
 
 _OTHERWISE = Said(
-    "sửa thì lời văn hoặc phát hiện khác đổi theo", "mending it would change more than it"
+    "đã thử, nhưng sửa chỗ này thì chỗ khác thành sai hoặc đổi chữ; nên giữ nguyên",
+    "it was tried, but other places or words would change with it; so it is left",
 )
 _MOST_ROUNDS = 5
 

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
+from generator.atomic import free_name
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
 from generator.folders import Row, files_of, is_paper, nothing_in, papers_below, show_files
 from generator.formats import FORMATS
@@ -191,7 +192,8 @@ def _only_paper(files: Sequence[Path], target: Path) -> Path:
         raise Rejected([Problem(Spot(target.as_posix()), "comments/one-paper", message)])
     if target.exists():
         message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
-        advice = Said("Đặt tên khác, hoặc chuyển tệp cũ đi.", "Choose another name.")
+        again = f"kehoach check {typed(papers[0])} --comments {typed(free_name(target))}"
+        advice = Said(f"Ghi ra tên khác: {again}", f"Write another file: {again}")
         raise Rejected(
             [Problem(Spot(target.as_posix()), "comments/exists", message, advice=advice)]
         )
@@ -215,18 +217,24 @@ def _advise(
     if not problems or options.comments or console.watched():
         return
     if len(files) == 1 and is_paper(files[0]):
-        name = typed(files[0].as_posix())
-        console.say(Said(f"{_IN_WORD.vi} {name}", f"{_IN_WORD.en} {name}").to(lang))
+        if not any(one.code.startswith("file/") and has_errors([one]) for one in problems):
+            console.say(_next(files[0], problems).to(lang))
     elif has_errors(problems):
         console.say(MEND.to(lang))
 
 
-_IN_WORD = Said(
-    "Việc tiếp: xem ngay trong Word: thêm --comments CO-GHI-CHU.docx; sửa giúp phần thể thức:"
-    " kehoach fix -o DA-SUA.docx",
-    "Next: see them in Word: add --comments COMMENTED.docx; have the form mended:"
-    " kehoach fix -o MENDED.docx",
-)
+def _next(paper: Path, problems: Sequence[Problem]) -> Said:
+    """How to see what was found in Word, and how to have mended what can be."""
+    from generator.mending.menders import is_mended
+
+    look = f"kehoach check {typed(paper)} --comments CO-GHI-CHU.docx"
+    mend = f"kehoach fix {typed(paper)} -o DA-SUA.docx"
+    vi, en = f"Việc tiếp: xem ngay trong Word: {look}", f"Next: see them in Word: {look}"
+    if any(map(is_mended, problems)):
+        vi, en = f"{vi}; sửa giúp phần thể thức: {mend}", f"{en}; have the form mended: {mend}"
+    return Said(vi, en)
+
+
 VERB = Verb(
     Group.PLANS,
     Said(

@@ -26,11 +26,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
+from generator.atomic import free_name
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
 from generator.disk.links import real
 from generator.folders import Row, files_of, nothing_in, papers_below, show_files
 from generator.language import Lang, Said
-from generator.listing import title_of
+from generator.listing import found_at
 from generator.problems import Problem, Rejected, Spot, refused, typed
 from generator.rules import told
 
@@ -97,7 +98,7 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     try:
         if paper.is_dir():
             raise Rejected([nothing_in(paper)])
-        _must_be_new(paper, target)
+        _must_be_new(paper, target, options)
         content, (tracked, only) = read_bytes(paper, MAX_FILE), (options.tracked, options.only)
         made = mended(paper.as_posix(), content, tracked=tracked, only=only)
         write_atomically(target, made.content)
@@ -109,12 +110,15 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     return made
 
 
-def _must_be_new(paper: Path, target: Path) -> None:
+def _must_be_new(paper: Path, target: Path, options: Options) -> None:
     """Raises `Rejected` where the target exists, or would be of another kind than the paper."""
     spot = Spot(target.as_posix())
     if target.exists():
         message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
-        advice = Said("Đặt tên khác, hoặc chuyển tệp cũ đi.", "Choose another name.")
+        how = "".join(f" --only {typed(str(one))}" for one in options.only or ())
+        how += " --tracked" if options.tracked else ""
+        again = f"kehoach fix {typed(paper)} -o {typed(free_name(target))}{how}"
+        advice = Said(f"Ghi ra tên khác: {again}", f"Write another file: {again}")
         raise refused(spot, "fix/exists", message, advice)
     if target.suffix.casefold() != paper.suffix.casefold():
         ending = paper.suffix or ".docx"
@@ -146,7 +150,7 @@ def _left(made: "Mended", target: Path, options: Options, lang: Lang) -> Iterato
         ).to(lang)
     for why in dict.fromkeys(one.why for one in left):
         yield f"  {why.to(lang)}:"
-        yield from (f"    {_found(one.problem, lang)}" for one in left if one.why == why)
+        yield from (f"    {found_at(one.problem, lang)}" for one in left if one.why == why)
     if options.only and others:
         yield Said(
             f"  Còn {others} phát hiện khác: {look}", f"  {others} other findings: {look}"
@@ -157,13 +161,7 @@ def _left(made: "Mended", target: Path, options: Options, lang: Lang) -> Iterato
 
 def _told(problem: Problem, then: Said, lang: Lang) -> str:
     """What was found and where, what became of it, and the article."""
-    return f"{_found(problem, lang)} → {then.to(lang)} ({problem.citation})"
-
-
-def _found(problem: Problem, lang: Lang) -> str:
-    """What was found, and where."""
-    found = (problem.breach.found if problem.breach else problem.message).to(lang)
-    return ": ".join(filter(None, (problem.spot.part, title_of(problem, lang), found)))
+    return f"{found_at(problem, lang)} → {then.to(lang)} ({problem.citation})"
 
 
 VERB = Verb(

@@ -239,7 +239,7 @@ def test_the_command_tells_each_change_and_writes_over_nothing(
     paper.write_bytes(before := _everything_wrong())
     assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
     said = capsys.readouterr().out
-    assert "trang: Lề trái: 40 mm → 35 mm (PL I, I.3)" in said
+    assert "  Lề trái: 40 mm → 35 mm (PL I, I.3)" in said
     assert "PL I, II.7.đ" in said
     assert paper.read_bytes() == before and out.read_bytes() != before
     for target, code in (

@@ -85,3 +85,21 @@ def _every_kind() -> list[Problem]:
     load("generator.reading")
     spot, message = Spot("a.docx"), Said("a", "a")
     return [Problem(spot, code, message, entry.severity) for code, entry in CATALOGUE.items()]
+
+
+def test_the_next_step_is_a_command_that_works(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, gone = tmp_path / "a.docx", tmp_path / "x.docx"
+    paper.write_bytes(changed(office, retext("Nơi nhận:", "Nơi nhận :"))())
+    gone.write_bytes(b"x")
+    first = ["fix", str(paper), "-o", str(tmp_path / "b.docx")]
+    assert run_cli(first) == 0 and run_cli([*first, "--tracked"]) == 1
+    said = capsys.readouterr().out
+    again = f"-o {(tmp_path / 'b-2.docx').as_posix()} --tracked"
+    assert again in said and "hoặc chuyển" not in said
+    for path, offered in ((paper, True), (tmp_path / "b.docx", False), (gone, False)):
+        run_cli(["check", str(path)])
+        assert ("kehoach fix" in capsys.readouterr().out) is offered
+    run_cli(["check", str(tmp_path / "none.docx")])
+    assert "Việc tiếp" not in capsys.readouterr().out

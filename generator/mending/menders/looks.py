@@ -1,6 +1,5 @@
 """How the letters of each component look, as its row of the law's table says."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.language import Said
@@ -9,15 +8,21 @@ from generator.mending.letters import Unsure, extent, faces, unindent
 from generator.mending.menders import Work, mends, numbers_said, told_pieces
 from generator.mending.pen import Pen
 from generator.problems import Problem
-from generator.reading.anatomy.segments import Segment
+from generator.reading.anatomy.segments import Segment, shares
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import Element, W
 from generator.reading.document.styles import Look
 from generator.reading.finding import Piece, paragraph_of
-from generator.reading.rules.letters import ALIGNED, FACES, JUDGED, RUNNING, before_note
+from generator.reading.rules.letters import (
+    ALIGNED,
+    FACES,
+    JUDGED,
+    RUNNING,
+    before_note,
+    body_size,
+    size_due,
+)
 
-_OF_TEXT = ("noi-dung", "can-cu", "kinh-gui", "dieu", "khoan", "khoan-tieu-de", "diem", "muc")
-"""What is set in the size of the text: one from beginning to end (PL I, II.6.đ)."""
 _POINTS = Said("pt", "pt")
 _LEFT_OPEN = ("khoan-tieu-de/bold",)
 """What may be wrong in another way than in its look."""
@@ -37,13 +42,11 @@ def _row(problem: Problem) -> Component:
 @mends("noi-dung/size", *_codes("size"))
 def size(work: Work, problem: Problem) -> Said:
     """What has no size that is allowed has the one of the text, else the nearest."""
-    row = _row(problem)
-    usual, chosen = body_size(work) if row.code in _OF_TEXT else None, list[float]()
+    row, chosen = _row(problem), list[float]()
     for piece in told_pieces(problem):
         wrong = [one for one in faces(piece) if not _allowed(row.size, one[1].size)]
-        right = [look.size for _, look in faces(piece) if _allowed(row.size, look.size)]
-        found = Counter(right or [look.size for _, look in wrong])
-        wanted = usual if usual and row.size.allows(usual) else _nearest(row.size, found)
+        sizes = piece.shares("size") if isinstance(piece, Segment) else _sizes(piece)
+        wanted = size_due(work.paper, row, sizes)
         resize(work.pen, _numbered(work, piece, wrong), wanted)
         chosen.append(wanted)
     return numbers_said(chosen, _POINTS)
@@ -52,7 +55,7 @@ def size(work: Work, problem: Problem) -> Said:
 @mends("noi-dung/mixed-size")
 def one_size(work: Work, problem: Problem) -> Said:
     """The text is of the size that most of it has."""
-    usual = body_size(work) or component("noi-dung").size.used
+    usual = body_size(work.paper) or component("noi-dung").size.used
     for piece in told_pieces(problem):
         others = [one for one in faces(piece) if one[1].size != usual]
         resize(work.pen, _numbered(work, piece, others), usual)
@@ -69,24 +72,12 @@ def _numbered(
     return found
 
 
-def body_size(work: Work) -> float | None:
-    """The size that most letters of the text have, of those that are allowed."""
-    allowed, counts = component("noi-dung").size, Counter[float]()
-    for item in work.paper.running:
-        for run in item.paragraph.runs:
-            if run.look.size is not None and _allowed(allowed, run.look.size):
-                counts[run.look.size] += len(run.text)
-    return counts.most_common(1)[0][0] if counts else None
+def _sizes(piece: Piece) -> dict[object, float]:
+    return shares(paragraph_of(piece), "size")
 
 
 def _allowed(wanted: Range, size: float | None) -> bool:
     return size is not None and wanted.allows(size, 0.05)
-
-
-def _nearest(wanted: Range, found: Counter[float | None]) -> float:
-    sizes = [(count, size) for size, count in found.items() if size is not None]
-    commonest = max(sizes)[1] if sizes else wanted.used
-    return min(max(commonest, wanted.low), wanted.high)
 
 
 def resize(pen: Pen, letters: Iterable[tuple[Element, Look]], points: float) -> None:

@@ -32,7 +32,7 @@ def margin(work: Work, problem: Problem) -> Said:
     for section, element in _sections(work):
         found: float | None = getattr(section, side)
         if section.upright and found is not None and not row.allows(found, MARGIN_TOLERANCE):
-            wanted = min(max(found, row.value.low), row.value.high)
+            wanted = row.value.nearest(found)
             if wanted > found and side in ("left", "right"):
                 _must_not_break(work)
             written = length(element.findall(W + "pgMar")[0].get(W + side)) or 0.0

@@ -10,13 +10,14 @@ from generator.law.decree30 import FONT, component
 from generator.lazy import regex
 from generator.mending.letters import Unsure, unindent
 from generator.mending.menders import Work, mends, numbers_said
-from generator.mending.menders.looks import body_size, set_alignment
+from generator.mending.menders.looks import set_alignment
 from generator.mending.parts import add_part
 from generator.package import relations_of
 from generator.problems import Problem
 from generator.reading.document.layout import PageNumber, Paragraph
 from generator.reading.document.ooxml import Element, R, W, part_of
 from generator.reading.document.read import main_part
+from generator.reading.rules.letters import body_size
 
 _ROW = component("so-trang")
 _ONLY = regex(r"[\s\-–.]*(?:trang\s*)?\d+[\s\-–.]*", re.IGNORECASE)
@@ -47,7 +48,7 @@ def size(work: Work, problem: Problem) -> Said:
 
 
 def _size(work: Work) -> float:
-    return body_size(work) or _ROW.size.used
+    return body_size(work.paper) or _ROW.size.used
 
 
 @mends("so-trang/italic")

@@ -1,7 +1,5 @@
 """How paragraphs are set: alignment, first lines, gaps and spacing (PL I, II.1.c to II.6.e)."""
 
-from collections import Counter
-
 from generator.language import Said
 from generator.law.decree30 import measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
@@ -14,10 +12,10 @@ from generator.reading.anatomy.segments import commonest
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP
 from generator.reading.finding import paragraph_of
-from generator.reading.rules.body import FIRST_TOLERANCE, all_text
+from generator.reading.rules.body import first_due
 from generator.reading.rules.letters import ALIGNED
 
-_FIRST, _LINE = measure("noi-dung/first-line"), measure("noi-dung/line-spacing")
+_LINE = measure("noi-dung/line-spacing")
 _SIX = Said("6 pt", "6 pt")
 
 
@@ -41,33 +39,17 @@ def align(work: Work, problem: Problem) -> Said:
 @mends("noi-dung/first-line", "noi-dung/typed-indent")
 def first_line(work: Work, problem: Problem) -> Said:
     """The first line begins where most do, by a setting and not by what is typed."""
-    usual, chosen = _usual(work), list[float]()
+    chosen = list[float]()
     for piece in told_pieces(problem):
         paragraph = paragraph_of(piece)
         if not paragraph.label:
             unindent(work.pen, paragraph)
-        element, start = paragraph.element, paragraph.begins
-        wanted = usual or min(_FIRST.choices, key=lambda choice: abs(choice - start))
+        element, wanted = paragraph.element, first_due(work.paper, paragraph)
         work.pen.put(element, "ind", left="0", firstLine=str(round(wanted / MM_PER_TWIP)))
         chars = ("leftChars", "startChars", "firstLineChars", "hangingChars")
         work.pen.take(element, "ind", "start", "hanging", *chars)
         chosen.append(wanted / 10)
     return numbers_said(chosen, Said("cm", "cm"), 2)
-
-
-def _usual(work: Work) -> float | None:
-    """The indent of the decree that most paragraphs have."""
-    counts = Counter(
-        choice
-        for item in all_text(work.paper)
-        for choice in _FIRST.choices
-        if not item.paragraph.left and _is_near(item.paragraph.first, choice)
-    )
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _is_near(first: float | None, choice: float) -> bool:
-    return first is not None and abs(first - choice) <= FIRST_TOLERANCE
 
 
 @mends("noi-dung/spacing", doubtful=True)
@@ -105,7 +87,7 @@ def line_spacing(work: Work, problem: Problem) -> Said:
     chosen = list[float]()
     for piece in told_pieces(problem):
         paragraph = paragraph_of(piece)
-        lines = min(max(_lines(paragraph), _LINE.value.low), _LINE.value.high)
+        lines = _LINE.value.nearest(_lines(paragraph))
         _set_lines(work.pen, paragraph, lines)
         chosen.append(lines)
     return numbers_said(chosen, Said("dòng", "lines"), 2)

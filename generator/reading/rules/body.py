@@ -1,6 +1,6 @@
 """How the text is set: size, alignment, first lines, gaps, spacing, the end mark (PL I, II.6.e)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from generator.language import Said
@@ -24,6 +24,7 @@ from generator.reading.finding import (
     said,
     shown_number,
 )
+from generator.reading.rules.letters import size_due
 from generator.rules import Entry, Finding
 
 _ROW = component("noi-dung")
@@ -86,8 +87,10 @@ def size(paper: Paper) -> Findings:
                 found[Said("không rõ cỡ chữ", "size unknown"), Severity.UNDECIDED].append(item)
             elif isinstance(value, float) and share > STRAY and not _ROW.size.allows(value, 0.05):
                 found[said("cỡ chữ {}", "size {}", shown_number(value)), None].append(item)
-    mend = Said("Chọn các đoạn này, đặt cỡ 14.", "Select them, set 14 pt.")
-    yield from _grouped(found, Said("cỡ 13 đến 14", "size 13 to 14"), mend)
+    for key, items in found.items():
+        due = shown_number(size_due(paper, _ROW, shares(items[0].paragraph, "size")))
+        mend = said("Chọn các đoạn này, đặt cỡ {}.", "Select them, set {} pt.", due)
+        yield from _grouped({key: items}, Said("cỡ 13 đến 14", "size 13 to 14"), mend)
 
 
 @TEXT(
@@ -205,6 +208,26 @@ def align(paper: Paper) -> Findings:
     yield from _grouped(found, Said("canh đều hai lề", "justified"), mend)
 
 
+def first_due(paper: Paper, paragraph: Paragraph) -> float:
+    """Where the first line of a paragraph should begin, in mm: where most do, else the nearest."""
+    counts = Counter(
+        choice
+        for item in all_text(paper)
+        for choice in _FIRST.choices
+        if not item.paragraph.left and _is_near(item.paragraph.first, choice)
+    )
+    nearest = min(_FIRST.choices, key=lambda choice: abs(choice - paragraph.begins))
+    return counts.most_common(1)[0][0] if counts else nearest
+
+
+def _is_near(first: float | None, choice: float) -> bool:
+    return first is not None and abs(first - choice) <= FIRST_TOLERANCE
+
+
+_FIRST_EN = "Paragraph > Special: First line {} cm."
+_UNTAB_EN = "Delete the tab, set First line {} cm."
+
+
 def _start(item: OutlineLine) -> tuple[float | None, bool]:
     """Where the first line begins, in mm, and whether a tab or spaces push it there."""
     paragraph, typed = item.paragraph, _typed(item.paragraph)
@@ -258,10 +281,10 @@ def first_line(paper: Paper) -> Findings:
             found[
                 said("lùi {} cm{}", "indent {} cm{}", shown_number(start / 10, 2), how), None
             ].append(item)
-    mend = Said(
-        "Paragraph > Special: First line 1,27 cm.", "Paragraph > Special: First line 1.27 cm."
-    )
-    yield from _grouped(found, Said("1 cm hoặc 1,27 cm", "1 cm or 1.27 cm"), mend)
+    for key, items in found.items():
+        due = shown_number(first_due(paper, items[0].paragraph) / 10, 2)
+        mend = said("Paragraph > Special: First line {} cm.", _FIRST_EN, due)
+        yield from _grouped({key: items}, Said("1 cm hoặc 1,27 cm", "1 cm or 1.27 cm"), mend)
 
 
 @TEXT(
@@ -289,10 +312,10 @@ def typed_indent(paper: Paper) -> Findings:
             found[
                 Said("lùi bằng phím Tab hoặc dấu cách", "indented by tab or spaces"), None
             ].append(item)
-    mend = Said(
-        "Xóa Tab, đặt Paragraph > First line 1,27 cm.", "Delete the tab, set First line 1.27 cm."
-    )
-    yield from _grouped(found, Said("định dạng đoạn", "paragraph setting"), mend)
+    for key, items in found.items():
+        due = shown_number(first_due(paper, items[0].paragraph) / 10, 2)
+        mend = said("Xóa Tab, đặt Paragraph > First line {} cm.", _UNTAB_EN, due)
+        yield from _grouped({key: items}, Said("định dạng đoạn", "paragraph setting"), mend)
 
 
 @TEXT(

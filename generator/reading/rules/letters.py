@@ -3,7 +3,8 @@
 One rule per cell of the table.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -269,6 +270,8 @@ _MEND = {
 }
 
 
+_OF_TEXT = ("noi-dung", "can-cu", "kinh-gui", "dieu", "khoan", "khoan-tieu-de", "diem", "muc")
+"""What is set in the size of the text: one from beginning to end (PL I, II.6.đ)."""
 _MEND_OF = {
     "khoan-tieu-de/bold": Said(
         "Là tiêu đề thì chọn dòng này, bấm Ctrl+B; là câu thì thêm dấu chấm.",
@@ -280,6 +283,31 @@ _UNSPACE = Said(
     "In ra giữa thì được; chắc hơn: xóa dấu cách đầu dòng, bấm Ctrl+E.",
     "It may print in the middle; safer: delete the spaces before it, press Ctrl+E.",
 )
+
+
+def body_size(paper: Paper) -> float | None:
+    """The size that most letters of the text have, of those that are allowed."""
+    counts = Counter[float]()
+    for item in paper.running:
+        for run in item.paragraph.runs:
+            size = run.look.size
+            if size is not None and component("noi-dung").size.allows(size, _NEARLY):
+                counts[size] += len(run.text)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def size_due(paper: Paper, row: Component, sizes: Mapping[object, float]) -> float:
+    """The size that letters of a component should have, of whose `sizes` each has that share.
+
+    That of the text where they belong to it, else what most of them have, or the nearest.
+    """
+    usual = body_size(paper) if row.code in _OF_TEXT else None
+    if usual and row.size.allows(usual):
+        return usual
+    known = {size: share for size, share in sizes.items() if isinstance(size, float)}
+    right = {size: share for size, share in known.items() if row.size.allows(size, _NEARLY)}
+    most = max((right or known).items(), key=lambda one: one[1], default=(row.size.used, 1.0))
+    return row.size.nearest(most[0])
 
 
 def _sample(row: Component, aspect: str, good: bool) -> str:
@@ -335,7 +363,8 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
             seen.setdefault((found, allowed), []).append(piece)
             severities[found, allowed] = severity
     for (found, allowed), pieces in seen.items():
-        value = shown_number(row.size.used) if aspect == "size" else _aligned(row.align)
+        size = size_due(paper, row, pieces[0].shares("size"))
+        value = shown_number(size) if aspect == "size" else _aligned(row.align)
         words_for = _MEND_OF.get(f"{code}/{aspect}", _MEND[aspect])
         if found is _SPACED:
             words_for = _UNSPACE

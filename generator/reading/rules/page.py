@@ -60,14 +60,14 @@ def margin(side: str, paper: Paper) -> Findings:
     allowed = said(
         "{} đến {} mm", "{} to {} mm", shown_number(row.value.low), shown_number(row.value.high)
     )
-    mend = said(
-        "Layout > Margins > Custom Margins: đặt {} mm.",
-        "Layout > Margins: {} mm.",
-        shown_number(row.value.used),
-    )
     for section in (one for one in paper.document.sections if one.upright):
         found: float | None = getattr(section, side)
         where = _name(section, paper)
+        mend = said(
+            "Layout > Margins > Custom Margins: đặt {} mm.",
+            "Layout > Margins: {} mm.",
+            shown_number(row.value.used if found is None else row.value.nearest(found)),
+        )
         if found is None:
             unknown = Said("tệp không ghi lề", "the file states no margin")
             yield Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)

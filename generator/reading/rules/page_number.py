@@ -9,6 +9,7 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import PageNumber, Paragraph
 from generator.reading.finding import FORM, Findings, at, said, shown_number
 from generator.reading.pages.count import Pages, count
+from generator.reading.rules.letters import body_size
 from generator.rules import Entry, Finding
 
 _ROW = component("so-trang")
@@ -175,7 +176,8 @@ def size(paper: Paper) -> Findings:
     for shown in _distinct(paper):
         found = shown.run.look.size
         allowed = Said("cỡ 13 đến 14", "size 13 to 14")
-        mend = Said("Chọn số trang, đặt cỡ 14.", "Select the number, set 14 pt.")
+        due = shown_number(body_size(paper) or _ROW.size.used)
+        mend = said("Chọn số trang, đặt cỡ {}.", "Select the number, set {} pt.", due)
         if found is None:
             yield Finding(
                 _WHERE[shown.band],
