@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
@@ -13,6 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generator.package import MIB
 from generator.page import choose, desk, dropped, files, work
@@ -59,6 +61,20 @@ async def _busy(request: Request, _error: Exception) -> Response:
 
 async def _failed(request: Request, _error: Exception) -> Response:
     return page_of(request, "error", 500, what="500")
+
+
+class _Announced:
+    """Refuses with a page what announces to be larger than may come, before any of it does."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers the request, or has it answered."""
+        said = Headers(scope=scope).get("content-length", "") if scope["type"] == "http" else ""
+        is_too_large = said.isascii() and said.isdecimal() and int(said[:20]) > BODY
+        refusal = page_of(Request(scope), "error", 413, what="413") if is_too_large else None
+        await (refusal or self._app)(scope, receive, send)
 
 
 def _later(name: str) -> Callable[[Request], Awaitable[Response]]:
@@ -109,7 +125,10 @@ def application(page: Page) -> Starlette:
     """The page as what answers requests, behind no door yet."""
     made = Starlette(
         routes=_ROUTES,
-        middleware=[Middleware(RequestBodyLimitMiddleware, max_body_size=BODY)],
+        middleware=[
+            Middleware(_Announced),
+            Middleware(RequestBodyLimitMiddleware, max_body_size=BODY),
+        ],
         exception_handlers={
             HTTPException: _refused,
             ClientDisconnect: _refused,

@@ -35,10 +35,11 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
 }
-_CLOSED = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Chưa vào được trang</title>
-<h1>Chưa vào được trang này</h1>
+_CLOSED = """<!doctype html><html lang="vi"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<title>Chưa vào được trang</title><main><h1>Chưa vào được trang này</h1>
 <p>Địa chỉ đã dùng rồi hoặc không đúng. Bấm đúp lại vào mo-trang.bat, hoặc chạy lại: kehoach open</p>
-<p lang="en">This address was used or is wrong. Run again: kehoach open</p></html>"""
+<p lang="en">This address was used or is wrong. Run again: kehoach open</p></main></html>"""
 
 
 class Guard:

@@ -8,6 +8,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.package import MIB
 from tests.cascade.helpers import OFFICE, filled
 from tests.page.chromium import ZOOM, barred, served, tab, violations, wrong_with
 from tests.program import kehoach
@@ -58,6 +59,24 @@ _PAGES = (
     *("/van-ban?tep=năm trước.docx", "/cua/theo-doi", "/cua/cap-nhat", "/cua/ban-hanh"),
 )
 """Every page that has an address of its own; of doors those that ask for each kind of thing."""
+
+
+def test_nobody_is_kept_out_of_what_refuses(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, tmp_path: Path
+) -> None:
+    """Who has no key, who brings what is no paper, and who brings too much."""
+    with tab(browser) as page:
+        page.goto(office[1].split("/vao")[0])
+        expect(page.get_by_role("heading")).to_have_text("Chưa vào được trang này")
+        assert barred(page) == []
+        for name, size, told in (("xấu", 100, "tệp hỏng"), ("to", 65 * MIB, "Tệp quá lớn")):
+            with open(tmp_path / f"{name}.docx", "wb") as file:
+                file.truncate(size)
+            _enter(page, office, state)
+            page.set_input_files("#soi", tmp_path / f"{name}.docx")
+            page.get_by_role("button", name="Soi văn bản").click()
+            expect(page.locator("main")).to_contain_text(told)
+            assert barred(page) == []
 
 
 def test_what_is_wrong_with_a_page_is_seen(browser: Browser) -> None:
@@ -144,6 +163,7 @@ def test_a_plan_is_made_and_built_by_keyboard_alone(
         expect(
             page.get_by_role("link", name=re.compile("Tải về ban-phim-2026.docx"))
         ).to_be_visible()
+        assert barred(page) == []
     document = folder / "output" / "ban-phim-2026.docx"
     made = document.read_bytes()
     assert kehoach("build", "--force", "plans/ban-phim-2026.yaml", cwd=folder).returncode == 0

@@ -209,9 +209,10 @@ def test_two_tabs_an_editor_and_git_change_one_file(
     path = folder / "plans" / "a.yaml"
     path.write_text(BASE, "utf-8")
 
-    def git(*words: str) -> None:
+    def git(*words: str) -> str:
         own = ("-c", "user.name=x", "-c", "user.email=x@x", "-c", "commit.gpgsign=false")
-        subprocess.run(["git", *own, *words], cwd=folder, check=True, capture_output=True)
+        done = subprocess.run(["git", *own, *words], cwd=folder, check=True, capture_output=True)
+        return done.stdout.decode()
 
     git("init", "-q")
     git("add", "plans/a.yaml")
@@ -246,9 +247,27 @@ def test_two_tabs_an_editor_and_git_change_one_file(
         expect(one.locator("#hoi")).to_contain_text("Người khác cũng vừa sửa")
         one.get_by_role("button", name="Lấy của tôi: CT05").click()
         _saved(one)
-    said = path.read_text("utf-8")
-    for words in ("Mọi đơn vị tổ chức", "Phục vụ Nhân dân.", "id: CT05"):
-        assert words in said, words
+        said = path.read_text("utf-8")
+        for words in ("Mọi đơn vị tổ chức", "Phục vụ Nhân dân.", "id: CT05"):
+            assert words in said, words
+        # What was put aside by git has every word typed before, and comes back into the page.
+        git("commit", "-qam", "c")
+        git("checkout", "-q", "-")
+        git("stash", "pop", "-q")
+        back = path.read_text("utf-8")
+        for words in ("Xã An", "Trên đây là Kế hoạch.", "Trần Thị Bình", "number: 9"):
+            assert words in back, words
+        for page, place, words in (
+            (one, "signature/0/name", "Trần Thị Bình"),
+            (two, "place", "Xã An"),
+        ):
+            page.evaluate("dispatchEvent(new Event('focus'))")
+            expect(page.locator(_field(page, place))).to_have_value(words)
+            expect(page.locator(_field(page, "targets/items/0/id"))).to_have_value("CT01")
+        two.locator(_field(two, "closing/0")).fill("Hết kế hoạch.")
+        _saved(two)
+    assert "Hết kế hoạch." in path.read_text("utf-8")
+    assert "id: CT05" in git("show", "khac:plans/a.yaml")
     assert "CT05" in (folder / "plans" / "a.truoc.yaml").read_text("utf-8")
 
 
