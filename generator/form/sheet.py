@@ -1,6 +1,6 @@
 """The form of a plan: its fields in the order of the paper, with what stands there and what is wrong."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -67,14 +67,17 @@ class FormField:
     @property
     def is_choice(self) -> bool:
         """Whether the value is one of its choices, or none."""
-        offered = {one for word, said in self.choices for one in (word, said.vi)}
-        return self.value in ("", *offered)
+        return self.value in ("", *self._called)
 
     @property
     def said(self) -> Said:
         """The value in words: of a choice what it is called."""
-        called = (said for word, said in self.choices if self.value in (word, said.vi))
-        return next(called, Said(self.value, self.value))
+        return self._called.get(self.value, Said(self.value, self.value))
+
+    @property
+    def _called(self) -> dict[str, Said]:
+        """Its choices by each of their names."""
+        return {name: said for word, said in self.choices for name in (word, said.vi)}
 
     def walk(self) -> Iterator["FormField"]:
         """The field and all that it holds."""
@@ -280,7 +283,7 @@ class _Sheet:
         """The words of a cell of a table, and over how many columns and rows it stands."""
         said, words = slots_below(slot), (*slot.place, "text")
         absent = Slot(words, reader_below(slot.reader, "text"), _ABSENT)
-        columns, rows = (_number(said.get(key)) for key in ("columns", "rows"))
+        columns, rows = (spanned(_written(said, key)) for key in ("columns", "rows"))
         return replace(self._field(said.get("text", absent)), span=(columns, rows))
 
     def _wanted(self, slot: Slot, record: Record[Any]) -> set[Step]:
@@ -312,9 +315,12 @@ def _value(slot: Slot) -> Value | None:
     return None if slot.node == _ABSENT else value_of(slot.node, slot.reader)
 
 
-def _number(slot: Slot | None) -> int:
-    """How many columns or rows: one where nothing is said, or no number."""
-    written = text_at(slot.node) if slot else ""
+def _written(said: Mapping[Step, Slot], key: str) -> str:
+    return text_at(said[key].node) if key in said else ""
+
+
+def spanned(written: str) -> int:
+    """How many columns or rows are said: one where no number is."""
     return max(int(written), 1) if written.isascii() and written.isdecimal() else 1
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.cascade.values import Value, is_list
 from generator.form.meaning import in_few_words, keyed, said_by_key
 from generator.form.places import Place
-from generator.form.sheet import FormField
+from generator.form.sheet import FormField, spanned
 from generator.form.writing import Draft
 from generator.language import Said
 from generator.plan.blocks import CELL_RECORD
@@ -15,10 +15,9 @@ from generator.problems import Rejected, Spot, refused
 from generator.rules import told
 
 UNJOINED = told("form/unjoined", "ô không gộp được", "cells that cannot be joined")
-_NO_CELL = Said("không có ô nào ở phía đó để gộp", "there is no cell on that side")
 _UNLIKE = Said(
-    "hai ô không bằng nhau ở cạnh chung; gộp ô kia cho bằng đã",
-    "the two cells are not equal along their edge; join the other one first",
+    "phía đó không có ô nào bằng ô này ở cạnh chung",
+    "on that side stands no cell that is equal to this one along their edge",
 )
 _ALONE = Said(
     "dòng ấy chỉ có một ô; bỏ cả dòng thay vì gộp", "the row has that cell alone; remove the row"
@@ -27,12 +26,14 @@ _WHOLE = Said("ô này không gộp ô nào", "this cell spans no other")
 
 
 class CellSpan(NamedTuple):
-    """A cell of a row: which one, from which column on, over how many columns and rows."""
+    """A cell of a row: which one, from which column on, over how many columns and rows; `gap` are
+    the columns before it that others take."""
 
     nth: int
     start: int
     columns: int
     rows: int
+    gap: int
 
     @property
     def end(self) -> int:
@@ -45,10 +46,11 @@ def standing(spans: Sequence[Sequence[tuple[int, int]]]) -> list[list[CellSpan]]
     found, reach = [], dict[int, int]()
     for row in spans:
         below = {column: left - 1 for column, left in reach.items() if left > 1}
-        free, cells = _free(reach), list[CellSpan]()
-        for index, (columns, rows) in enumerate(row):
+        free, cells, end = _free(reach), list[CellSpan](), 0
+        for nth, (columns, rows) in enumerate(row):
             own = list(islice(free, columns))
-            cells.append(CellSpan(index, own[0], columns, rows))
+            cells.append(CellSpan(nth, own[0], columns, rows, own[0] - end))
+            end = cells[-1].end
             below |= dict.fromkeys(own, rows - 1)
         found.append(cells)
         reach = below
@@ -70,18 +72,14 @@ class LaidRow(NamedTuple):
 def laid_rows(field: FormField) -> list[LaidRow]:
     """The rows of a table of the form as they stand."""
     rows = standing([[one.span for one in row.below] for row in field.below])
-    width = max((cell.end for row in rows for cell in row), default=0)
-    return [
-        LaidRow(*_laid(row, cells, width)) for row, cells in zip(field.below, rows, strict=True)
-    ]
+    ends = [row[-1].end if row else 0 for row in rows]
+    gaps = ([cell.gap for cell in row] for row in rows)
+    cells = (tuple(zip(*pair, strict=True)) for pair in zip(gaps, _cells_of(field), strict=True))
+    return [LaidRow(own, max(ends) - end) for own, end in zip(cells, ends, strict=True)]
 
 
-def _laid(
-    row: FormField, cells: Sequence[CellSpan], width: int
-) -> tuple[tuple[tuple[int, FormField], ...], int]:
-    ends = [0, *(cell.end for cell in cells)]
-    gaps = (cell.start - end for cell, end in zip(cells, ends, strict=False))
-    return tuple(zip(gaps, row.below, strict=True)), width - ends[-1] if cells else 0
+def _cells_of(field: FormField) -> Iterator[Sequence[FormField]]:
+    return (row.below for row in field.below)
 
 
 class _Table:
@@ -118,13 +116,13 @@ class _Table:
     def _both(self, row: int, other: CellSpan) -> list[tuple[int, int]]:
         return [(self.row, self.own.nth), (row, other.nth)]
 
-    def at(self, row: int, start: int) -> CellSpan:
-        """The cell that begins in a row at a column."""
-        cells = self.standing[row] if row < len(self.standing) else []
-        found = [cell for cell in cells if cell.start == start]
-        if not found:
-            raise self.refused(_NO_CELL if all(cell.end <= start for cell in cells) else _UNLIKE)
-        return found[0]
+    def beside(self, row: int, start: int, along: str) -> CellSpan:
+        """The cell that begins in a row at a column, as high or as wide as the own."""
+        cells = {cell.start: cell for cell in [*self.standing, []][min(row, len(self.standing))]}
+        other = cells.get(start)
+        if other is None or getattr(other, along) != getattr(self.own, along):
+            raise self.refused(_UNLIKE)
+        return other
 
     def refused(self, why: Said) -> Rejected:
         """That it cannot be, and why."""
@@ -137,20 +135,13 @@ def _cells(row: Value) -> list[Value]:
 
 def _span(cell: Value) -> tuple[int, int]:
     said = said_by_key(cell)
-    columns, rows = (f"{said.get(key, 1)}" for key in ("columns", "rows"))
-    return _counted(columns), _counted(rows)
-
-
-def _counted(written: str) -> int:
-    return max(int(written), 1) if written.isascii() and written.isdecimal() else 1
+    return spanned(f"{said.get('columns', 1)}"), spanned(f"{said.get('rows', 1)}")
 
 
 def join_right(draft: Draft, place: Place) -> None:
     """The cell takes the one on its right in, with its words."""
     table = _Table(draft, place)
-    other = table.at(table.row, table.own.end)
-    if other.rows != table.own.rows:
-        raise table.refused(_UNLIKE)
+    other = table.beside(table.row, table.own.end, "rows")
     table.joined(table.row, other, columns=table.own.columns + other.columns)
 
 
@@ -158,9 +149,7 @@ def join_below(draft: Draft, place: Place) -> None:
     """The cell takes the one below it in, with its words."""
     table = _Table(draft, place)
     row = table.row + table.own.rows
-    other = table.at(row, table.own.start)
-    if other.columns != table.own.columns:
-        raise table.refused(_UNLIKE)
+    other = table.beside(row, table.own.start, "columns")
     table.joined(row, other, rows=table.own.rows + other.rows)
 
 

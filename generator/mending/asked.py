@@ -7,8 +7,10 @@ from generator.problems import Problem, Spot, refused
 from generator.rules import told
 
 ONLY = told("fix/only", "không sửa được phát hiện được nêu", "what is named cannot be mended")
-_NONE = Said("văn bản không có phát hiện “{}”", "the paper has no finding “{}”")
-_UNMENDED = Said("phát hiện “{}” không tự sửa được", "“{}” is for a person to mend")
+_NONE = Said(
+    "văn bản không có phát hiện “{}”, hoặc có mà không tự sửa được",
+    "the paper has no finding “{}”, or one that is for a person to mend",
+)
 _LOOK = Said(
     "Xem mã và chỗ của phát hiện bằng: kehoach check.", "See codes and places: kehoach check."
 )
@@ -50,10 +52,8 @@ class Mending:
 
     def hold_against(self, shown: str, problems: tuple[Problem, ...]) -> None:
         """Raises `Rejected` where something is named that was not found, or that nothing mends."""
+        mendable = [*filter(is_mended, problems)]
         for one in self.only:
-            own = [problem for problem in problems if one.is_of(problem)]
-            if not any(map(is_mended, own)):
-                message = Said(
-                    *(side.format(one.written) for side in (_UNMENDED if own else _NONE))
-                )
+            if not any(map(one.is_of, mendable)):
+                message = Said(_NONE.vi.format(one.written), _NONE.en.format(one.written))
                 raise refused(Spot(shown), ONLY.code, message, _LOOK)

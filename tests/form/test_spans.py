@@ -89,10 +89,10 @@ def test_a_block_of_cells_is_one_and_is_divided_into_all_again() -> None:
 @pytest.mark.parametrize(
     ("first", "cell", "how", "why"),
     [
-        ("", "0/2", "right", "không có ô nào"),
-        ("", "2/0", "below", "không có ô nào"),
-        ("0/0 right", "0/0", "below", "không bằng nhau"),
-        ("0/1 below", "0/0", "right", "không bằng nhau"),
+        ("", "0/2", "right", "không có ô nào bằng"),
+        ("", "2/0", "below", "không có ô nào bằng"),
+        ("0/0 right", "0/0", "below", "không có ô nào bằng"),
+        ("0/1 below", "0/0", "right", "không có ô nào bằng"),
         ("", "0/0", "divide", "không gộp ô nào"),
     ],
 )
