@@ -77,6 +77,9 @@ class _Announced:
         await (refusal or self._app)(scope, receive, send)
 
 
+_LIMITS = [Middleware(_Announced), Middleware(RequestBodyLimitMiddleware, max_body_size=BODY)]
+
+
 def _later(name: str) -> Callable[[Request], Awaitable[Response]]:
     """What answers for a plan that is written, loaded when first asked."""
 
@@ -125,10 +128,7 @@ def application(page: Page) -> Starlette:
     """The page as what answers requests, behind no door yet."""
     made = Starlette(
         routes=_ROUTES,
-        middleware=[
-            Middleware(_Announced),
-            Middleware(RequestBodyLimitMiddleware, max_body_size=BODY),
-        ],
+        middleware=_LIMITS,
         exception_handlers={
             HTTPException: _refused,
             ClientDisconnect: _refused,
