@@ -154,11 +154,12 @@ def _scale(case: _Case) -> _Found:
     if asked.unit == "%" and value > 100 and not _may_exceed(case):
         message = Said(f"{case.answer.value}% lớn hơn 100%", f"{case.answer.value}% is over 100%")
         yield WHOLE, message, _CHECK
-    elif asked.unit == "%" and 0 < value <= 1 and _least(case) >= 10:
+    elif asked.unit == "%" and 0 < value <= 1 and (least := _least(case)) >= 10:
+        beside = shown(least, places_of(least))
         message = Said(
-            f"{case.answer.value}% so với {shown(_least(case), 0)}% trở lên:"
+            f"{case.answer.value}% trong khi mục tiêu và mức đã có đều không dưới {beside}%:"
             " có thể ghi tỷ số thay cho phần trăm",
-            f"{case.answer.value}% beside {shown(_least(case), 0)}% or more:"
+            f"{case.answer.value}% while the goal and what was before are {beside}% or more:"
             " perhaps a ratio and no percentage",
         )
         yield SCALE, message, Said("Viết 98,6, không viết 0,986.", "Write 98,6 and not 0,986.")

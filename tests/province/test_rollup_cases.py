@@ -143,6 +143,20 @@ def test_another_unit_than_the_office_assigned_is_told(desk: Desk) -> None:
     assert desk.told() == [("rollup/unit", year.line_of(path, "CT03"))]
 
 
+def test_a_ratio_is_told_beside_the_figure_as_it_was_written(desk: Desk) -> None:
+    desk.change(
+        desk.plan(0),
+        (
+            "unit: '%', baseline: {year: 2025, value: '8'}",
+            "unit: '%', baseline: {year: 2025, value: '61,5'}",
+        ),
+    )
+    desk.change(desk.office, ("target: {at_most: '5'", "target: {at_most: '70'"))
+    desk.send(0, Slip(values={"CT05": "0,72"}))
+    (found,) = misfits(desk.gathered())
+    assert "không dưới 61,5%" in found.message.vi
+
+
 @pytest.mark.parametrize(("score", "told"), [("4,80", False), ("0,90", True), ("48,0", True)])
 def test_a_score_of_papi_lies_on_its_scale(score: str, told: bool, desk: Desk) -> None:
     papi = "indicator: Chỉ số PAPI về thủ tục, dimension: D4, unit: điểm, target: {at_least: '4,9', year: 2026}}"
