@@ -203,7 +203,8 @@ class Rules(Generic[Subject, Where]):
         try:
             if not rule.applies(subject):
                 return None
-            return [(rule.of(found), found) for found in rule.check(subject)]
+            found = list(rule.check(subject))
+            return [(rule.of(one), one) for one in found] if found else []
         except MemoryError:
             raise
         except Exception as error:  # one rule must not silence the rest

@@ -1,9 +1,12 @@
 """Where capitals stand: whether a text is written in them, and which syllables of a place lack
 theirs."""
 
+from functools import lru_cache
+
 _SMALL = {"phố", "khu", "xã", "phường", "trấn", "thị", "tỉnh", "đặc", "quận", "huyện", "và", "-"}
 
 
+@lru_cache(4096)
 def mostly_upper(text: str) -> bool:
     """Whether at least nine in ten of its letters are capitals."""
     letters = sum(map(str.isalpha, text[:400]))

@@ -6,7 +6,7 @@ below it has to be.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 POINT_MM = 25.4 / 72
 LINE_HEIGHT_EM = 1.149
@@ -73,6 +73,7 @@ class _Advances(dict[str, int]):
         return self.setdefault(char, found)
 
 
+@lru_cache(4096)
 def text_width(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """Length of `text` on one line in mm, set at `size` pt; characters outside the table count as
     half an em."""

@@ -19,6 +19,7 @@ from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.places import with_regions
 from generator.reading.prose import slips_of
 from generator.rules import told
+from generator.running.circles import left_alone
 from generator.running.clock import too_much
 
 told("file/macros", "có macro hoặc chương trình nhúng", "macros or embedded programs")
@@ -58,6 +59,7 @@ def check_document(path: Path, ignore: Collection[str] = ()) -> Report:
     return check_content(path.as_posix(), content, ignore)
 
 
+@left_alone()
 def check_content(shown: str, content: bytes, ignore: Collection[str] = ()) -> Report:
     """As `check_document`, of the bytes of a .docx that messages call `shown`."""
     try:
@@ -133,7 +135,8 @@ def report_of(package: Package, paper: Paper) -> Report:
             found = rules.findings(rule, paper) if klass.judges(rule.code) else None
             if found is None:
                 skipped.append(rule.code)
-            problems += problems_of(shown, found or ())
+            elif found:
+                problems += problems_of(shown, found)
     for one in paper.attached if klass is ADMINISTRATIVE else ():
         problems += problems_of(shown, TEXT.judge(attached_paper(paper, one)))
     if klass.judged:

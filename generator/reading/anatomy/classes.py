@@ -30,7 +30,7 @@ class Class:
 
     def judges(self, code: str) -> bool:
         """Whether the rule of that code holds for papers of this class."""
-        return code.startswith(self.judged) and not code.startswith(self.spared)
+        return code.startswith(self.judged) and not (self.spared and code.startswith(self.spared))
 
 
 ADMINISTRATIVE = Class(

@@ -8,7 +8,7 @@ from dataclasses import field
 from generator.lazy import dataclass, regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.rulings import TYPED, Ruling, owner_of, rulings
-from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, pieces_of, segments
+from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, segments
 from generator.reading.document.layout import Document
 
 FAR = 90
@@ -110,10 +110,10 @@ def _end(document: Document, head: Head) -> int:
 def _nation(document: Document) -> int:
     """Index of the paragraph with the national name, -1 without one: the head reaches at least as
     far."""
-    near = pieces_of(document.paragraphs[:FAR])
-    named = (piece for piece in near if words.is_quoc_hieu(piece.text))
-    first = next(named, None)
-    return -1 if first is None else first.paragraph.number - 1
+    for at, paragraph in enumerate(document.paragraphs[:FAR]):
+        if any(words.is_quoc_hieu(piece.text) for piece in segments(paragraph)):
+            return at
+    return -1
 
 
 def _opens_text(piece: Segment, dated: bool) -> bool:

@@ -3,7 +3,7 @@ in those."""
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.law.capitals import mostly_upper as mostly_upper
 from generator.law.decree30 import QUOC_HIEU, TIEU_NGU
@@ -88,7 +88,7 @@ def is_upper(text: str) -> bool:
 
 
 _KINDS = sorted(KINDS, key=lambda kind: -len(kind.name))
-
+_IN_CAPITALS = [(kind.name.upper(), kind) for kind in _KINDS]
 
 _BY_SEVERAL = regex(r"(?i)\s+liên\s+(?:ngành|tịch|cơ quan|sở)$")
 """What usage adds to the kind where several bodies issue it: KẾ HOẠCH LIÊN NGÀNH."""
@@ -96,10 +96,15 @@ _BY_SEVERAL = regex(r"(?i)\s+liên\s+(?:ngành|tịch|cơ quan|sở)$")
 
 def kind_named(text: str) -> Kind | None:
     """The kind of document that the text names and nothing else, whatever its case."""
-    mine = bare(_BY_SEVERAL.sub("", text.strip()))
-    return next((kind for kind in _KINDS if bare(kind.name) == mine), None)
+    return _bare_kinds().get(bare(_BY_SEVERAL.sub("", text.strip())))
+
+
+@cache
+def _bare_kinds() -> dict[str, Kind]:
+    """The kinds by their names without accents."""
+    return {bare(kind.name): kind for kind in reversed(_KINDS)}
 
 
 def kind_opening(text: str) -> Kind | None:
     """The kind whose name, in capitals, opens the text."""
-    return next((kind for kind in _KINDS if text.startswith(kind.name.upper())), None)
+    return next((kind for name, kind in _IN_CAPITALS if text.startswith(name)), None)

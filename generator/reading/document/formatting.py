@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.reading.document.layout import Form
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, Key, fingerprint, mm
 from generator.reading.document.properties import Props, paragraph_props
 from generator.reading.document.styles import MOST, InTable, Styles
@@ -13,7 +14,7 @@ class Formatting:
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
         self._direct: dict[Key, Props] = {}
-        self._forms: dict[tuple[object, ...], dict[str, Any]] = {}
+        self._forms: dict[tuple[object, ...], Form] = {}
 
     def direct(self, ppr: Element | None) -> tuple[Key, Props]:
         """What a paragraph says itself, with a key for it."""
@@ -28,13 +29,13 @@ class Formatting:
     def listed(self, style: str | None, direct: Props) -> tuple[str | None, str | None]:
         """The list and the level of a paragraph."""
         own = self.styles.style(style, "paragraph")
-        said = {**own.paragraph, **direct} if own else direct
-        return said.get("num"), said.get("level")
+        usual = own.paragraph if own else {}
+        return direct.get("num", usual.get("num")), direct.get("level", usual.get("level"))
 
     def form(
         self, style: str | None, table: InTable, of_list: Props, direct: tuple[Key, Props]
-    ) -> dict[str, Any]:
-        """The fields of a `Paragraph` that say how it is set."""
+    ) -> Form:
+        """How a paragraph is set."""
         key = (style, table.key, frozenset(of_list.items()), direct[0])
         found = self._forms.get(key)
         if found is None:
@@ -49,21 +50,21 @@ def _room_in(kept: dict[Any, Any]) -> dict[Any, Any]:
     return kept
 
 
-def _form(props: Props) -> dict[str, Any]:
+def _form(props: Props) -> Form:
     rule = props.get("rule", "auto")
-    return {
-        "align": props.get("align", "left"),
-        **{edge: mm(props.get(edge, 0.0)) for edge in ("left", "right", "first")},
-        **{edge: _gap(props, edge) for edge in ("before", "after")},
-        "line": _line(props.get("line", 240.0), rule),
-        "rule": rule,
-        "contextual": bool(props.get("contextual")),
-        "border_top": props.get("border.top"),
-        "border_bottom": props.get("border.bottom"),
-        "tabs": tuple((position * MM_PER_TWIP, kind) for position, kind in props.get("tabs", ())),
-        "frame": props.get("frame"),
-        "breaks": bool(props.get("page_break")),
-    }
+    return Form(
+        props.get("align", "left"),
+        *(mm(props.get(edge, 0.0)) for edge in ("left", "right", "first")),
+        *(_gap(props, edge) for edge in ("before", "after")),
+        _line(props.get("line", 240.0), rule),
+        rule,
+        bool(props.get("contextual")),
+        props.get("border.top"),
+        props.get("border.bottom"),
+        tuple((position * MM_PER_TWIP, kind) for position, kind in props.get("tabs", ())),
+        props.get("frame"),
+        bool(props.get("page_break")),
+    )
 
 
 def _line(given: float | None, rule: str) -> float | None:

@@ -31,6 +31,25 @@ class Typed(NamedTuple):
     look: Look
 
 
+class Form(NamedTuple):
+    """How a paragraph is set: fields of a `Paragraph`, in its order."""
+
+    align: str | None
+    left: float | None
+    right: float | None
+    first: float | None
+    before: float | None
+    after: float | None
+    line: float | None
+    rule: str
+    contextual: bool
+    border_top: str | None
+    border_bottom: str | None
+    tabs: tuple[tuple[float, str | None], ...]
+    frame: str | None
+    breaks: bool
+
+
 ENDNOTE = "endnote:"
 """Stands before the id of an endnote where paragraphs refer to it."""
 

@@ -84,21 +84,22 @@ class Walker:
         label, of_list = self._numbering.next(*self._forms.listed(inline.style, direct[1]))
         form = self._forms.form(inline.style, self._inside, of_list, direct)
         cell = self._cell
+        # By their places: of so many fields names cost as much again.
         made = Paragraph(
-            **form,
-            number=len(self.paragraphs) + 1,
-            runs=inline.runs,
-            text="".join([run.text for run in inline.runs]),
-            letters=inline.letters,
-            label=label,
-            style=inline.style or "",
-            section=self._section,
-            room=cell.width if cell is not None else self._text_width,
-            cell=cell,
-            lines=inline.lines,
-            figure=inline.figure,
-            central_tab=inline.central_tab,
-            notes=tuple(inline.notes),
+            len(self.paragraphs) + 1,
+            inline.runs,
+            "".join([run.text for run in inline.runs]),
+            inline.letters,
+            label,
+            inline.style or "",
+            *form,
+            self._section,
+            cell.width if cell is not None else self._text_width,
+            cell,
+            inline.lines,
+            inline.figure,
+            inline.central_tab,
+            tuple(inline.notes),
             element=element,
         )
         made.breaks |= inline.breaks
