@@ -1,4 +1,4 @@
-"""What is made when it is first used: patterns, and the methods of dataclasses.
+"""What is made when it is first used, and once: patterns, the methods of dataclasses, what is kept.
 
 A start loads hundreds of both and uses a part of them; to make all was more than half of it.
 """
@@ -13,7 +13,9 @@ from importlib import import_module
 from itertools import count
 from re import _compiler  # type: ignore[attr-defined]
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, AnyStr, cast
+from typing import TYPE_CHECKING, Any, AnyStr, Self, TypeVar, cast
+
+Kept = TypeVar("Kept")
 
 
 class _Later(ModuleType):
@@ -26,6 +28,21 @@ class _Later(ModuleType):
             return getattr(import_module(self.__name__), name)
         # A function that is imported by its name loads the module when it is called.
         return lambda *given, **named: getattr(self, name)(*given, **named)
+
+
+class Keeping:
+    """An object that keeps what others work out of it."""
+
+    def kept(self, work: Callable[[Self], Kept]) -> Kept:
+        """What `work` gives of it, done once."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: Kept = self._done[work]
+        return found
+
+    @cached_property
+    def _done(self) -> dict[Any, Any]:
+        return {}
 
 
 @contextmanager

@@ -383,6 +383,8 @@ _BEGINNINGS = (
 
 def foreign_of(content: bytes) -> Foreign | None:
     """What the bytes are of that are no .docx and no zip, None where that is not known."""
+    if content.startswith(b"PK"):
+        return None
     if content.startswith(_OLE):
         found = (kind for name, kind in _IN_OLE if name.encode("utf-16-le") in content)
         return next(found, replace(_PASSWORD, name=_OLD_OR_LOCKED))

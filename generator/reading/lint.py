@@ -129,10 +129,11 @@ def report_of(package: Package, paper: Paper) -> Report:
     problems = list(_of_file(shown, package, paper))
     if klass is not ADMINISTRATIVE:
         problems.append(_told(shown, klass, paper))
-    skipped = []
+    skipped, judges_all = [], klass.judges_all
     for rules in (FORM, TEXT):
         for rule in rules:
-            found = rules.findings(rule, paper) if klass.judges(rule.code) else None
+            judged = judges_all or klass.judges(rule.code)
+            found = rules.findings(rule, paper) if judged else None
             if found is None:
                 skipped.append(rule.code)
             elif found:

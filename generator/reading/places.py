@@ -18,9 +18,8 @@ def with_regions(paper: Paper, found: Iterable[Problem]) -> Iterator[Problem]:
 
     What stands nowhere in particular, such as the margins, is of the region of its code.
     """
-    places = _Places(paper)
     for problem in found:
-        region, order = places.of(problem)
+        region, order = paper.kept(_Places).of(problem)
         yield replace(problem, region=region, order=order)
 
 

@@ -2,19 +2,16 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
 from unicodedata import normalize
 
 from generator.language import NOTHING, Said
-from generator.lazy import dataclass
+from generator.lazy import Keeping, dataclass
 from generator.problems import Severity
 from generator.rules import Finding, Rules
 from generator.wording.searched import Searched, own_words
-
-Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Prose:
+class Prose(Keeping):
     """All lines of a paper in reading order; `kind` is its key in the table of kinds, or "".
 
     `issued` is the day of issue. Where a rule depends on when the paper was written, `year` is the
@@ -79,17 +76,6 @@ class Prose:
     def own(self) -> Searched:
         """The author's own words in them, letter for letter where they stand."""
         return Searched(map(own_words, self.said.texts))
-
-    def kept(self, work: Callable[["Prose"], Kept]) -> Kept:
-        """What `work` gives of this prose, done once."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: Kept = self._done[work]
-        return found
-
-    @cached_property
-    def _done(self) -> dict[Any, Any]:
-        return {}
 
     def words(self, where: Phrase) -> str:
         """The words at that place."""

@@ -28,9 +28,14 @@ class Class:
     judged: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
 
+    @property
+    def judges_all(self) -> bool:
+        """Whether every rule holds for its papers."""
+        return self.judged == ("",) and not self.spared
+
     def judges(self, code: str) -> bool:
         """Whether the rule of that code holds for papers of this class."""
-        return code.startswith(self.judged) and not (self.spared and code.startswith(self.spared))
+        return code.startswith(self.judged) and not code.startswith(self.spared)
 
 
 ADMINISTRATIVE = Class(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.law.kinds import Kind
-from generator.lazy import dataclass
+from generator.lazy import Keeping, dataclass
 from generator.reading.anatomy import words
 from generator.reading.anatomy.appendices import AppendixHead, read_appendices
 from generator.reading.anatomy.attached import Attached, read_attached
@@ -27,7 +27,7 @@ from generator.reading.document.layout import Document
 
 
 @dataclass
-class Paper:
+class Paper(Keeping):
     """A document with its components. `found` maps the codes of `generator.law.decree30` to pieces
     of text; `begin` is the index of the paragraph where the text opens, below all that precedes it."""
 

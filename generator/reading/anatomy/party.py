@@ -61,6 +61,10 @@ def party_marks(paper: Paper) -> list[Said]:
 
 def _head(paper: Paper) -> list[str]:
     """The texts of the head, each half of a line by itself."""
+    return paper.kept(_halves)
+
+
+def _halves(paper: Paper) -> list[str]:
     pieces = pieces_of(paper.document.paragraphs[: paper.head.end + 12])[:_PIECES]
     return [half.strip() for piece in pieces for half in _GAP.split(piece.text)]
 

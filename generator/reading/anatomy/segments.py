@@ -2,7 +2,7 @@
 beside a tab."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from generator.law.times_new_roman import POINT_MM, text_width
@@ -72,7 +72,7 @@ class Segment:
         """Whether most of its letters are italic."""
         return bool(_commonest(self.shares("italic")))
 
-    def lines(self) -> list[str]:
+    def lines(self) -> Sequence[str]:
         """The text as it breaks in its room; one line where the room is not known."""
         room = self.paragraph.room
         if room is None:
@@ -135,9 +135,10 @@ def _em(word: str, bold: bool, italic: bool) -> float:
     return text_width(word, 1.0, bold, italic)
 
 
+@lru_cache(2048)
 def broken(
     text: str, size: float, room: float, bold: bool = False, italic: bool = False
-) -> list[str]:
+) -> Sequence[str]:
     """`text` broken at spaces where the room of `room` mm ends."""
     lines: list[str] = []
     current: list[str] = []

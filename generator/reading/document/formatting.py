@@ -52,18 +52,22 @@ def _room_in(kept: dict[Any, Any]) -> dict[Any, Any]:
 
 def _form(props: Props) -> Form:
     rule = props.get("rule", "auto")
+    left, right, first = (mm(props.get(edge, 0.0)) for edge in ("left", "right", "first"))
     return Form(
-        props.get("align", "left"),
-        *(mm(props.get(edge, 0.0)) for edge in ("left", "right", "first")),
-        *(_gap(props, edge) for edge in ("before", "after")),
-        _line(props.get("line", 240.0), rule),
-        rule,
-        bool(props.get("contextual")),
-        props.get("border.top"),
-        props.get("border.bottom"),
-        tuple((position * MM_PER_TWIP, kind) for position, kind in props.get("tabs", ())),
-        props.get("frame"),
-        bool(props.get("page_break")),
+        align=props.get("align", "left"),
+        left=left,
+        right=right,
+        first=first,
+        before=_gap(props, "before"),
+        after=_gap(props, "after"),
+        line=_line(props.get("line", 240.0), rule),
+        rule=rule,
+        contextual=bool(props.get("contextual")),
+        border_top=props.get("border.top"),
+        border_bottom=props.get("border.bottom"),
+        tabs=tuple((position * MM_PER_TWIP, kind) for position, kind in props.get("tabs", ())),
+        frame=props.get("frame"),
+        breaks=bool(props.get("page_break")),
     )
 
 

@@ -158,8 +158,11 @@ class Document:
         """The runs of the text and of headers and footers, each with its paragraph."""
         return [(one, run) for one in (*self.paragraphs, *self.margins) for run in one.runs]
 
+    @cached_property
+    def _looks(self) -> dict[int, Look]:
+        return {id(run.look): run.look for _, run in self.runs}
+
     def runs_unlike(self, plain: Callable[[Look], bool]) -> list[tuple[Paragraph, Run]]:
         """Those of its runs whose look is not plain; of a paper's few looks each is asked once."""
-        looks = {id(run.look): run.look for _, run in self.runs}
-        odd = {key for key, look in looks.items() if not plain(look)}
+        odd = {key for key, look in self._looks.items() if not plain(look)}
         return [one for one in self.runs if id(one[1].look) in odd] if odd else []

@@ -16,6 +16,7 @@ from generator.reading.document.ooxml import (
     val,
 )
 
+_TC, _TCPR = W + "tc", W + "tcPr"
 _LOOK = {
     "firstRow": 0x20,
     "lastRow": 0x40,
@@ -106,13 +107,16 @@ def cells_of(
     usual = _margins(inner(about, W + "tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
     rows = [row for row in flat(table) if row.tag == W + "tr" and not _is_gone(row)]
     for r, row in enumerate(rows):
-        cells = [cell for cell in flat(row) if cell.tag == W + "tc"]
-        columns = _columns(row, cells)
-        widths = [_cell_width(cell, grid[slice(*at)], text_width) for cell, at in columns]
+        cells = [(cell, inner(cell, _TCPR)) for cell in flat(row) if cell.tag == _TC]
+        columns = _columns(row, [said for _, said in cells])
+        widths = [
+            _cell_width(said, grid[slice(*at)], text_width)
+            for (_, said), at in zip(cells, columns, strict=True)
+        ]
         start = _row_start(about, widths, text_width)
         heading = _repeated(row)
-        for c, (cell, (first, last)) in enumerate(columns):
-            inside = _margins(inner(inner(cell, W + "tcPr"), W + "tcMar"), usual)
+        for c, ((cell, said), (first, last)) in enumerate(zip(cells, columns, strict=True)):
+            inside = _margins(inner(said, W + "tcMar"), usual)
             place = TableCell(
                 number,
                 r + 1,
@@ -121,27 +125,27 @@ def cells_of(
                 *_extent(c, widths, start, inside),
                 grid=first,
                 span=last - first,
-                continues=_continues(cell),
+                continues=_continues(said),
                 heading=heading,
                 within=within,
             )
             yield cell, place, _conditions(on, r, len(rows), c, len(cells))
 
 
-def _columns(row: Element, cells: list[Element]) -> list[tuple[Element, tuple[int, int]]]:
-    """Each cell of a row with the columns of the grid that it takes: the first, and the next."""
+def _columns(row: Element, cells: list[Element | None]) -> list[tuple[int, int]]:
+    """The columns of the grid that each cell of a row takes, by its `w:tcPr`: the first, and the next."""
     at = min(_int(val(inner(row, W + "trPr"), "gridBefore")), _MOST_COLUMNS)
     found = []
-    for cell in cells:
-        span = max(1, min(_int(val(inner(cell, W + "tcPr"), "gridSpan")), _MOST_COLUMNS))
-        found.append((cell, (at, at + span)))
+    for said in cells:
+        span = max(1, min(_int(val(said, "gridSpan")), _MOST_COLUMNS))
+        found.append((at, at + span))
         at += span
     return found
 
 
-def _continues(cell: Element) -> bool:
+def _continues(said: Element | None) -> bool:
     """Whether the cell is merged with the one above; `w:vMerge` without a value says so."""
-    merge = inner(inner(cell, W + "tcPr"), W + "vMerge")
+    merge = inner(said, W + "vMerge")
     return merge is not None and merge.get(W + "val", "continue") == "continue"
 
 
@@ -191,10 +195,10 @@ def _margin(element: Element | None, name: str, usual: float) -> float:
 
 
 def _cell_width(
-    cell: Element, columns: list[float | None], text_width: float | None
+    said: Element | None, columns: list[float | None], text_width: float | None
 ) -> float | None:
     """Twips, from `w:tcW` where it gives a width, otherwise from the grid."""
-    given = inner(inner(cell, W + "tcPr"), W + "tcW")
+    given = inner(said, W + "tcW")
     kind, text = attribute(given, "type"), attribute(given, "w") or ""
     width = length(text.rstrip("%"))
     if width and kind in (None, "dxa"):

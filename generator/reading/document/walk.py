@@ -65,20 +65,20 @@ class Walker:
         direct = self._forms.direct(inner(element, _PPR))
         inline = Inline(self.look, direct[1].get("style"))
         inline.read(element)
-        before = [box for box in inline.boxes if not box[2]]
-        self._boxes(before)
+        self._boxes(inline.boxes, hanging=False)
         self.paragraphs.append(self._build(element, direct, inline))
-        self._boxes([box for box in inline.boxes if box[2]])
+        self._boxes(inline.boxes, hanging=True)
         if "ends_section" in direct[1] and self._cell is None:
             self._section = min(self._section + 1, max(0, len(self._sections) - 1))
 
-    def _boxes(self, boxes: list[tuple[Element, float | None, bool]]) -> None:
-        outer = self._inside, self._cell
-        for content, width, _ in boxes:
-            self._inside = NO_TABLE
-            self._cell = TableCell(0, len(self.paragraphs) + 1, 1, 1, width)
-            self.blocks(content)
-        self._inside, self._cell = outer
+    def _boxes(self, boxes: list[tuple[Element, float | None, bool]], *, hanging: bool) -> None:
+        for content, width, hangs in boxes:
+            if hangs is hanging:
+                outer = self._inside, self._cell
+                self._inside = NO_TABLE
+                self._cell = TableCell(0, len(self.paragraphs) + 1, 1, 1, width)
+                self.blocks(content)
+                self._inside, self._cell = outer
 
     def _build(self, element: Element, direct: tuple[Key, Props], inline: Inline) -> Paragraph:
         label, of_list = self._numbering.next(*self._forms.listed(inline.style, direct[1]))

@@ -47,6 +47,10 @@ def _written(paper: Paper) -> bool:
 
 def all_text(paper: Paper) -> list[OutlineLine]:
     """Running text and the bases, which are set like it."""
+    return paper.kept(_all_text)
+
+
+def _all_text(paper: Paper) -> list[OutlineLine]:
     return [*_bases(paper), *paper.running]
 
 

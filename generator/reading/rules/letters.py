@@ -6,7 +6,7 @@ One rule per cell of the table.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.language import Said
 from generator.law.decree30 import Component, component
@@ -170,11 +170,16 @@ def before_note(piece: Segment) -> Segment:
 
 def _caps(row: Component, piece: Segment) -> Iterator[Told]:
     upper, lower = Said("chữ in hoa", "capitals"), Said("chữ in thường", "ordinary letters")
-    letters = "".join(filter(str.isalpha, piece.text))
+    letters = _letters(piece.text)
     if row.caps and letters and not words.is_upper(letters):
         yield lower, upper, None
     elif not row.caps and len(letters) > _ACRONYM.get(row.code, 2) and words.mostly_upper(letters):
         yield upper, lower, None
+
+
+@lru_cache(4096)
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
 
 
 def _align(row: Component, piece: Segment) -> Iterator[Told]:
@@ -356,16 +361,22 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
     """The pieces of a component look as its cell of the table says; what is alike is told once."""
     code, aspect = cell
     row = component(code)
+    doubtful = [*_doubtful(row, aspect, paper.found.get(code, ()))]
+    if doubtful:
+        yield from _told(row, aspect, doubtful, paper)
+
+
+def _told(row: Component, aspect: str, doubtful: list[Segment], paper: Paper) -> Findings:
     seen: dict[tuple[Said, Said], list[Segment]] = {}
     severities: dict[tuple[Said, Said], Severity | None] = {}
-    for piece in _doubtful(row, aspect, paper.found.get(code, ())):
+    for piece in doubtful:
         for found, allowed, severity in _CHECKS[aspect](row, piece):
             seen.setdefault((found, allowed), []).append(piece)
             severities[found, allowed] = severity
     for (found, allowed), pieces in seen.items():
         size = size_due(paper, row, pieces[0].shares("size"))
         value = shown_number(size) if aspect == "size" else _aligned(row.align)
-        words_for = _MEND_OF.get(f"{code}/{aspect}", _MEND[aspect])
+        words_for = _MEND_OF.get(f"{row.code}/{aspect}", _MEND[aspect])
         if found is _SPACED:
             words_for = _UNSPACE
         mend = said(words_for.vi, words_for.en, value)

@@ -313,15 +313,19 @@ def _value(item: OutlineLine) -> int | None:
     return int(text) if text.isdigit() and len(text) < 4 else None
 
 
-def _lists(paper: Paper) -> Iterator[list[OutlineLine]]:
+def _lists(paper: Paper) -> list[list[OutlineLine]]:
     """The lists of the text, each of one level under one parent.
 
     Điều count through the whole text.
     """
-    for level in ("phan-chuong", "tieu-muc", "muc", "chu-hoa", "khoan", "diem"):
-        for run in _series(paper.items, level):
-            yield from _restarts(run)
-    yield [item for item in paper.items if item.level == "dieu"]
+    return paper.kept(_listed)
+
+
+def _listed(paper: Paper) -> list[list[OutlineLine]]:
+    levels = ("phan-chuong", "tieu-muc", "muc", "chu-hoa", "khoan", "diem")
+    runs = (run for level in levels for run in _series(paper.items, level))
+    articles = [item for item in paper.items if item.level == "dieu"]
+    return [*chain.from_iterable(map(_restarts, runs)), articles]
 
 
 def _numbered(paper: Paper) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from generator.language import Said
-from generator.law.decree30 import FONT, measure
+from generator.law.decree30 import FONT, Measure, measure
 from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
@@ -57,22 +57,21 @@ def _name(section: PageSetup, paper: Paper) -> str:
 def margin(side: str, paper: Paper) -> Findings:
     """Each upright section has the margins of the decree."""
     row = measure(f"page/margin-{side}")
-    allowed = said(
-        "{} đến {} mm", "{} to {} mm", shown_number(row.value.low), shown_number(row.value.high)
-    )
     for section in (one for one in paper.document.sections if one.upright):
         found: float | None = getattr(section, side)
-        where = _name(section, paper)
-        mend = said(
-            "Layout > Margins > Custom Margins: đặt {} mm.",
-            "Layout > Margins: {} mm.",
-            shown_number(row.value.used if found is None else row.value.nearest(found)),
-        )
-        if found is None:
-            unknown = Said("tệp không ghi lề", "the file states no margin")
-            yield Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
-        elif not row.allows(found, MARGIN_TOLERANCE):
-            yield Finding(where, said("{} mm", "{} mm", shown_number(found)), allowed, mend)
+        if found is None or not row.allows(found, MARGIN_TOLERANCE):
+            yield _no_such_margin(row, found, _name(section, paper))
+
+
+def _no_such_margin(row: Measure, found: float | None, where: str) -> Finding[str]:
+    due = row.value.used if found is None else row.value.nearest(found)
+    low, high, used = map(shown_number, (row.value.low, row.value.high, due))
+    allowed = said("{} đến {} mm", "{} to {} mm", low, high)
+    mend = said("Layout > Margins > Custom Margins: đặt {} mm.", "Layout > Margins: {} mm.", used)
+    if found is None:
+        unknown = Said("tệp không ghi lề", "the file states no margin")
+        return Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
+    return Finding(where, said("{} mm", "{} mm", shown_number(found)), allowed, mend)
 
 
 @FORM.each(
@@ -149,6 +148,10 @@ def _is_right(font: str | None) -> bool:
 
 def _wrong_fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
     """Each wrong font that letters use: where first, the text there, how many letters."""
+    return paper.kept(_fonts_unlike)
+
+
+def _fonts_unlike(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
     found: dict[str | None, tuple[Paragraph, str, int]] = {}
     for paragraph, run in paper.document.runs_unlike(
         lambda look: all(map(_is_right, look.fonts[:3]))
