@@ -114,6 +114,8 @@ def just_before(match: "re.Match[str]") -> str:
 
 def minority(ways: dict[str, list[Phrase]]) -> Iterator[tuple[str, str, Phrase]]:
     """The usual way, the rarer one, and each place of those; ties go by the order of `ways`."""
+    if not any(ways.values()):
+        return
     usual, *rarer = sorted(ways, key=lambda way: -len(ways[way])) or [""]
     for where in sorted(where for way in rarer for where in ways[way]):
         yield usual, rarer[0], where

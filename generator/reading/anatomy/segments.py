@@ -14,6 +14,8 @@ from generator.reading.document.styles import Look
 _GAP = regex(r"\t[\t \u00a0]*|[ \u00a0]{4,}[ \u00a0\t]*")
 _PLACE = regex(r"[ \u00a0]*(?:[^\W\d_a-zà-ỹ](?:[^\W\d_]|[ .'-]){1,40}|[.…]+)?,?[ \u00a0]*")
 """What stands before the day in a head: the name of a place, room for one, or nothing."""
+_BLANKS = ("\t", "    ", "\u00a0")
+"""A gap has one of these."""
 LEFT, RIGHT, FULL = "left", "right", "full"
 _FIELDS = {name: index for index, name in enumerate(Look._fields)}
 STRAY = 0.1
@@ -182,6 +184,21 @@ def pieces_of(paragraphs: Iterable[Paragraph]) -> list[Segment]:
 
 
 def _segments(paragraph: Paragraph) -> Iterator[Segment]:
+    if _is_one(paragraph):
+        text = f"{paragraph.label} {paragraph.text.strip()}".strip()
+        if text:
+            side = side_of(paragraph)
+            yield Segment(paragraph, paragraph.runs, text, side, _row(paragraph, 0), True)
+    else:
+        yield from _cut_at_gaps(paragraph)
+
+
+def _is_one(paragraph: Paragraph) -> bool:
+    """Whether it is one line without a gap, as most are."""
+    return not any(mark in paragraph.text for mark in ("\n", *_BLANKS))
+
+
+def _cut_at_gaps(paragraph: Paragraph) -> Iterator[Segment]:
     at = 0
     for i, line in enumerate(paragraph.text.split("\n")):
         for start, end, side in _halves(paragraph, line):
@@ -218,7 +235,7 @@ def _halves(paragraph: Paragraph, line: str) -> list[tuple[int, int, str]]:
     """Start, end and side of each piece; a gap splits only what stands outside a table and reads as
     two columns."""
     end = len(line)
-    if paragraph.free and any(blank in line for blank in ("\t", "    ", "\u00a0")):
+    if paragraph.free and any(blank in line for blank in _BLANKS):
         gap = _column_gap(line)
         if gap is not None:
             return [(0, gap.start(), LEFT), (gap.end(), end, RIGHT)]

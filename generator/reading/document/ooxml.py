@@ -109,13 +109,16 @@ def attribute(element: Element | None, name: str) -> str | None:
     return element.get(W + name) if element is not None else None
 
 
-Key = tuple[tuple[object, ...], ...]
+Key = tuple[object, ...]
 
 
 def fingerprint(element: Element) -> Key:
     """All that an element says with what it holds: two that say the same have the same key."""
     # As text it would name every namespace of its document, ten times as long.
-    return tuple([(one.tag, len(one), *one.items()) for one in element.iter()])
+    key: list[object] = []
+    for one in element.iter():
+        key += one.tag, len(one), *one.items()
+    return tuple(key)
 
 
 def switch(element: Element) -> bool:

@@ -52,14 +52,13 @@ def _read(package: Package, body: Element) -> Document:
     relations = relations_of(package.parts, main)
     parts = {
         kind: _part(package, _path(relations, kind))
-        for kind in ("numbering", "settings", "footnotes", "endnotes")
+        for kind in ("numbering", "footnotes", "endnotes")
     }
-    settings = parts["settings"]
-    sections = _sections(body, _setting(settings, "gutterAtTop"))
+    gutter_on_top, even_and_odd = _settings(_blob(package, _path(relations, "settings")))
+    sections = _sections(body, gutter_on_top)
     forms = _forms(*(_blob(package, _path(relations, kind)) for kind in ("styles", "theme")))
     walker = Walker(forms, Numbering(parts["numbering"]), sections)
     walker.blocks(body)
-    even_and_odd = _setting(settings, "evenAndOddHeaders")
     targets = {one.identity: one.path for one in relations if not one.is_external}
     bands = _Bands(package, targets, forms, sections)
     numbers = list(bands.page_numbers(even_and_odd))
@@ -120,6 +119,13 @@ def _blob(package: Package, name: str | None) -> _Blob:
 def _forms(styles: _Blob, theme: _Blob) -> Formatting:
     """The forms that documents with these styles have; papers of one template share them."""
     return Formatting(Styles(*(parse(one[1], one[0]) if one else None for one in (styles, theme))))
+
+
+@lru_cache(4)
+def _settings(settings: _Blob) -> tuple[bool, bool]:
+    """Whether the gutter is on top, and whether even pages have bands of their own."""
+    root = parse(settings[1], settings[0]) if settings else None
+    return _setting(root, "gutterAtTop"), _setting(root, "evenAndOddHeaders")
 
 
 def _setting(settings: Element | None, name: str) -> bool:

@@ -26,6 +26,10 @@ def _parts(paper: Paper) -> tuple[str, dict[str, str]]:
 
     Empty if the form is another.
     """
+    return paper.kept(_divided)
+
+
+def _divided(paper: Paper) -> tuple[str, dict[str, str]]:
     text = paper.found[_CODE][0].text
     found = DATE.search(text)
     if found is None:

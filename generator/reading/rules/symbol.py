@@ -40,6 +40,10 @@ class Symbol(NamedTuple):
 
 def read_symbol(paper: Paper) -> Symbol:
     """The line `Số: …/…` in its parts."""
+    return paper.kept(_read)
+
+
+def _read(paper: Paper) -> Symbol:
     text = paper.found["so-ky-hieu"][0].text
     found = _LINE.match(text)
     if found is None:
