@@ -18,7 +18,7 @@ from generator.reading.finding import FORM, TEXT, problems_of
 from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.places import with_regions
 from generator.reading.prose import slips_of
-from generator.rules import told
+from generator.rules import Entry, Finding, told
 from generator.running.circles import left_alone
 from generator.running.clock import too_much
 
@@ -37,6 +37,9 @@ for klass in ALL:
         f"{klass.name.en} ({klass.law.en})",
         Severity.INFO,
     )
+
+
+Found = list[tuple[Entry, Finding[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +132,26 @@ def report_of(package: Package, paper: Paper) -> Report:
     problems = list(_of_file(shown, package, paper))
     if klass is not ADMINISTRATIVE:
         problems.append(_told(shown, klass, paper))
-    skipped, judges_all = [], klass.judges_all
-    for rules in (FORM, TEXT):
-        for rule in rules:
-            judged = judges_all or klass.judges(rule.code)
-            found = rules.findings(rule, paper) if judged else None
-            if found is None:
-                skipped.append(rule.code)
-            elif found:
-                problems += problems_of(shown, found)
+    skipped = []
+    for code, found in _by_rule(klass, paper):
+        if found is None:
+            skipped.append(code)
+        elif found:
+            problems += problems_of(shown, found)
     for one in paper.attached if klass is ADMINISTRATIVE else ():
         problems += problems_of(shown, TEXT.judge(attached_paper(paper, one)))
     if klass.judged:
         problems += [slip for slip in slips_of(shown, paper) if klass.judges(slip.code)]
     return Report(tuple(with_regions(paper, problems)), tuple(skipped), klass.name.vi)
+
+
+def _by_rule(klass: Class, paper: Paper) -> Iterator[tuple[str, Found | None]]:
+    """The code of each rule with what it finds; None where it has nothing to judge."""
+    judges_all = klass.judges_all
+    for rules in (FORM, TEXT):
+        for rule in rules:
+            judged = judges_all or klass.judges(rule.code)
+            yield rule.code, rules.findings(rule, paper) if judged else None
 
 
 def _told(shown: str, klass: Class, paper: Paper) -> Problem:
