@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.reading.document.layout import Setting
+from generator.reading.document.layout import HowSet
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, Key, fingerprint, mm
 from generator.reading.document.properties import Props, paragraph_props
 from generator.reading.document.styles import MOST, InTable, Styles
@@ -14,7 +14,7 @@ class Formatting:
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
         self._direct: dict[Key, Props] = {}
-        self._forms: dict[tuple[object, ...], Setting] = {}
+        self._forms: dict[tuple[object, ...], HowSet] = {}
 
     def direct(self, ppr: Element | None) -> tuple[Key, Props]:
         """What a paragraph says itself, with a key for it."""
@@ -34,7 +34,7 @@ class Formatting:
 
     def form(
         self, style: str | None, table: InTable, of_list: Props, direct: tuple[Key, Props]
-    ) -> Setting:
+    ) -> HowSet:
         """How a paragraph is set."""
         key = (style, table.key, frozenset(of_list.items()), direct[0])
         found = self._forms.get(key)
@@ -50,10 +50,10 @@ def _room_in(kept: dict[Any, Any]) -> dict[Any, Any]:
     return kept
 
 
-def _form(props: Props) -> Setting:
+def _form(props: Props) -> HowSet:
     rule = props.get("rule", "auto")
     left, right, first = (mm(props.get(edge, 0.0)) for edge in ("left", "right", "first"))
-    return Setting(
+    return HowSet(
         align=props.get("align", "left"),
         left=left,
         right=right,

@@ -31,7 +31,7 @@ class Typed(NamedTuple):
     look: Look
 
 
-class Setting(NamedTuple):
+class HowSet(NamedTuple):
     """How a paragraph is set: fields of a `Paragraph`, in its order."""
 
     align: str | None
