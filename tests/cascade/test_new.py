@@ -224,7 +224,7 @@ def test_a_document_tells_what_it_was_made_of(desk: Desk) -> None:
             archive.read("_rels/.rels").decode(),
         )
     said = {one.attrib["name"]: "".join(one.itertext()) for one in root}
-    assert {len(said.pop(one)) for one in ("mau_sha256", "chu_sha256")} == {64}
+    assert {len(said.pop(one)) for one in ("mau_sha256", "chu_sha256", "tep_sha256")} == {64}
     assert said == {
         "ma": "minh-hoa-mot-cua-2026-xa-minh-tan",
         "phien_ban": "2",

@@ -385,7 +385,7 @@ def test_what_the_page_asks_of_a_file_has_its_time(
     monkeypatch.setattr(clock, "SECONDS", 0.1)
     monkeypatch.setattr(studio, "plan_of", lambda _: _spend(3))
     plan = studio.OpenPages(Path("a.yaml"), "vi")
-    assert plan.page(1) == {"pages": 0, "why": ""}
+    assert plan.page(1, 110) == {"pages": 0, "why": ""}
     (told,) = plan.around(lambda: False)["problems"]
     assert "bộ xử lý" in str(told)
 

@@ -43,6 +43,9 @@ from tests.page.opened import apart, opened
 from tests.program import kehoach
 from tests.reading.papers.last_year import last_year
 
+_ASKED = r'name="phat_hien" value="([^"]+)"'
+"""The finding that a button of the page asks to be mended."""
+
 HTML = ROOT / "generator" / "page" / "html"
 
 
@@ -70,18 +73,19 @@ def test_a_stranger_s_paper_has_its_findings_at_its_words(tmp_path: Path) -> Non
 def test_one_finding_is_mended_and_the_paper_looked_at_again(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         shown = here.follow(here.drop("xã.docx", last_year())).text
-        asked = re.findall(r'name="phat_hien" value="([^"]+)"', shown)
+        asked = re.findall(_ASKED, shown)
         name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
-        assert [one.partition("@")[0] for one in asked] == ["noi-dung/spacing"]
+        spaced, stopped = asked
+        assert spaced.startswith("noi-dung/spacing") and stopped.startswith("can-cu/full-stop")
         counted = len(re.findall(r'<li id="loi-', shown))
         made = here.done(
-            here.post("/cua/sua-mot-cho", data={"tep": name, "phat_hien": unescape(asked[0])})
+            here.post("/cua/sua-mot-cho", data={"tep": name, "phat_hien": unescape(spaced)})
         )
         assert "xã-chinh-the-thuc.docx" in made
         (href,) = re.findall(r'href="(/van-ban/[0-9a-f]+)"', made)
         again = here.browser.get(href).text
         assert len(re.findall(r'<li id="loi-', again)) == counted - 1
-        assert 'name="phat_hien"' not in again
+        assert [one.partition("@")[0] for one in re.findall(_ASKED, again)] == ["can-cu/full-stop"]
         help_ = here.browser.get("/tro-giup").text
         assert "/cua/sua-mot-cho" not in help_
 
