@@ -18,8 +18,10 @@ def real(path: Path) -> Path:
 def leads_out(path: Path) -> bool:
     """Whether the path stands in the working folder, and a link takes it out of there."""
     here, whole = os.getcwd(), os.path.abspath(path)
+    if not _holds(here, whole):  # whoever names a place elsewhere means it
+        return False
     led = os.path.realpath(whole)
-    return led != whole and _holds(here, whole) and not _holds(os.path.realpath(here), led)
+    return led != whole and not _holds(os.path.realpath(here), led)
 
 
 def _holds(folder: str, path: str) -> bool:
