@@ -34,12 +34,21 @@ def file(tmp_path: Path) -> Callable[[str], Path]:
     return written
 
 
+_NOTED = re.compile(
+    r"(?:\r?\n *|, )(?:issued|da_ban_hanh): [0-9a-f]{12}-[0-9a-f]{12}(?=\r?\n|$| ?,)"
+)
+"""What is noted of the content, behind the date."""
+
+
 def _issued(path: Path, number: str = "5", day: str = "2026-03-02") -> str:
+    """The file as it is then, without what is noted of the content."""
     assert issue.issue(path, number, day).changed
     found = load_plan(path).plan
     assert found and not found.is_draft
     assert (found.number, found.date and found.date.full) == (int(number), date.fromisoformat(day))
-    return path.read_bytes().decode()
+    text, noted = _NOTED.subn("", path.read_bytes().decode())
+    assert noted == 1
+    return text
 
 
 def _refused(path: Path, number: str = "5", day: str = "2026-03-02") -> tuple[Problem, ...]:
@@ -161,11 +170,14 @@ def test_a_plan_in_braces(file: Callable[[str], Path]) -> None:
 def test_what_is_issued_already_with_the_same_is_left_alone(
     file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        issue, "write_atomically", lambda *_: pytest.fail("nothing is to be written")
-    )
     for text in (BASE, BASE.replace("number: 5", "number: '05'"), f"status: final\n{BASE}"):
-        issued = issue.issue(file(text), "5", "2026-02-03")
+        path = file(text)
+        assert issue.issue(path, "5", "2026-02-03").changed
+        with monkeypatch.context() as patched:
+            patched.setattr(
+                issue, "write_atomically", lambda *_: pytest.fail("nothing is to be written")
+            )
+            issued = issue.issue(path, "5", "2026-02-03")
         assert not issued.changed and issued.name.startswith(
             "Kế hoạch số 05/KH-UBND ngày 03 tháng 02 năm 2026 của "
         )
@@ -387,8 +399,8 @@ def test_the_command_names_the_paper_and_how_to_build_it(tmp_path: Path) -> None
         "Kế hoạch số 05/KH-UBND ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Minh Hòa: Cải thiện"
     )
     assert (
-        then
-        == 'kế hoạch.yaml: đã điền số và ngày; tạo kế hoạch.docx: kehoach build "kế hoạch.yaml"'
+        then == "kế hoạch.yaml: đã ghi số, ngày và nội dung ban hành; "
+        'tạo kế hoạch.docx: kehoach build "kế hoạch.yaml"'
     )
     again = _run(
         "kế hoạch.yaml", "--number", "5", "--date", "2026-03-02", "--lang", "en", cwd=tmp_path

@@ -28,6 +28,8 @@ _ROWS = ("table", "rows")
 _FIGURES = ("at_least", "at_most", "exactly", "value")
 """Keys that are no more than where a figure stands: the key above says what it is."""
 _SENTENCE = ("text", "paragraph")
+_BESIDE = (("version",), ("issued",))
+"""What says of a plan that it changed, and is no change itself."""
 _SHORT = 24
 """How long a value may be that is shown whole, such as a day or a name."""
 
@@ -41,7 +43,7 @@ class Told(NamedTuple):
 
 def in_words(changes: Iterable[Amendment]) -> list[Told]:
     """The changes in words, in their order, those of one list below its heading."""
-    found = (one for one in changes if one.keys != ("version",))
+    found = (one for one in changes if one.keys not in _BESIDE)
     by_list = groupby(found, lambda one: one.part if one.unit else "")
     return [_told(part, list(own)) for part, own in by_list]
 

@@ -117,6 +117,7 @@ _LABELS = {
     "based_on": Said("Theo kế hoạch", "Follows"),
     "conflicts": Said("Chỗ hai bên cùng sửa", "Conflicts"),
     "format": Said("Dạng tệp", "Format"),
+    "issued": Said("Nội dung đã ban hành", "As issued"),
 }
 """Short names of fields, by key or by record and key; others are the first words of what they are for."""
 

@@ -149,11 +149,11 @@ SECTIONS: tuple[tuple[str, Said, tuple[str, ...], tuple[str, ...]], ...] = (
         "arrangement",
         Said("Sắp xếp", "Arrangement"),
         ("id", "version", "period"),
-        ("outline", "accepted", "based_on", "conflicts", "format"),
+        ("outline", "accepted", "based_on", "conflicts", "format", "issued"),
     ),
 )
 """Each piece of the paper: what is always asked there, and what may be added."""
-OWN = {"format"}
+OWN = {"format", "issued"}
 """What the program itself keeps in a file, and nobody fills in."""
 _ASKED = {
     "item": ("title", "text"),

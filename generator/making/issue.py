@@ -1,13 +1,13 @@
 """A plan whose paper is signed.
 
-Its number and date written into the file, and nothing else of the file changed.
+Its number and date written into the file, with what was issued under them, and nothing else of the
+file changed.
 """
 
 import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from generator.atomic import write_atomically
 from generator.language import Said
@@ -15,20 +15,22 @@ from generator.law.kinds import kind
 from generator.law.wording import date_in_words
 from generator.lazy import dataclass
 from generator.making.acceptance import stops
+from generator.making.as_issued import rest, sums
 from generator.making.build import Judge
 from generator.making.load import Loaded, plan_of
 from generator.package import MIB, read_bytes
-from generator.paper.compose import Composed
+from generator.paper.compose import Composed, composed
+from generator.paper.dossier import Dossier
 from generator.plan.fields import Date
 from generator.plan.model import NUMBER, STATUSES, Plan
 from generator.plan.records import alias
 from generator.plan.slips.encoding import decoded, not_kept
-from generator.plan.source import Listing, Mapping, Node, Source, Text, entries, text_at
+from generator.plan.source import Mapping, Node, Source, Text, entries, text_at
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot
 
-_ISSUED = ("status", "number", "date")
+_ISSUED = ("status", "number", "date", "issued")
 _FINAL = {"draft": "final", STATUSES["draft"]: STATUSES["final"]}
 _CURED = "so-ky-hieu/missing"
 """A final paper that lacks number or date: what issuing puts right."""
@@ -64,20 +66,45 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     source = parse_source(path.as_posix(), text)
     written = _ready(path, source, judge, wanted, signed)
     editor = _filled_in(source, written, wanted, signed)
-    changed = editor.text()
-    after = parse_source(source.path, changed)
-    loaded = plan_of(after)
-    _refuse_damage(source, after)
-    plan = loaded.plan
-    if plan is None:
-        raise Rejected(_placed(problem, editor) for problem in loaded.problems)
-    if plan.is_draft or (plan.number, plan.dated) != (wanted, signed):
-        raise _form(Spot(source.path))
-    issued = Issued(_name(plan, loaded.paper, signed), bool(editor.splices), loaded.problems)
-    if editor.splices:
+    filled, dossier, _ = _final(editor, wanted, signed)
+    noted = _noted(filled, sums(dossier))
+    last, _, told = _final(noted, wanted, signed)
+    _refuse_damage(source, last)
+    is_changed = bool(editor.splices or noted.splices)
+    issued = Issued(_name(dossier.plan, composed(dossier), signed), is_changed, told)
+    if is_changed:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
-        write_atomically(path, f"{mark}{changed}".encode())
+        write_atomically(path, f"{mark}{last.text}".encode())
     return issued
+
+
+def _final(
+    editor: TextEditor, number: int, day: date
+) -> tuple[Source, Dossier, tuple[Problem, ...]]:
+    """The file as it is spliced, what it gives, and what is said of that.
+
+    Raises `Rejected` where it says otherwise than it did, or is no paper of this number and date.
+    """
+    before = editor.source
+    after = parse_source(before.path, editor.text())
+    loaded = plan_of(after)
+    _refuse_damage(before, after)
+    if loaded.sound is None:
+        raise Rejected(_placed(problem, editor) for problem in loaded.problems)
+    plan = loaded.sound.plan
+    if plan.is_draft or (plan.number, plan.dated) != (number, day):
+        raise _form(Spot(before.path))
+    return after, loaded.sound, loaded.problems
+
+
+def _noted(source: Source, as_issued: str) -> TextEditor:
+    """The file with what was issued noted in it."""
+    editor, written = TextEditor(source), _written(source)
+    if "issued" not in written:
+        _add(editor, written["date"], {"issued": as_issued})
+    elif text_at(written["issued"][1]) != as_issued:
+        _fill(editor, written["issued"][1], as_issued)
+    return editor
 
 
 def _ready(
@@ -214,26 +241,8 @@ def _add(editor: TextEditor, after: _Entry, new: dict[str, str]) -> None:
 
 def _refuse_damage(before: Source, after: Source) -> None:
     """Raises `Rejected` unless the file says what it said, but for what issuing changes."""
-    names = {written for name in _ISSUED for written in (name, alias("plan", name))}
-
-    def rest(source: Source) -> list[Any]:
-        return [
-            (key.value, _bare(value))
-            for key, value in entries(source.root)
-            if key.value not in names
-        ]
-
-    if after.root is None or rest(before) != rest(after):
+    if after.root is None or rest(before, *_ISSUED) != rest(after, *_ISSUED):
         raise _form(Spot(before.path))
-
-
-def _bare(node: Node) -> Any:
-    """What `node` says, without the places."""
-    if isinstance(node, Text):
-        return node.value
-    if isinstance(node, Listing):
-        return [_bare(item) for item in node.items]
-    return [(key.value, _bare(value)) for key, value in node.entries]
 
 
 def _form(spot: Spot) -> Rejected:

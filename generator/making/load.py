@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import let_stand, stops
+from generator.making.as_issued import since_issue
 from generator.making.judge import judged
 from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
@@ -63,8 +64,15 @@ def plan_of(source: Source) -> Loaded:
     """The plan in `source`, as `load_plan`."""
     with fault_of(source.path):
         dossier = _dossier(source)
-        found = let_stand(dossier, judged(dossier)) if dossier else []
+        found = let_stand(dossier, _found(dossier)) if dossier else []
     return Loaded(source.path, dossier, tuple(sorted(_limited([*source.problems, *found]))))
+
+
+def _found(dossier: Dossier) -> list[Problem]:
+    """What is found of the plan; of one without errors, also that it is not as it was issued."""
+    found = [*judged(dossier)]
+    sound = not any(map(stops, (*dossier.source.problems, *found)))
+    return [*found, *since_issue(dossier)] if sound else found
 
 
 def _limited(problems: list[Problem]) -> list[Problem]:

@@ -84,6 +84,11 @@ NUMBER = Whole(
         "Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.", "The number alone, such as 5; the symbol is added."
     ),
 )
+ISSUED = Words(
+    pattern="[0-9a-f]{12}-[0-9a-f]{12}",
+    what=Said("điều lệnh issue ghi", "what issue notes"),
+    example="4c1e9a0b12cd-8f2207d3a6e5",
+)
 SYMBOL = Words(
     pattern=r"[A-Z0-9ĐĂÂÊÔƠƯ]+(?:[-&][A-Z0-9ĐĂÂÊÔƠƯ]+)*",
     what=Said("chữ viết tắt in hoa", "an abbreviation in capitals"),
@@ -226,6 +231,14 @@ class Plan(Written):
     date: Day | None = key(
         Date(partial=True),
         Said("ngày ban hành; để trống khi dự thảo", "the date; empty in a draft"),
+        blank=True,
+    )
+    issued: Text | None = key(
+        ISSUED,
+        Said(
+            "lệnh issue ghi, để biết nội dung có còn như khi ban hành; không in",
+            "noted by issue, to know whether the plan still says what was issued; not printed",
+        ),
         blank=True,
     )
     subject: Text | Open = key(

@@ -42,6 +42,7 @@ ALIASES = {
     "place": "dia_danh",
     "number": "so",
     "date": "ngay",
+    "issued": "da_ban_hanh",
     "subject": "trich_yeu",
     "legal_bases": "can_cu",
     "preamble": "mo_dau",

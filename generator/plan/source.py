@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
@@ -85,6 +85,13 @@ def value_at(node: Node | None, *names: str) -> Node | None:
     """The value of the first entry of a mapping whose key is one of `names`."""
     found = entry_at(node, *names)
     return found[1] if found else None
+
+
+def bare(node: Node | None) -> Any:
+    """What a node says, without the places."""
+    if isinstance(node, Mapping):
+        return [(key.value, bare(value)) for key, value in node.entries]
+    return text_at(node) if isinstance(node, Text) else [*map(bare, elements(node))]
 
 
 class Lines:

@@ -135,6 +135,7 @@ _PLAIN = {
     "own",
     "before",
     "covers",
+    "issued",
 }
 """Names are printed as they stand, or not at all; marks are for sentences."""
 

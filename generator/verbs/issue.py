@@ -1,6 +1,7 @@
 """The paper is signed: number and date come into the plan file, all else of it stays.
 
-It refuses while anything is open, and never overwrites another number or date.
+It refuses while anything is open, and never overwrites another number or date. What was issued is noted
+below them (`da_ban_hanh`): `check` and `build` warn once the plan prints anything else under that number.
 """
 
 from pathlib import Path
@@ -21,10 +22,13 @@ def run(options: Options, lang: Lang) -> int:
     console.say(issued.name)
     path = options.plan.as_posix()
     if issued.changed:
-        done = Said(f"{path}: đã điền số và ngày", f"{path}: number and date filled in")
+        done = Said(
+            f"{path}: đã ghi số, ngày và nội dung ban hành",
+            f"{path}: number, date and what was issued are noted",
+        )
     else:
         done = Said(
-            f"{path}: đã có đúng số và ngày này, không sửa gì",
+            f"{path}: đã có đúng số, ngày và nội dung này, không sửa gì",
             f"{path}: has them already, nothing changed",
         )
     then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")

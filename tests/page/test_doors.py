@@ -100,7 +100,7 @@ def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:
         name = "plans/ke-hoach-papi-2027.yaml"
         given = {"plan": name, "so": "12", "ngay": "2026-01-20"}
         told = here.done(here.post("/cua/ban-hanh", data=given))
-        assert "đã điền số và ngày" in told
+        assert "đã ghi số, ngày và nội dung ban hành" in told
         made = here.done(here.post("/cua/tao-word", data={"plan": name}))
         (href,) = re.findall(r'href="(/tai[^"]+)" download', made)
         content = here.browser.get(href.replace("&amp;", "&")).content

@@ -1,0 +1,101 @@
+"""Whether a plan still says what was issued under its number and day, by two sums in its file.
+
+One is of what its files say, one of the words of its paper. What was issued is changed where both
+differ: a comment, an order or a key that is not printed changes the first alone, another version of
+this program the second.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from generator.language import Said
+from generator.law.wording import short_date
+from generator.paper.compose import composed
+from generator.paper.dossier import Dossier
+from generator.paper.issuing import number_and_symbol
+from generator.plan.picture_file import PictureFile
+from generator.plan.records import alias
+from generator.plan.source import Source, bare, entries
+from generator.plan.walk import held_keys
+from generator.problems import Problem, Severity, Spot, typed
+from generator.rules import told
+
+_CHANGED = told(
+    "plan/since-issue",
+    "nội dung khác bản đã ban hành dưới số, ngày ấy",
+    "it says otherwise than what was issued under its number and day",
+    Severity.WARNING,
+)
+
+
+def sums(dossier: Dossier) -> str:
+    """What is noted of a plan that is issued: the sum of its files, and that of its paper."""
+    return f"{_of_files(dossier)}-{_of_paper(dossier)}"
+
+
+def since_issue(dossier: Dossier) -> Iterator[Problem]:
+    """That a plan without errors says otherwise than what was issued.
+
+    Nothing where nothing is noted of that, or number and day are open again.
+    """
+    noted, plan = dossier.written.issued, dossier.plan
+    if noted is None or not plan.dated or plan.is_draft:
+        return
+    files, _, paper = noted.value.partition("-")
+    if files == _of_files(dossier) or paper == _of_paper(dossier):
+        return
+    issued, path = number_and_symbol(plan), typed(dossier.source.path)
+    day, again = short_date(plan.dated), f"--number {plan.number} --date {plan.dated}"
+    message = Said(
+        f"nội dung khác bản đã ban hành số {issued} ngày {day}",
+        f"it says otherwise than what was issued as {issued} on {day}",
+    )
+    yield dossier.source.problem(
+        noted.spot, _CHANGED.code, message, _ways_out(f"{path} {again}"), Severity.WARNING
+    )
+
+
+def _ways_out(again: str) -> Said:
+    return Said(
+        "Là văn bản mới sửa đổi, thay thế: để trống so, ngay, tăng phien_ban rồi ban hành lại. "
+        "Bản đã gửi sai thể thức, kỹ thuật trình bày: đính chính bằng công văn (Điều 18.3). "
+        f"Bản đã ký chính là nội dung này: kehoach issue {again}",
+        "For a new paper that amends or replaces it, empty number and date, raise version and issue "
+        "again. A paper that went out with errors of form is corrected by a letter (Điều 18.3). "
+        f"If what was signed says just this: kehoach issue {again}",
+    )
+
+
+def rest(source: Source, *names: str) -> list[Any]:
+    """What a file says under all but these keys, by their English names."""
+    apart = {written for name in names for written in (name, alias("plan", name))}
+    kept = (entry for entry in entries(source.root) if entry[0].value not in apart)
+    return [(key.value, bare(value)) for key, value in kept]
+
+
+def _of_files(dossier: Dossier) -> str:
+    """The sum of what is written: in the plan, in what it attaches, reports on, shows and rolls up."""
+    reported = [dossier.reported] if dossier.reported else []
+    read = (dossier, *dossier.attached, *reported)
+    written = [rest(one.source, "issued") for one in read]
+    pictures = (picture for one in read for picture in one.pictures.values())
+    shown = [one.content for one in pictures if isinstance(one, PictureFile)]
+    return _sum([written, shown, dossier.rolled.told if dossier.rolled else None])
+
+
+def _of_paper(dossier: Dossier) -> str:
+    return _sum(_said([*composed(dossier).names.items()]))
+
+
+def _said(value: Any) -> Any:
+    """What is said, without where it is written."""
+    if isinstance(value, (list, tuple)):
+        return [*map(_said, value)]
+    if keys := held_keys(value):
+        return [_said(getattr(value, key)) for key in keys]
+    return None if isinstance(value, Spot) else value
+
+
+def _sum(said: Any) -> str:
+    return hashlib.sha256(ascii(said).encode()).hexdigest()[:12]
