@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
-from generator.language import Lang
+from generator.language import Lang, Said
 from generator.lazy import regex
 from generator.problems import Problem, Severity, by_severity, typed
 from generator.verbs import NAMES
@@ -121,6 +121,12 @@ def say(text: str) -> None:
     """Prints a result; no control character of a text reaches a terminal or the log of a CI."""
     lines = (printable(line).replace("##[", "## [") for line in as_called(text).split("\n"))
     print("\n".join(f"…{line}" if line.lstrip().startswith("::") else line for line in lines))
+
+
+def advise(what: Said, lang: Lang) -> None:
+    """Prints what to do now, last, where the eye is; a program that watches tells it by itself."""
+    if not watched():
+        say(what.to(lang))
 
 
 def say_all(lines: Iterable[str]) -> None:

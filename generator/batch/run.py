@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_atomically
+from generator.batch.copied import copied_figures
 from generator.batch.logbook import Logbook
 from generator.batch.pool import spread
 from generator.batch.roster import Listed, Roster
@@ -48,6 +49,7 @@ class Batch:
     roster: Roster
     names: tuple[str, ...]
     pictures: Copies
+    notes: tuple[Problem, ...]
 
     def document(self, at: int) -> Path:
         """The document of the unit at place `at` of the roster."""
@@ -106,7 +108,8 @@ def laid_out_for(
     )
     _refuse_names(office, roster.entries, names)
     images = pictures(read.view, office, folder / PLANS)
-    return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names, images)
+    notes = tuple(copied_figures(read.plan))
+    return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names, images, notes)
 
 
 def _refuse_names(office: Path, entries: tuple[Listed, ...], names: tuple[str, ...]) -> None:

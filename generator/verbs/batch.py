@@ -1,6 +1,7 @@
 """A plan and a document for every commune of a roster.
 
-A Word paper is imported to a plan file beside it, as by `new --from`.
+A Word paper is imported to a plan file beside it, as by `new --from`. One note names the targets that count
+communes, and those that bring the office's baseline into every commune's plan.
 
 The same command goes on where it was stopped. A plan that a commune has edited stays, and its
 document is made of it. A document that was edited in Word is kept beside the new one. Exit code 1 when
@@ -47,7 +48,7 @@ def run(options: Options, lang: Lang) -> int:
     office = _imported(options.plan, lang) if is_paper(options.plan) else options.plan
     ready = laid_out_for(office, roster, folder, options.template, options.compact)
     problems: list[Problem] = [*roster.notes, *ready.pictures.notes, *roster.broken]
-    console.show(problems, lang)
+    console.show([*ready.notes, *problems], lang)
     _since_sent(office, ready, lang)
     jobs = min(options.jobs, len(ready.names))
     work: Spread = on_executors(processes, jobs) if jobs > 1 else one_by_one

@@ -266,8 +266,7 @@ def _end(
     untold = _SEE.to(lang) if options.quiet and problems else ""
     console.say(f"{documents_made(done).to(lang)} → {options.output.as_posix()}/")
     console.say(Said(f"Phát hiện: {found}{untold}", f"Findings: {found}{untold}").to(lang))
-    if not console.watched():
-        console.say((MEND if has_errors(problems) else _LOOK).to(lang))
+    console.advise(MEND if has_errors(problems) else _LOOK, lang)
 
 
 _SEE = Said("; xem từng chỗ: kehoach check plans", "; see them: kehoach check plans")

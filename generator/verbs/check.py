@@ -214,13 +214,13 @@ def _advise(
     files: Sequence[Path], problems: Sequence[Problem], options: Options, lang: Lang
 ) -> None:
     """Tells what to do with what was found, last, where the eye is."""
-    if not problems or options.comments or console.watched():
+    if not problems or options.comments:
         return
     if len(files) == 1 and is_paper(files[0]):
         if not any(one.code.startswith("file/") and has_errors([one]) for one in problems):
-            console.say(_next(files[0], problems).to(lang))
+            console.advise(_next(files[0], problems), lang)
     elif has_errors(problems):
-        console.say(MEND.to(lang))
+        console.advise(MEND, lang)
 
 
 def _next(paper: Path, problems: Sequence[Problem]) -> Said:

@@ -65,6 +65,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.export import refuse_targets
     from generator.ledger.gather import gather
     from generator.rollup.heard import heard
+    from generator.rollup.steps import Steps
 
     targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
     given = (options.office, *options.plans, options.units or options.office)
@@ -80,6 +81,8 @@ def run(options: Options, lang: Lang) -> int:
     console.say(found.summary.to(lang))
     for ending, target in targets.items():
         _write(ending, target, found, lang)
+    steps = Steps(options.office, options.plans, options.units)
+    console.advise(steps.remind(options.on) if found.has_gaps else steps.add_up(), lang)
     return PROBLEMS if found.has_gaps or has_errors(problems) else GOOD
 
 

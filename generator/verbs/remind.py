@@ -22,7 +22,7 @@ from generator.command import (
     day_argument,
 )
 from generator.language import Lang, Said
-from generator.problems import Problem, Severity, Spot, has_errors
+from generator.problems import Problem, Severity, Spot, has_errors, typed
 
 if TYPE_CHECKING:
     from generator.plan.model import Plan
@@ -38,6 +38,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.batch.roster import read_roster
     from generator.rollup.calls import call_list
     from generator.rollup.debts import owed
+    from generator.rollup.steps import Steps
 
     roster = read_roster(options.units) if options.units else None
     debts = owed(options.plan, options.plans, options.on, roster, options.issued_from)
@@ -53,7 +54,23 @@ def run(options: Options, lang: Lang) -> int:
     count, where = len(debts.units), options.output.as_posix()
     summed = Said(f"{count} công văn trong {where}", f"{count} letters in {where}")
     console.say(summed.to(lang))
+    steps = Steps(options.plan, options.plans, options.units)
+    console.advise(_sign(debts, options.output) if debts.units else steps.add_up(), lang)
     return PROBLEMS if has_errors(told) else GOOD
+
+
+def _sign(debts: "Debts", folder: Path) -> Said:
+    """What becomes of the letters and of the list."""
+    from generator.rollup.letters import letter_name
+
+    letter = typed(folder / f"{letter_name(debts, debts.units[0])}.yaml")
+    called, order = typed(folder / f"{_stem(debts)}.xlsx"), f"kehoach issue {letter}"
+    return Said(
+        f"Việc tiếp: gọi điện theo {called}; công văn ký xong thì điền số, ngày: "
+        f"{order} --number SỐ --date NĂM-THÁNG-NGÀY",
+        f"Next: call as {called} has it; once a letter is signed, give number and date: "
+        f"{order} --number N --date YYYY-MM-DD",
+    )
 
 
 def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
@@ -107,9 +124,13 @@ def _lists(debts: "Debts", folder: Path) -> Iterator[Problem]:
 
     table = call_list(debts)
     made = datetime.combine(debts.on, time(), UTC)
-    stem = f"{_LIST}-{debts.on.isoformat()}"
+    stem = _stem(debts)
     yield from _put(folder / f"{stem}.xlsx", workbook(table.about, [table], made))
     yield from _put(folder / f"{stem}.csv", table_csv(table))
+
+
+def _stem(debts: "Debts") -> str:
+    return f"{_LIST}-{debts.on.isoformat()}"
 
 
 def _put(path: Path, content: bytes) -> Sequence[Problem]:

@@ -50,6 +50,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.batch.roster import read_roster
     from generator.rollup.fits import misfits
     from generator.rollup.gather import read_inbox
+    from generator.rollup.steps import Steps
     from generator.rollup.tables import rollup_summary, rollup_tables
     from generator.rollup.tally import tallied
 
@@ -65,7 +66,31 @@ def run(options: Options, lang: Lang) -> int:
     console.say(rollup_summary(tally).to(lang))
     for ending, target in targets.items():
         _write(ending, target, tally, wrong, lang)
+    steps = Steps(options.plan, options.reports, options.units)
+    if wrong:
+        console.advise(_SEND_BACK, lang)
+    else:
+        late = gathered.silent
+        console.advise(steps.remind(options.on) if late else _cite(options.json), lang)
     return PROBLEMS if gathered.silent or wrong or has_errors(problems) else GOOD
+
+
+_SEND_BACK = Said(
+    "Việc tiếp: báo đơn vị sửa số ở các dòng được chỉ ở trên, nhận bản mới, rồi chạy lại lệnh này.",
+    "Next: have the units mend the lines that are pointed at above, and run this again.",
+)
+
+
+def _cite(data: Path | None) -> Said:
+    """How the office's own report takes the figures."""
+    name = data.name if data else "so-lieu.json"
+    vi = f"trong báo cáo của cơ quan ghi tong_hop: {{ma: TH, tep: {name}}}, rồi dẫn [[TH.…]]"
+    en = f"in the office's own report write rollup: {{id: TH, file: {name}}}, then cite [[TH.…]]"
+    again = "" if data else f"--json {name}"
+    return Said(
+        f"Việc tiếp: {again and f'chạy lại với {again}; '}{vi}",
+        f"Next: {again and f'run this with {again}; '}{en}",
+    )
 
 
 def _targets(options: Options) -> dict[str, Path]:

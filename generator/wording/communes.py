@@ -22,6 +22,10 @@ _LOCAL = (
     rf"(?:(?:^|{_EVERY}|(?<=[,;] )|(?<=và ))(?:chính quyền )?địa phương{_NO_NAME}"
     r"|(?:chính quyền|ủy ban nhân dân|ubnd) (?:địa phương )?các cấp|các cấp chính quyền|các cấp$)"
 )
+_COUNTED = regex(
+    rf"(?i)(?<!\w)(?:số(?: lượng)?|(?:tỷ|tỉ) lệ|\d[\d,.]*(?: ?%)?) (?:số )?(?:các )?"
+    rf"(?:{_ONE}(?! viên)|đơn vị (?:hành chính )?cấp xã(?! hội)){_NO_NAME}"
+)
 _IN_TEXT = regex(rf"(?i)(?<!\w){_COMMITTEES}")
 _AMONG_BODIES = regex(rf"(?i)(?<!\w)(?:{_COMMITTEES}|{_SEVERAL}|{_LOCAL})")
 _BY_NAME = regex(rf"(?i)(?<!\w){_ONE}{_NAME}")
@@ -36,6 +40,11 @@ def committees_end(text: str) -> int:
 def names_committees(text: str) -> bool:
     """Whether a text names the committees of all communes."""
     return bool(_IN_TEXT.search(_spelt(text)))
+
+
+def counts_communes(text: str) -> bool:
+    """Whether a text says how many communes, or which part of them: `Số xã đạt chuẩn`."""
+    return bool(_COUNTED.search(_spelt(text)))
 
 
 def means_all(bodies: str) -> bool:

@@ -1,5 +1,6 @@
 """`kehoach batch`: a roster to plans and documents; broken rows, stops, kills, edits and names."""
 
+import contextlib
 import json
 import os
 import signal
@@ -14,13 +15,14 @@ import pytest
 
 from generator.batch import pool, work
 from generator.batch import run as running
+from generator.batch.copied import copied_figures
 from generator.batch.pool import processes
 from generator.batch.roster import read_roster
 from generator.batch.run import on_executors, run
 from generator.cli import main
 from generator.making.made_of import content_there
 from generator.problems import Problem, Rejected
-from tests.helpers import ROOT, texts
+from tests.helpers import ROOT, changed, plan, texts
 from tests.province import tasks
 from tests.province.offices import OFFICE, batch, files, province, ready, roster_file, units
 
@@ -375,6 +377,30 @@ def test_a_broken_plan_of_the_office_stops_everything(tmp_path: Path) -> None:
         "plan/unknown-key",
         "plan/missing-key",
     }
+
+
+def test_figures_of_the_office_that_every_commune_gets_are_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counting = (
+        "  - {id: CT03, indicator: Số xã đạt chuẩn, target: {exactly: 64}, unit: xã}\n"
+        "  - {id: CT04, indicator: Đạt chuẩn, target: {exactly: 64}, unit: xã}\n"
+        "  - {indicator: Tỷ lệ phường có điểm cầu, target: {exactly: 90}, unit: '%'}\n"
+    )
+    province(tmp_path, OFFICE.replace("solutions:", f"{counting}solutions:"))
+    roster_file(tmp_path / "u.csv", units(few=2))
+    order = ["batch", "papi-2026.yaml", "--units", "u.csv", "--jobs", "1"]
+    with contextlib.chdir(tmp_path):
+        assert main(order) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "batch/copied-figures" in line]
+    assert len(told) == 1
+    assert "3 chỉ tiêu đếm số xã (CT03, CT04, “Tỷ lệ phường có điểm cầu”)" in told[0]
+    assert "1 chỉ tiêu mang theo hiện trạng của cấp trên (CT01)" in told[0]
+
+
+def test_targets_that_are_each_communes_own_are_not_told() -> None:
+    own = "targets:\n  - {id: CT02, indicator: Tỷ lệ hồ sơ, target: {at_least: 98}, unit: '%'}"
+    assert not [*copied_figures(plan(changed(targets=own)))]
 
 
 @pytest.mark.parametrize("jobs", ["0", "x", "500", "-1", "1.5", ""])

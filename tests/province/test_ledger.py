@@ -332,8 +332,15 @@ def test_exit_codes_and_files_of_the_command(
     names = {ending: tmp_path / f"so.{ending}" for ending in ("xlsx", "csv", "ics", "html", "docx")}
     files = [part for ending, path in names.items() for part in (f"--{ending}", str(path))]
     assert main(["ledger", office, good, *files]) == 0
+    next_step = capsys.readouterr().out.splitlines()[-1]
+    assert (
+        next_step.startswith("Việc tiếp: ")
+        and f"kehoach rollup {office} {good} --period" in next_step
+    )
     assert all(path.stat().st_size > 500 for path in names.values())
     assert main(["ledger", office, good, "--on", "2026-04-01"]) == 1
+    next_step = capsys.readouterr().out.splitlines()[-1]
+    assert next_step.endswith(f"kehoach remind {office} {good} --on 2026-04-01 -o don-doc")
     assert main(["ledger", office, good, "--units", "hung-yen"]) == 1
     assert "1/104 đơn vị đã trả lời" in capsys.readouterr().out
     assert main(["ledger", office, good, "--xlsx", str(tmp_path / "so.docx")]) == 1

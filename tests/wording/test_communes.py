@@ -45,6 +45,30 @@ OTHERS = (
 )
 
 
+COUNTED = (
+    "Số xã đạt chuẩn nông thôn mới",
+    "SỐ XÃ, PHƯỜNG ĐẠT CHUẨN",
+    "Tỷ lệ phường có điểm cầu trực tuyến",
+    "Phấn đấu 80% số xã hoàn thành",
+    "Có 64 xã đạt chuẩn",
+    "Số lượng đơn vị hành chính cấp xã hoàn thành",
+    "Tỷ lệ các xã, phường",
+)
+NOT_COUNTED = (
+    "Tỷ lệ xã hội hóa",
+    "Số xã viên hợp tác xã",
+    "Số hộ nghèo của xã Tân Hưng",
+    "Số xã Tân Hưng",
+    "Tỷ lệ hồ sơ trực tuyến của các xã",
+    "Chỉ số tổng hợp PAPI cấp xã",
+)
+
+
+@pytest.mark.parametrize("said", [*COUNTED, *NOT_COUNTED])
+def test_what_counts_communes(said: str) -> None:
+    assert communes.counts_communes(said) == (said in COUNTED)
+
+
 @pytest.mark.parametrize("said", ALL)
 def test_all_communes(said: str) -> None:
     assert communes.means_all(said)

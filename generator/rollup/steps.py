@@ -1,0 +1,38 @@
+"""What an office does next with what its units have sent, as the order that it types."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.language import Said
+from generator.lazy import dataclass
+from generator.problems import typed
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The orders over an office's plan, the files that its units have sent, and its roster."""
+
+    office: Path
+    sent: Sequence[str | Path]
+    units: str | None
+
+    def remind(self, on: date | None) -> Said:
+        """That a letter is made to each unit that is late on that day, else today."""
+        order = self._order("remind", f"--on {on or date.today()} -o don-doc")
+        return Said(
+            f"Việc tiếp: công văn đôn đốc từng đơn vị còn nợ: {order}",
+            f"Next: a letter to each unit that is late: {order}",
+        )
+
+    def add_up(self) -> Said:
+        """That the reports of a period are added up, once they have come."""
+        order = self._order("rollup", f'--period "6 tháng đầu năm {date.today().year}"')
+        return Said(
+            f"Việc tiếp: khi các đơn vị đã báo cáo một kỳ, cộng lại: {order}",
+            f"Next: once the units have reported on a period, add it up: {order}",
+        )
+
+    def _order(self, verb: str, rest: str) -> str:
+        roster = ("--units", typed(self.units)) if self.units else ()
+        return " ".join(("kehoach", verb, *map(typed, (self.office, *self.sent)), *roster, rest))
