@@ -24,6 +24,9 @@ END_MARK = "./."
 """Closes the text in every template of PL III; the wording of PL I does not ask for it."""
 NOI_NHAN = "Nơi nhận:"
 IN_FORCE = (2020, 3, 5)
+AFTER_ISSUE = "Điều 18.3"
+"""A paper that went out with wrong content is amended or replaced by one of the same form, one that is
+wrong in form is corrected by a công văn."""
 
 
 @dataclass(frozen=True, slots=True)

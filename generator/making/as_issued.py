@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.language import Said
+from generator.law.decree30 import AFTER_ISSUE
 from generator.law.wording import short_date
 from generator.paper.compose import composed
 from generator.paper.dossier import Dossier
@@ -58,11 +59,11 @@ def since_issue(dossier: Dossier) -> Iterator[Problem]:
 
 def _ways_out(again: str) -> Said:
     return Said(
-        "Là văn bản mới sửa đổi, thay thế: để trống so, ngay, tăng phien_ban rồi ban hành lại. "
-        "Bản đã gửi sai thể thức, kỹ thuật trình bày: đính chính bằng công văn (Điều 18.3). "
-        f"Bản đã ký chính là nội dung này: kehoach issue {again}",
-        "For a new paper that amends or replaces it, empty number and date, raise version and issue "
-        "again. A paper that went out with errors of form is corrected by a letter (Điều 18.3). "
+        "Sửa đổi, thay thế bằng văn bản mới: để trống so, ngay, tăng phien_ban rồi ban hành lại. Bản đã "
+        f"gửi chỉ sai thể thức, kỹ thuật trình bày: đính chính bằng công văn ({AFTER_ISSUE}). "
+        f"Bản đã ký đúng là nội dung này: kehoach issue {again}",
+        "A new paper amends or replaces it: empty number and date, raise version and issue again. One "
+        f"that went out with errors of form alone is corrected by a công văn ({AFTER_ISSUE}). "
         f"If what was signed says just this: kehoach issue {again}",
     )
 
