@@ -1,6 +1,7 @@
 """What an issued plan prints is not changed under its number without a word; all else is free."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from generator.making.issue import issue
 from generator.making.load import load_plan
 from generator.paper import compose
 from generator.problems import Problem, Severity
-from tests.helpers import BASE
+from tests.helpers import BASE, ROOT
 from tests.program import kehoach
 
 CODE = "plan/since-issue"
@@ -156,7 +157,28 @@ def test_a_plan_with_errors_is_told_these_alone(
     assert told(other) == [] and told(other.replace("[[NV99]]", "[[NV01]]"))
 
 
-def test_a_picture_and_what_is_issued_with_the_paper_belong_to_it(tmp_path: Path) -> None:
+OTHERS = {
+    "what is issued with it": ("quyet-dinh", "ke-hoach-kiem-tra.kem", "Danh sách hộ nghèo", "Hộ nghèo"),
+    "the plan that it reports on": ("bao-cao", "ke-hoach", "cấp xã nâng cao", "cấp xã để nâng cao"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_it_prints_of_another_file_belongs_to_it(name: str, tmp_path: Path) -> None:
+    for one in (ROOT / "plans" / "minh-hoa-2026").iterdir():
+        shutil.copy(one, tmp_path)
+    stem, of, old, new = OTHERS[name]
+    path, other = (tmp_path / f"{one}.yaml" for one in (stem, of))
+    plan = load_plan(path).plan
+    assert plan and plan.dated and issue(path, f"{plan.number}", f"{plan.dated}").changed
+    text = other.read_text("utf-8")
+    other.write_text(f"# nhắc\n{text}", "utf-8")
+    assert CODE not in [one.code for one in load_plan(path).problems]
+    other.write_text(text.replace(old, new), "utf-8")
+    assert old in text and CODE in [one.code for one in load_plan(path).problems]
+
+
+def test_a_picture_belongs_to_it(tmp_path: Path) -> None:
     from tests.images import png
 
     path, picture = tmp_path / "a.yaml", tmp_path / "a.png"

@@ -9,6 +9,10 @@ from generator.lazy import dataclass
 from generator.problems import typed
 
 
+_FEW = 3
+"""So many files are named one by one; of more, as a shell makes them of `xa/*`, their folders."""
+
+
 @dataclass(frozen=True, slots=True)
 class Steps:
     """The orders over an office's plan, the files that its units have sent, and its roster."""
@@ -34,5 +38,8 @@ class Steps:
         )
 
     def _order(self, verb: str, rest: str) -> str:
+        sent = [*map(Path, self.sent)]
+        if len(sent) > _FEW:
+            sent = [*dict.fromkeys(one if one.is_dir() else one.parent for one in sent)]
         roster = ("--units", typed(self.units)) if self.units else ()
-        return " ".join(("kehoach", verb, *map(typed, (self.office, *self.sent)), *roster, rest))
+        return " ".join(("kehoach", verb, *map(typed, (self.office, *sent)), *roster, rest))

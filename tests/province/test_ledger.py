@@ -20,6 +20,7 @@ from generator.ledger.gather import Ledger, gather
 from generator.ledger.judging import State
 from generator.ledger.page import as_docx, as_html, layout
 from generator.ledger.tables import tables
+from generator.rollup.steps import Steps
 from tests.helpers import ROOT
 from tests.province.offices import OFFICE, begun, province, roster_file, units
 
@@ -341,6 +342,10 @@ def test_exit_codes_and_files_of_the_command(
     assert main(["ledger", office, good, "--on", "2026-04-01"]) == 1
     next_step = capsys.readouterr().out.splitlines()[-1]
     assert next_step.endswith(f"kehoach remind {office} {good} --on 2026-04-01 -o don-doc")
+    many = Steps(
+        Path("t.yaml"), [Path("xa", f"{at}.yaml") for at in range(9)], "ds xã.csv"
+    ).add_up()
+    assert 'kehoach rollup t.yaml xa --units "ds xã.csv" --period' in many.vi
     assert main(["ledger", office, good, "--units", "hung-yen"]) == 1
     assert "1/104 đơn vị đã trả lời" in capsys.readouterr().out
     assert main(["ledger", office, good, "--xlsx", str(tmp_path / "so.docx")]) == 1
