@@ -8,7 +8,6 @@ from generator.language import Said
 from generator.lazy import dataclass
 from generator.problems import typed
 
-
 _FEW = 3
 """So many files are named one by one; of more, as a shell makes them of `xa/*`, their folders."""
 
