@@ -17,7 +17,7 @@ from generator.paper.dossier import Dossier
 from generator.paper.issuing import number_and_symbol
 from generator.plan.picture_file import PictureFile
 from generator.plan.records import alias
-from generator.plan.source import Source, bare, entries
+from generator.plan.source import Source, entries, placeless
 from generator.plan.walk import held_keys
 from generator.problems import Problem, Severity, Spot, typed
 from generator.rules import told
@@ -72,7 +72,7 @@ def rest(source: Source, *names: str) -> list[Any]:
     """What a file says under all but these keys, by their English names."""
     apart = {written for name in names for written in (name, alias("plan", name))}
     kept = (entry for entry in entries(source.root) if entry[0].value not in apart)
-    return [(key.value, bare(value)) for key, value in kept]
+    return [(key.value, placeless(value)) for key, value in kept]
 
 
 def _of_files(dossier: Dossier) -> str:

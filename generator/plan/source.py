@@ -87,11 +87,11 @@ def value_at(node: Node | None, *names: str) -> Node | None:
     return found[1] if found else None
 
 
-def bare(node: Node | None) -> Any:
+def placeless(node: Node | None) -> Any:
     """What a node says, without the places."""
     if isinstance(node, Mapping):
-        return [(key.value, bare(value)) for key, value in node.entries]
-    return text_at(node) if isinstance(node, Text) else [*map(bare, elements(node))]
+        return [(key.value, placeless(value)) for key, value in node.entries]
+    return text_at(node) if isinstance(node, Text) else [*map(placeless, elements(node))]
 
 
 class Lines:
