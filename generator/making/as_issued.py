@@ -5,7 +5,6 @@ differ: a comment, an order or a key that is not printed changes the first alone
 this program the second.
 """
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -99,4 +98,6 @@ def _said(value: Any) -> Any:
 
 
 def _sum(said: Any) -> str:
-    return hashlib.sha256(ascii(said).encode()).hexdigest()[:12]
+    from hashlib import sha256  # a check of a plan that is not issued needs none
+
+    return sha256(ascii(said).encode()).hexdigest()[:12]
