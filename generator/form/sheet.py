@@ -214,7 +214,7 @@ class _Sheet:
         }
         there = [one for one in (*asked, *further) if one in wanted - OWN]
         fields = tuple(self._keyed(self.root, PLAN, one) for one in there)
-        more = [one for one in _addable(PLAN.name) if one[0] in {*further} - wanted]
+        more = [one for one in _addable(PLAN.name) if one[0] in {*further} - wanted - OWN]
         return FormSection(key, title, fields, tuple(more), _missing(fields))
 
     def _keyed(self, over: Slot, record: Record[Any], key: str) -> FormField:

@@ -107,6 +107,15 @@ def test_an_item_is_a_row_with_its_cells() -> None:
         assert all(not one or one[-1] in ("baseline", "target", "text", 0) for one in left), left
 
 
+def test_what_the_program_keeps_is_neither_shown_nor_offered() -> None:
+    noted = BASE.replace("subject:", "issued: 4c1e9a0b12cd-8f2207d3a6e5\nsubject:")
+    for text in (BASE, noted):
+        form = plan_form(parse_source("a.yaml", text), ())
+        keys = {one.place[0] for part in form for one in part.fields}
+        offered = {one[0] for part in form for one in part.more}
+        assert not {"issued", "format"} & (keys | offered) and {"secrecy"} <= offered
+
+
 _ROWS = ("targets", "solutions")
 
 
