@@ -16,7 +16,7 @@ from generator.paper.dossier import Dossier
 from generator.paper.issuing import number_and_symbol
 from generator.plan.picture_file import PictureFile
 from generator.plan.records import alias
-from generator.plan.source import Source, entries, placeless
+from generator.plan.source import Source, entries, entry_at, placeless
 from generator.plan.walk import held_keys
 from generator.problems import Problem, Severity, Spot, typed
 from generator.rules import told
@@ -51,8 +51,9 @@ def since_issue(dossier: Dossier) -> Iterator[Problem]:
         f"nội dung khác bản đã ban hành số {issued} ngày {day}",
         f"it says otherwise than what was issued as {issued} on {day}",
     )
+    _, number = entry_at(dossier.source.root, *_both("number")) or (noted, noted)
     yield dossier.source.problem(
-        noted.spot, _CHANGED.code, message, _ways_out(f"{path} {again}"), Severity.WARNING
+        number.spot, _CHANGED.code, message, _ways_out(f"{path} {again}"), Severity.WARNING
     )
 
 
@@ -69,9 +70,14 @@ def _ways_out(again: str) -> Said:
 
 def rest(source: Source, *names: str) -> list[Any]:
     """What a file says under all but these keys, by their English names."""
-    apart = {written for name in names for written in (name, alias("plan", name))}
+    apart = {written for name in names for written in _both(name)}
     kept = (entry for entry in entries(source.root) if entry[0].value not in apart)
     return [(key.value, placeless(value)) for key, value in kept]
+
+
+def _both(name: str) -> tuple[str, str]:
+    """The key in either language."""
+    return name, alias("plan", name)
 
 
 def _of_files(dossier: Dossier) -> str:
