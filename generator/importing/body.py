@@ -20,7 +20,7 @@ _PARTS = (
     ("solutions", ("nhiệm vụ", "giải pháp")),
 )
 """By which words of its heading a part of a plan is known, the surest first."""
-_ALONE = ("letter", "paren")
+ALONE = ("letter", "paren")
 """Marks that one item alone goes without, unless it is said."""
 
 
@@ -36,7 +36,7 @@ def mark_word(mark: str) -> Pair:
 def marks_of(nodes: Sequence[Branch], usual: str) -> Pair | None:
     """What is to be said of how a list is numbered; None where that goes without saying."""
     mark = list_mark(nodes)
-    alone = mark in _ALONE and sum(bool(node.mark) for node in nodes) == 1
+    alone = mark in ALONE and sum(bool(node.mark) for node in nodes) == 1
     return mark_word(mark) if mark and (mark != usual or alone) else None
 
 
@@ -85,7 +85,8 @@ def content(root: Branch, kind_key: str) -> Value:
 def parted(root: Branch) -> list[tuple[Pair, Value]]:
     """Outline and parts of a plan whose text stands under headings; empty where it does not."""
     tops = root.below
-    if not tops or not all(node.mark and node.title and node.below for node in tops):
+    headed = (node.mark and node.title and not node.text and node.below for node in tops)
+    if not tops or not all(headed):
         return []
     taken: dict[str, Value] = {}
     sections = tuple(_section(node, taken) for node in tops)
@@ -165,9 +166,10 @@ def item_value(node: Branch, plain: bool) -> Fields | str:
 def _said(node: Branch, plain: bool) -> Fields | str:
     if node.fields:
         return node.fields
-    if not node.mark:
+    if not (node.mark or node.more.entries):
         return node.text if plain else fields_of(ITEM, paragraph=node.text)
     marks = marks_of(node.below, usual_below(node.mark, node.below)) if node.below else None
-    if not node.title and not node.below and not marks:
+    if not node.title and not node.below and not marks and not node.more.entries:
         return node.text
-    return fields_of(ITEM, title=node.title, text=node.text, marks=marks)
+    own = fields_of(ITEM, title=node.title, text=node.text, marks=marks)
+    return Fields((*own.entries, *node.more.entries))

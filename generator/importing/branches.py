@@ -52,7 +52,7 @@ class Branch:
 
     `label` is the number as the paper has it, `place` the number of its paragraph; `table` is what
     its `fields` were made of by hand; `notes` are what is to be said of it in the file, `id` is what
-    it is known by there.
+    it is known by there; `more` are keys that its words were read back as.
     """
 
     mark: str = ""
@@ -65,6 +65,7 @@ class Branch:
     place: int = 0
     notes: list[str] = field(default_factory=list)
     id: str = ""
+    more: Fields = Fields(())
 
     @property
     def heads(self) -> bool:

@@ -171,7 +171,10 @@ def _proven(
     return done if done.proof else first
 
 
-_AS_TABLES = Said("bảng nhiệm vụ giữ nguyên là bảng", "tables of tasks stay tables")
+_AS_TABLES = Said(
+    "nhiệm vụ, chỉ tiêu giữ nguyên là chữ, là bảng",
+    "tasks and targets stay words and tables",
+)
 _AS_WORDS = Said("căn cứ giữ nguyên chữ", "bases stay words")
 _AS_BOTH = Said(f"{_AS_TABLES.vi}, {_AS_WORDS.vi}", f"{_AS_TABLES.en}, {_AS_WORDS.en}")
 _PLAINER = ((True, False, _AS_WORDS), (False, True, _AS_TABLES), (False, False, _AS_BOTH))

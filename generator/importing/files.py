@@ -13,6 +13,7 @@ from generator.importing.head import HeadReader, issued_head
 from generator.importing.marked import in_marks, remember_notes, shown_letters
 from generator.importing.markup import remarks_of
 from generator.importing.naming import Names
+from generator.importing.read_back import read_back
 from generator.importing.text import LineReader, closing_of, opening_of, without_rule
 from generator.importing.told import Doubts
 from generator.importing.written import plan_text
@@ -40,8 +41,9 @@ _DRAFT: Entry = (pair(PLAN, "status"), Pair("draft", STATUSES["draft"]))
 class Wanted:
     """What file is to be made: its name, the language of its keys, the kind of its paper.
 
-    `as_tasks` says that a table of tasks becomes tasks, `declares` that papers which bases cite are
-    declared, `years` for which year the plan is to be, `with_ids` that every item gets an id.
+    `as_tasks` says that tables and words become tasks and targets, `declares` that papers which
+    bases cite are declared, `years` for which year the plan is to be, `with_ids` that every item
+    gets an id.
     """
 
     name: str
@@ -173,6 +175,8 @@ class _Files:
 
     def _file(self, about: list[str], entries: list[Entry], own: Kind, doubts: Doubts) -> bytes:
         entries = _in_order(entries)
+        if self.lines.as_tasks:
+            read_back(entries, doubts)
         if self.years:
             entries = [
                 (key, self.years.entry(key, value))

@@ -1,6 +1,8 @@
-"""Tables of targets below the heading that names them: each row with what it was and shall be."""
+"""Targets: tables below the heading that names them, and sentences, with what was and shall be."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
 from generator.importing.body import fields_of, part_called
@@ -9,9 +11,25 @@ from generator.importing.marked import escaped, plain_words
 from generator.importing.worklists import says_the_same
 from generator.lazy import dataclass, regex
 from generator.paper.grids import target_grid
+from generator.paper.target_text import (
+    AT_LEAST,
+    AT_MOST,
+    AT_RANK,
+    BEFORE,
+    FALLS,
+    IN_GROUP,
+    IN_YEAR,
+    OF_GROUP,
+    OR_MORE,
+    RANKED,
+    REACHES,
+    RISES,
+    SINCE,
+)
 from generator.plan.blocks import TARGET_COLUMN, TARGET_COLUMNS, TARGET_TABLE
-from generator.plan.goals import BASELINE, GOAL
+from generator.plan.goals import BASELINE, CHANGE, GOAL
 from generator.plan.items import ITEM, TARGET
+from generator.plan.records import Record
 from generator.plan.source import Source
 from generator.problems import has_errors
 from generator.reading.document.seen import SeenCell, SeenTable
@@ -29,12 +47,56 @@ _ROLES = (
     ),
 )
 """What a column of targets says by the words of its title, the first that holds."""
-_FIGURE = regex(r"(?P<value>-?\d[\d.]*(?:,\d+)?)\s*(?P<unit>%?)")
-_COMPARED = (
-    ("at_least", regex(r"(?i)từ (.+) trở lên")),
-    ("at_most", regex(r"(?i)không quá (.+)")),
-    ("exactly", regex(r"(.+)")),
+_NUMBER = r"-?\d[\d.]{0,20}(?:,\d{1,10})?"
+_FIGURE = regex(rf"(?P<value>{_NUMBER})\s*(?P<unit>%?)")
+_WORDS = (("at_least", AT_LEAST), ("at_most", AT_MOST), ("exactly", "{}"))
+_COMPARED = tuple((key, regex(f"(?i){words.format('(.+)')}")) for key, words in _WORDS)
+_UNIT = r"[%‰]| [^\W\d_]+(?: [^\W\d_]+){0,2}"
+_YEAR = r"20\d\d"
+
+
+def _compared(whose: str) -> str:
+    """The pattern of a figure and how it is compared, with the names of its parts."""
+    ways = (
+        words.format(rf"(?P<{whose}{key}>{_NUMBER})(?P<{whose}{key}_unit>{_UNIT})?")
+        for key, words in _WORDS
+    )
+    return f"(?:{'|'.join(ways)})"
+
+
+def _stood(whose: str) -> str:
+    """The pattern of what a target was."""
+    value = rf"(?:(?P<{whose}value>{_NUMBER})(?P<{whose}unit>{_UNIT})?)?"
+    return rf"{value}(?:(?:, )?{_rank(whose)})?(?:(?:, )?{_group(whose)})?"
+
+
+def _rank(whose: str) -> str:
+    return rf"(?:{RANKED}|{AT_RANK})?(?P<{whose}rank>\d+/\d+)"
+
+
+def _group(whose: str) -> str:
+    return IN_GROUP.format(rf"“(?P<{whose}group>[^”]{{1,100}})”(?P<{whose}more> {OR_MORE})?")
+
+
+def _in_brackets(form: str, *inner: str) -> str:
+    return form.replace("(", r"\(").replace(")", r"\)").format(*inner)
+
+
+_SENTENCE = regex(
+    rf"(?P<indicator>[^;:.\n]{{3,300}}?)(?:{IN_YEAR.format(rf'(?P<year>{_YEAR})')})?"
+    rf"(?: (?:{REACHES})?{_compared('')})?"
+    rf"(?:,? (?:{RISES}|(?P<falls>{FALLS})) {_compared('by_')}"
+    rf"(?:{_in_brackets(SINCE, rf'(?P<was_year>{_YEAR})', _stood('was_'))})?)?"
+    rf"(?:,? {_rank('')})?(?:,? {OF_GROUP}{_group('')})?"
+    rf"(?:{_in_brackets(BEFORE, rf'(?P<old_year>{_YEAR})', _stood('old_'))})?\."
 )
+_MEASURE = regex(
+    r"(?:Tỷ lệ|Tỉ lệ|Tỷ trọng|Số|Chỉ số|Điểm|Mức|Tổng|Thứ hạng|Thời gian|Diện tích|Bình quân"
+    r"|Thu nhập|Năng suất|Sản lượng|Giá trị|Tốc độ)(?!\w)"
+)
+"""How the name of something begins that is measured, and so no sentence that asks for work."""
+_SPEAKS = regex(rf"%|{OR_MORE}|{AT_MOST.format('')}|{REACHES}(?=từ |\d)")
+"""What no indicator says: there is a figure before the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +181,48 @@ def _value(text: str, column: _Column) -> Value | None:
         if (found := form.fullmatch(text)) and _FIGURE.fullmatch(found[1]):
             return fields_of(GOAL, **{key: found[1]}, year=column.year)
     return None
+
+
+def target_said(text: str) -> Fields | None:
+    """The keys of the target that a sentence may be printed of; None where that is not sure."""
+    found = _SENTENCE.fullmatch(text)
+    if not found or _SPEAKS.search(found["indicator"]):
+        return None
+    # Plans have figures without the dots that papers put into them.
+    groups = found.groupdict()
+    said = {key: value.strip().replace(".", "") for key, value in groups.items() if value}
+    was = _parts(said, "was_") or _parts(said, "old_")
+    if not was and not _MEASURE.match(text):
+        return None
+    by = _parts(said, "by_")
+    figures = {key: f"-{by[key]}" if "falls" in said else by[key] for key, _ in _WORDS if key in by}
+    unit, of_change = _unit(said) or was.get("unit", ""), _unit(by)
+    values = {
+        "indicator": said["indicator"],
+        "baseline": _some(BASELINE, was),
+        "target": _some(GOAL, said),
+        "change": _some(CHANGE, figures | {"unit": of_change if of_change != unit else ""}),
+        "unit": unit,
+    }
+    return fields_of(TARGET, **values)
+
+
+def _parts(said: Mapping[str, str], whose: str) -> dict[str, str]:
+    """What is said of one time or change."""
+    return {key.removeprefix(whose): one for key, one in said.items() if key.startswith(whose)}
+
+
+def _unit(said: Mapping[str, str]) -> str:
+    """The unit of a figure, however that is compared."""
+    units = (said.get(f"{key}_unit", "") for key, _ in _WORDS)
+    return "".join(units)
+
+
+def _some(record: Record[Any], said: Mapping[str, str]) -> Fields | None:
+    """The keys of a record that are said, if any; a group with what follows its name."""
+    group = f"{said.get('group', '')} {said.get('more', '')}".strip()
+    made = fields_of(record, **{key: said.get(key) for key in record.fields} | {"group": group})
+    return made if made.entries else None
 
 
 def _says_the_same(branch: Branch, table: SeenTable) -> bool:

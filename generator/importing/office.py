@@ -26,8 +26,10 @@ from generator.plan.tasks import TASK_FIELDS
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Spot, has_errors, refused, typed
 
-_ONLY_OF_PLANS = (*TASK_FIELDS, "rule", "amount", "dimension", "indicator", "target", "change")
-"""Keys that no import makes but below a table."""
+_ONLY_OF_PLANS = ("rule", "amount", "dimension")
+"""Keys that no import makes."""
+_OF_WORDS = (*TASK_FIELDS, "indicator", "target", "change")
+"""Keys that an import makes of the words that a plan prints of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,9 @@ def newer_plan(paper: Path, base: Path) -> Incoming:
     """
     target = plan_beside(paper)
     old = read_whole(read_source(base))
-    _refuse_more_than_words(old, paper)
     done = _imported(paper, target)
     fresh = parse_source(target.as_posix(), done.text)
+    _refuse_more_than_words(old, read_whole(fresh), paper)
     there = _just_that(target, fresh)
     if there and _follows(there, old):
         return Incoming(_brought(fresh, there, done), done.problems, (_again(target),))
@@ -175,15 +177,16 @@ def _with_head(text: str, head: Mapping[str, str]) -> str:
     return editor.text()
 
 
-def _refuse_more_than_words(old: WholePlan, paper: Path) -> None:
-    """Raises `Rejected` where a Word paper cannot say all that the plan says.
+def _refuse_more_than_words(old: WholePlan, new: WholePlan, paper: Path) -> None:
+    """Raises `Rejected` where the plan says what a paper that became `new` cannot say.
 
-    Who leads and until when would be words of a sentence, and rules would be lost.
+    Rules would be lost; so would who leads and until when, where the paper has no such words.
     """
-    below = {one for unit in old.tree.walk() if _is_block(unit) for one in unit.walk()}
-    for unit in old.tree.walk():
-        richer = next((key for key in _ONLY_OF_PLANS if key in unit.fields), "")
-        if richer and unit not in below:
+    of_words = {key for unit in _outside_tables(new) for key in _OF_WORDS if key in unit.fields}
+    lost = (*_ONLY_OF_PLANS, *(() if of_words else _OF_WORDS))
+    for unit in _outside_tables(old):
+        richer = next((key for key in lost if key in unit.fields), "")
+        if richer:
             key = unit.key(richer)
             message = Said(
                 f"mục '{unit.label}' có khóa {key.vi}, mà bản Word không ghi lại được như vậy",
@@ -196,6 +199,12 @@ def _refuse_more_than_words(old: WholePlan, paper: Path) -> None:
                 f"and do not use {paper.name}.",
             )
             raise refused(unit.spot_of(richer), MORE.code, message, advice)
+
+
+def _outside_tables(plan: WholePlan) -> list[Unit]:
+    """The units that no table alone shows."""
+    below = {one for unit in plan.tree.walk() if _is_block(unit) for one in unit.walk()}
+    return [unit for unit in plan.tree.walk() if unit not in below]
 
 
 def _is_block(unit: Unit) -> bool:

@@ -183,11 +183,16 @@ def _lines(cell: SeenCell) -> str:
 
 def _value(cell: SeenCell, role: str) -> Value:
     text = " ".join(_lines(cell).split())
+    return task_value(role, text, cell.lines)
+
+
+def task_value(role: str, text: str, lines: Iterable[str]) -> Value:
+    """What `text` says as the value of a key of tasks; `lines` are its words without marks."""
     if role == "deadline":
         return _day(text)
     if role not in _BODIES:
         return text
-    several = names(cell.lines)
+    several = names(lines)
     # "A và B" would lose its word in a list, which is told with commas.
     same = ", ".join(several).replace(",", "").split() == text.replace(",", "").split()
     return tuple(map(escaped, several)) if len(several) > 1 and same else text

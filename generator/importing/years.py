@@ -17,7 +17,7 @@ _CLAUSE = regex(r"[^.;]*(?:[.;](?=\s|$)|\.(?=\d)[^.;]*|$)")
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?![\d-]| ?[-–] ?\d)"
 _NAMED = regex(rf"(?i)(?P<before>\b(?:năm|quý (?:[ivx]+|\d)|tháng \d{{1,2}})\s*[/ ]?\s*){_YEAR}")
 _DAY = regex(
-    r"(?i)(?P<before>\b(?:trước|đến|từ|chậm nhất|xong|hoàn thành|hết|vào|kết thúc)\b[^.;,]{0,25}?)"
+    r"(?i)(?P<before>\b(?:trước|đến|từ|chậm nhất|xong|hoàn thành|hết|vào|kết thúc|thời hạn)\b[^.;,]{0,25}?)"
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}"
 )
 _DATED = regex(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
@@ -33,6 +33,10 @@ _SKIPPED = (
     "issuer",
     "image",
     "attached",
+    "value",
+    "at_least",
+    "at_most",
+    "exactly",
 )
 
 
@@ -60,21 +64,23 @@ class Years:
         if isinstance(value, Items):
             return Items(tuple(map(self._branch, value)))
         if isinstance(value, Fields):
-            return Fields(tuple((key, self.entry(key, one)) for key, one in value.entries))
+            return self._fields(value)
         if is_list(value):
             return tuple(map(self._value, value))
         return self.text(value) if isinstance(value, str) else value
 
     def _branch(self, branch: Branch) -> Branch:
-        fields = self._value(branch.fields) if branch.fields else None
-        assert fields is None or isinstance(fields, Fields)
         return replace(
             branch,
             title=self.text(branch.title),
             text=self.text(branch.text),
-            fields=fields,
+            fields=self._fields(branch.fields) if branch.fields else None,
+            more=self._fields(branch.more),
             below=list(map(self._branch, branch.below)),
         )
+
+    def _fields(self, fields: Fields) -> Fields:
+        return Fields(tuple((key, self.entry(key, one)) for key, one in fields.entries))
 
     def text(self, text: str) -> str:
         """The text with what is certain moved; a clause that cites a paper keeps its years."""

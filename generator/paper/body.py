@@ -29,6 +29,8 @@ CAPITALS = ("muc", "phan-chuong-tieu-de", "phu-luc-tieu-de")
 STATES = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_started": "chưa thực hiện"}
 """How far a task is, in words."""
 NEEDS_EVIDENCE = "hoàn thành phải có minh chứng"
+NAMED, BETWEEN = ": ", "; "
+"""What stands behind the label of what a task says, and between two of these."""
 _HEADINGS = ("phan-chuong", "muc", "dieu")
 """Components that never run into the text below them."""
 _RUN_IN = regex(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
@@ -181,12 +183,12 @@ def task_note(
         del said["lead"]
     if isinstance(item.deadline, Day) and _has_day(text, said.get("deadline", "")):
         del said["deadline"]
-    notes = [f"{TASK_FIELDS[name].label}: {unended(one)}" for name, one in said.items() if one]
+    notes = [f"{TASK_FIELDS[name].label}{NAMED}{unended(one)}" for name, one in said.items() if one]
     if item.needs_evidence == "yes":
         notes.append(NEEDS_EVIDENCE)
     if item.history and "history" not in shown:
         notes.append(history_text(item, say))
-    return "; ".join(notes)
+    return BETWEEN.join(notes)
 
 
 def _leads_already(leads: Sequence[str], above: str, text: str) -> bool:

@@ -14,8 +14,13 @@ from generator.plan.reports.outcome import Outcome
 from generator.plan.source import Text
 
 Say = Callable[[Text], str]
-_OR_MORE = "trở lên"
-_RANKED = regex(r"(?i)\bhạng\b")
+OR_MORE = "trở lên"
+AT_LEAST, AT_MOST, REACHES = f"từ {{}} {OR_MORE}", "không quá {}", "đạt "
+RISES, FALLS = "tăng", "giảm"
+IN_YEAR, SINCE, BEFORE = " năm {}", " so với năm {} ({})", " (năm {}: {})"
+RANKED, AT_RANK, OF_GROUP, IN_GROUP = "xếp hạng ", "đạt ", "thuộc ", "nhóm {}"
+"""The words around the figures of a target; imports know its sentence by them."""
+_IS_RANK = regex(r"(?i)\bhạng\b")
 """An indicator that is a rank says so itself."""
 
 
@@ -31,14 +36,14 @@ def sentence(item: Target, say: Say) -> str:
     if item.result:
         return _result_sentence(item, named, say)
     goal, before = item.target, item.baseline
-    ranking = "" if _RANKED.search(named) else "xếp hạng "
+    ranking = "" if _IS_RANK.search(named) else RANKED
     change, was = _changed(item, say), ""
     if before and change:
-        change += f" so với năm {before.year} ({_was(before, item, say, ranking)})"
+        change += SINCE.format(before.year, _was(before, item, say, ranking))
     elif before:
-        was = f" (năm {before.year}: {_was(before, item, say, ranking)})"
+        was = BEFORE.format(before.year, _was(before, item, say, ranking))
     value = _value(goal, _unit(item, say))
-    told = _listed(value, change, _rank(goal, ranking or "đạt "), _group(goal, say, "thuộc "))
+    told = _listed(value, change, _rank(goal, ranking or AT_RANK), _group(goal, say, OF_GROUP))
     return f"{named}{_in_year(goal, named)} {told}".rstrip() + f"{was}."
 
 
@@ -61,7 +66,7 @@ def _aim(item: Target, say: Say) -> str:
     goal, met = item.target, verdict(item)
     aims = _changed(item, say)
     if goal:
-        value = _value(goal, _unit(item, say)).removeprefix("đạt ")
+        value = _value(goal, _unit(item, say)).removeprefix(REACHES)
         aims = _listed(value, _rank(goal, "xếp hạng "), _group(goal, say))
     named = f"chỉ tiêu{_in_year(goal)}"
     return f"{met} {named} ({aims})" if met else f"{named}: {aims}"
@@ -157,7 +162,7 @@ def _in_year(goal: Goal | None, named: str = "") -> str:
     """The year of the goal, behind what is `named`; "" where that says it already."""
     if not goal or not goal.year or re.search(rf"(?<!\d){goal.year}(?!\d)", named):
         return ""
-    return f" năm {goal.year}"
+    return IN_YEAR.format(goal.year)
 
 
 def _unit(item: Target, say: Say) -> str:
@@ -176,7 +181,7 @@ def _measured(value: Text | None, unit: str, with_unit: bool = True) -> str:
 def _value(goal: Goal | None, unit: str) -> str:
     if not goal or not goal.figure:
         return ""
-    return f"{'' if goal.at_most else 'đạt '}{_compared(goal, unit)}"
+    return f"{'' if goal.at_most else REACHES}{_compared(goal, unit)}"
 
 
 def _compared(what: Goal | Change, unit: str, with_unit: bool = True) -> str:
@@ -187,8 +192,8 @@ def _compared(what: Goal | Change, unit: str, with_unit: bool = True) -> str:
     if isinstance(what, Change):
         figure = figure.removeprefix("-")
     if what.at_least:
-        return f"từ {figure} {_OR_MORE}"
-    return f"không quá {figure}" if what.at_most else figure
+        return AT_LEAST.format(figure)
+    return AT_MOST.format(figure) if what.at_most else figure
 
 
 def _changed(item: Target, say: Say, with_unit: bool = True) -> str:
@@ -199,7 +204,7 @@ def _changed(item: Target, say: Say, with_unit: bool = True) -> str:
     unit = _measure(say(change.unit)) if change.unit else _unit(item, say)
     if not change.figure.value.strip("-0,."):
         return "không giảm" if change.at_least else "không tăng" if change.at_most else "giữ nguyên"
-    verb = "giảm" if change.figure.value.startswith("-") else "tăng"
+    verb = FALLS if change.figure.value.startswith("-") else RISES
     return f"{verb} {_compared(change, unit, with_unit)}"
 
 
@@ -213,10 +218,10 @@ def _group(stated: Goal | Baseline | Outcome | None, say: Say, verb: str = "") -
         return ""
     words = say(stated.group)
     name = re.sub(r"(?i)^(?:thuộc )?nhóm ", "", words)
-    above = f" {_OR_MORE}" if name.casefold().endswith(f" {_OR_MORE}") else ""
+    above = f" {OR_MORE}" if name.casefold().endswith(f" {OR_MORE}") else ""
     name = name[: len(name) - len(above)]
     quoted = name if name.strip(BOLD + ITALIC)[:1] in "“\"'‘" else f"“{name}”"
-    return f"{verb}nhóm {quoted}{above}"
+    return f"{verb}{IN_GROUP.format(quoted)}{above}"
 
 
 def _was(stated: Baseline | Outcome, item: Target, say: Say, ranking: str) -> str:

@@ -248,6 +248,17 @@ def test_a_copy_of_a_plan_file_follows_no_paper(desk: Desk) -> None:
     assert {name: (desk.folder / name).read_bytes() for name in desk.names()} == before
 
 
+def test_a_copy_follows_a_paper_that_says_until_when_as_plans_print_it(desk: Desk) -> None:
+    due = "a) Niêm yết công khai danh sách hộ nghèo (thời hạn: 30/6/2026; sản phẩm: Biên bản)."
+    _sent(desk, "tinh.docx", _changed((FIRST[10], due)))
+    new = ("new", "--from", "tinh.docx", "--unit", "xã Tân Hưng", "-o", "xa.yaml")
+    assert desk.run(*new) == 0, desk.said
+    assert "thoi_han: 2026-06-30" in desk.read("xa.yaml")
+    _sent(desk, "tinh-2.docx", _changed((FIRST[10], due.replace("30/6", "31/7"))))
+    assert desk.run("update", "xa.yaml", "--from", "tinh-2.docx") == 0, desk.said
+    assert "thoi_han: 2026-07-31" in desk.read("xa.yaml")
+
+
 def test_a_batch_is_made_of_a_paper_too(copied: Desk) -> None:
     copied.write("units.csv", "ma,ten\n99901,xã Tân Hưng\n99902,xã Tân Tiến\n")
     before = copied.read("tinh.yaml")

@@ -18,11 +18,13 @@ from tests.reading.papers.wml import paragraph
 RECIPIENTS = ("- Thường trực HĐND tỉnh;", "- Các sở, ban, ngành;", "- Lưu: VT, NC.")
 
 
-def paper(*lines: str, head: Head = TINH, kind: str = "KẾ HOẠCH", more: str = "") -> bytes:
+def paper(
+    *lines: str, head: Head = TINH, kind: str = "KẾ HOẠCH", more: str = "", year: int = 2026
+) -> bytes:
     """A paper whose text is `lines`, as `Hand.plan` takes them, and `more` markup behind them."""
     body = Hand().plan(lines) + more
     ending = Ending(RECIPIENTS, words.COMMITTEE_DEPUTY).xml()
-    opening = title(kind, "Tuyên truyền năm 2026", 30) if kind else ""
+    opening = title(kind, f"Tuyên truyền năm {year}", 30) if kind else ""
     return docx(one_row()(head) + opening + paragraph() + body + ending)
 
 

@@ -86,7 +86,7 @@ def test_where_tasks_would_be_wrong_the_table_stays_and_it_is_said(tmp_path: Pat
     done = brought(paper("# I. VIỆC", "1. Một.", more=_table(*ROWS)), tmp_path)
     assert done.proof and done.proof.same and "bang_nhiem_vu" not in done.text
     (why,) = said(done.problems, "import/kept")
-    assert why.startswith("bảng nhiệm vụ giữ nguyên là bảng, vì: ")
+    assert why.startswith("nhiệm vụ, chỉ tiêu giữ nguyên là chữ, là bảng, vì: ")
 
 
 OWN = """solutions:
