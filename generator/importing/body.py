@@ -1,9 +1,9 @@
 """The tree of a paper as keys and values of a plan: its parts, its outline, its free text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.cascade.values import Fields, Pair, Value, pair
+from generator.cascade.values import Fields, Pair, Value, is_list, pair
 from generator.importing.branches import Branch, list_mark
 from generator.law.kinds import kind
 from generator.paper.outline import MARKS, PART_TITLES
@@ -26,6 +26,14 @@ ALONE = ("letter", "paren")
 
 class Items(tuple[Branch, ...]):
     """A list of items, as a value of the plan file."""
+
+
+def values_in(value: Value) -> Iterator[Value]:
+    """A value, and all that are in it; items are one."""
+    yield value
+    inner = tuple(one for _, one in value.entries) if isinstance(value, Fields) else value
+    if is_list(inner) and not isinstance(inner, Items):
+        yield from (below for one in inner for below in values_in(one))
 
 
 def mark_word(mark: str) -> Pair:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.cascade.values import Fields, Pair, Value, is_list, is_open, left_open, pair
+from generator.cascade.values import Pair, Value, is_open, left_open, pair
 from generator.importing.behind import appendices_of
-from generator.importing.body import Items, content, fields_of, parted
+from generator.importing.body import content, fields_of, parted, values_in
 from generator.importing.branches import grown, unend, without_end_mark
 from generator.importing.drawn import Drawings
 from generator.importing.goals import tables_as_targets
@@ -176,7 +176,7 @@ class _Files:
     def _file(self, about: list[str], entries: list[Entry], own: Kind, doubts: Doubts) -> bytes:
         entries = _in_order(entries)
         if self.lines.as_tasks:
-            read_back(entries, doubts)
+            read_back(entries, self.lines.tabled, doubts)
         if self.years:
             entries = [
                 (key, self.years.entry(key, value))
@@ -212,12 +212,4 @@ def _in_order(entries: list[Entry]) -> list[Entry]:
 
 
 def _lacks(entries: Sequence[Entry]) -> bool:
-    return any(is_open(one) for _, value in entries for one in _values(value))
-
-
-def _values(value: Value) -> Iterator[Value]:
-    """A value, and all that are in it."""
-    yield value
-    inner = tuple(one for _, one in value.entries) if isinstance(value, Fields) else value
-    if is_list(inner) and not isinstance(inner, Items):
-        yield from (below for one in inner for below in _values(one))
+    return any(is_open(one) for _, value in entries for one in values_in(value))

@@ -1,7 +1,7 @@
 """Targets: tables below the heading that names them, and sentences, with what was and shall be."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
@@ -51,52 +51,36 @@ _NUMBER = r"-?\d[\d.]{0,20}(?:,\d{1,10})?"
 _FIGURE = regex(rf"(?P<value>{_NUMBER})\s*(?P<unit>%?)")
 _WORDS = (("at_least", AT_LEAST), ("at_most", AT_MOST), ("exactly", "{}"))
 _COMPARED = tuple((key, regex(f"(?i){words.format('(.+)')}")) for key, words in _WORDS)
-_UNIT = r"[%‰]| [^\W\d_]+(?: [^\W\d_]+){0,2}"
-_YEAR = r"20\d\d"
 
-
-def _compared(whose: str) -> str:
-    """The pattern of a figure and how it is compared, with the names of its parts."""
-    ways = (
-        words.format(rf"(?P<{whose}{key}>{_NUMBER})(?P<{whose}{key}_unit>{_UNIT})?")
-        for key, words in _WORDS
-    )
-    return f"(?:{'|'.join(ways)})"
-
-
-def _stood(whose: str) -> str:
-    """The pattern of what a target was."""
-    value = rf"(?:(?P<{whose}value>{_NUMBER})(?P<{whose}unit>{_UNIT})?)?"
-    return rf"{value}(?:(?:, )?{_rank(whose)})?(?:(?:, )?{_group(whose)})?"
-
-
-def _rank(whose: str) -> str:
-    return rf"(?:{RANKED}|{AT_RANK})?(?P<{whose}rank>\d+/\d+)"
-
-
-def _group(whose: str) -> str:
-    return IN_GROUP.format(rf"“(?P<{whose}group>[^”]{{1,100}})”(?P<{whose}more> {OR_MORE})?")
-
-
-def _in_brackets(form: str, *inner: str) -> str:
-    return form.replace("(", r"\(").replace(")", r"\)").format(*inner)
-
-
-_SENTENCE = regex(
-    rf"(?P<indicator>[^;:.\n]{{3,300}}?)(?:{IN_YEAR.format(rf'(?P<year>{_YEAR})')})?"
-    rf"(?: (?:{REACHES})?{_compared('')})?"
-    rf"(?:,? (?:{RISES}|(?P<falls>{FALLS})) {_compared('by_')}"
-    rf"(?:{_in_brackets(SINCE, rf'(?P<was_year>{_YEAR})', _stood('was_'))})?)?"
-    rf"(?:,? {_rank('')})?(?:,? {OF_GROUP}{_group('')})?"
-    rf"(?:{_in_brackets(BEFORE, rf'(?P<old_year>{_YEAR})', _stood('old_'))})?\."
+# Patterns of a part of a sentence; @ is whose it is: of the goal, of the change, of what was.
+_YEAR = r"(?P<@year>20\d\d)"
+_UNIT = r"(?P<@unit>[%‰]| [^\W\d_]+(?: [^\W\d_]+){0,2})?"
+_AIM = "|".join(
+    words.format(f"(?P<@{key}>{_NUMBER}){_UNIT.replace('unit', f'{key}_unit')}")
+    for key, words in _WORDS
 )
-_MEASURE = regex(
+_RANK = rf"(?:{RANKED}|{AT_RANK})?(?P<@rank>\d+/\d+)"
+_GROUP = IN_GROUP.format(rf"“(?P<@group>[^”]{{1,100}})”(?P<@more> {OR_MORE})?")
+_STOOD = rf"(?:(?P<@value>{_NUMBER}){_UNIT})?(?:(?:, )?{_RANK})?(?:(?:, )?{_GROUP})?"
+_SINCE, _BEFORE = (
+    words.replace("(", r"\(").replace(")", r"\)").format(_YEAR, _STOOD) for words in (SINCE, BEFORE)
+)
+_MEASURE = (
     r"(?:Tỷ lệ|Tỉ lệ|Tỷ trọng|Số|Chỉ số|Điểm|Mức|Tổng|Thứ hạng|Thời gian|Diện tích|Bình quân"
     r"|Thu nhập|Năng suất|Sản lượng|Giá trị|Tốc độ)(?!\w)"
 )
 """How the name of something begins that is measured, and so no sentence that asks for work."""
-_SPEAKS = regex(rf"%|{OR_MORE}|{AT_MOST.format('')}|{REACHES}(?=từ |\d)")
+_SPEAKS = rf"%|{OR_MORE}|{AT_MOST.format('')}|{REACHES}(?:từ |\d)"
 """What no indicator says: there is a figure before the last."""
+_SENTENCE = regex(
+    rf"(?={_MEASURE}|.*\bnăm 20\d\d(?:: | \())"
+    rf"(?P<indicator>(?:(?!{_SPEAKS})[^;:.\n]){{3,300}}?)(?:{IN_YEAR.format(_YEAR)})?"
+    rf"(?: (?:{REACHES})?(?:{_AIM}))?".replace("@", "")
+    + rf"(?:,? (?:{RISES}|(?P<falls>{FALLS})) (?:{_AIM})".replace("@", "by_")
+    + rf"(?:{_SINCE})?)?".replace("@", "was_")
+    + rf"(?:,? {_RANK})?(?:,? {OF_GROUP}{_GROUP})?".replace("@", "")
+    + rf"(?:{_BEFORE})?\.".replace("@", "old_")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,39 +167,38 @@ def _value(text: str, column: _Column) -> Value | None:
     return None
 
 
-def target_said(text: str) -> Fields | None:
-    """The keys of the target that a sentence may be printed of; None where that is not sure."""
-    found = _SENTENCE.fullmatch(text)
-    if not found or _SPEAKS.search(found["indicator"]):
-        return None
-    # Plans have figures without the dots that papers put into them.
-    groups = found.groupdict()
-    said = {key: value.strip().replace(".", "") for key, value in groups.items() if value}
-    was = _parts(said, "was_") or _parts(said, "old_")
-    if not was and not _MEASURE.match(text):
-        return None
-    by = _parts(said, "by_")
-    figures = {key: f"-{by[key]}" if "falls" in said else by[key] for key, _ in _WORDS if key in by}
-    unit, of_change = _unit(said) or was.get("unit", ""), _unit(by)
-    values = {
-        "indicator": said["indicator"],
-        "baseline": _some(BASELINE, was),
-        "target": _some(GOAL, said),
-        "change": _some(CHANGE, figures | {"unit": of_change if of_change != unit else ""}),
-        "unit": unit,
+def target_said(text: str) -> Iterator[Fields]:
+    """The keys of the target that a sentence may be printed of, if that is sure."""
+    if found := _SENTENCE.fullmatch(text):
+        # Plans have figures without the dots that papers put into them.
+        groups = found.groupdict(default="")
+        said = {key: value.strip().replace(".", "") for key, value in groups.items()}
+        was = _parts(said, "was_", "") or _parts(said, "old_", "")
+        change = _parts(said, "by_", "-" * bool(said["falls"]))
+        unit, of_change = _unit(said) or was.get("unit", ""), _unit(_parts(said, "by_", ""))
+        change["unit"] = of_change * (of_change != unit)
+        yield fields_of(
+            TARGET,
+            indicator=said["indicator"],
+            baseline=_some(BASELINE, was),
+            target=_some(GOAL, said),
+            change=_some(CHANGE, change),
+            unit=unit,
+        )
+
+
+def _parts(said: Mapping[str, str], whose: str, sign: str) -> dict[str, str]:
+    """What is said of one time or change, each with the sign."""
+    return {
+        key.removeprefix(whose): f"{sign}{one}"
+        for key, one in said.items()
+        if one and key.startswith(whose)
     }
-    return fields_of(TARGET, **values)
-
-
-def _parts(said: Mapping[str, str], whose: str) -> dict[str, str]:
-    """What is said of one time or change."""
-    return {key.removeprefix(whose): one for key, one in said.items() if key.startswith(whose)}
 
 
 def _unit(said: Mapping[str, str]) -> str:
     """The unit of a figure, however that is compared."""
-    units = (said.get(f"{key}_unit", "") for key, _ in _WORDS)
-    return "".join(units)
+    return "".join(said.get(f"{key}_unit", "") for key, _ in _WORDS)
 
 
 def _some(record: Record[Any], said: Mapping[str, str]) -> Fields | None:

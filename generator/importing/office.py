@@ -182,8 +182,8 @@ def _refuse_more_than_words(old: WholePlan, new: WholePlan, paper: Path) -> None
 
     Rules would be lost; so would who leads and until when, where the paper has no such words.
     """
-    of_words = {key for unit in _outside_tables(new) for key in _OF_WORDS if key in unit.fields}
-    lost = (*_ONLY_OF_PLANS, *(() if of_words else _OF_WORDS))
+    said = set[str]().union(*(unit.fields for unit in _outside_tables(new)))
+    lost = _ONLY_OF_PLANS + _OF_WORDS * said.isdisjoint(_OF_WORDS)
     for unit in _outside_tables(old):
         richer = next((key for key in lost if key in unit.fields), "")
         if richer:

@@ -11,8 +11,9 @@ from generator.importing.marked import escaped, in_marks, share_of_bold, shown_l
 from generator.importing.markup import Remarks
 from generator.importing.tables import hand_table
 from generator.importing.told import KEPT
-from generator.importing.worklists import task_branch
+from generator.importing.worklists import cell_texts, task_branch
 from generator.language import Said
+from generator.paper.body import unended
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.rulings import TYPED
 from generator.reading.document.layout import Paragraph
@@ -22,10 +23,14 @@ Line = OutlineLine | Branch
 
 
 class LineReader:
-    """Reads regions of one paper: what is drawn there, and what is remarked on its tables too."""
+    """Reads regions of one paper: what is drawn there, and what is remarked on its tables too.
+
+    `tabled` is what stands in tables that became tasks.
+    """
 
     def __init__(self, drawings: Drawings, remarks: Remarks, as_tasks: bool) -> None:
         self._drawings, self.remarks, self.as_tasks = drawings, remarks, as_tasks
+        self.tabled = set[str]()
 
     def read(self, paragraphs: Sequence[Paragraph]) -> list[Line]:
         """The paragraphs as lines of an outline, a table as one block."""
@@ -74,6 +79,7 @@ class LineReader:
         """The table as one of tasks, or as the table that it is; None where plans have neither."""
         table = outer_table(group)
         if self.as_tasks and (branch := task_branch(table, title)):
+            self.tabled.update(map(unended, filter(None, cell_texts(table))))
             return branch
         fields = hand_table(read_table(table), title)
         return Branch(fields=fields, table=table, place=table.first.number) if fields else None

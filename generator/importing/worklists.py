@@ -84,10 +84,10 @@ def _made(branch: Branch) -> Grid | None:
 def says_the_same(rows: Iterable[GridRow], table: SeenTable) -> bool:
     """Whether rows that a plan makes have the very words of a table of the paper."""
     made = " ".join(cell.text for row in rows for cell in row)
-    return _words(made) == _words(" ".join(_seen(table)))
+    return _words(made) == _words(" ".join(cell_texts(table)))
 
 
-def _seen(table: SeenTable) -> Iterator[str]:
+def cell_texts(table: SeenTable) -> Iterator[str]:
     """The words of the table, cell by cell."""
     for at, row in enumerate(table.rows):
         yield from (cell.text for cell in row if cell.row == at)
