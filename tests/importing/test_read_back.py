@@ -126,6 +126,7 @@ def test_what_is_printed_so_is_a_task(lines: tuple[str, ...], lead: str, tmp_pat
         ("1. Rà soát xong ngày 30/6/2026 (thời hạn: 30/6/2026).",),  # not said twice
         ("# 1. Sở Nội vụ", "a) Rà soát (chủ trì: Sở Nội vụ).", "b) Hai."),  # nor who is over it
         ("1. Rà soát (hoàn thành phải có minh chứng rõ; chủ trì: Sở Nội vụ).",),
+        ("# 1. Kho", "a) Chủ trì: Sở Nội vụ.", "b) Hai."),
         ("# 1. Kho", "Một (chủ trì: Sở Nội vụ).", "Hai (chủ trì: Sở Y tế).", "# 2. Hai", "Ba."),
     ],
 )
