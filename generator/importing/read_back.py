@@ -13,7 +13,7 @@ from generator.importing.marked import plain_words
 from generator.importing.told import KEPT, Doubts
 from generator.importing.worklists import task_value
 from generator.language import Said
-from generator.law.deadlines import last_day
+from generator.law.deadlines import last_day, named_days
 from generator.lazy import dataclass, regex
 from generator.paper.body import BETWEEN, NAMED, NEEDS_EVIDENCE, Teller, body, unended
 from generator.paper.outline import Numbered
@@ -52,7 +52,7 @@ def read_back(entries: Sequence[tuple[Pair, Value]], tabled: set[str], doubts: D
     A task that is `tabled` already is none a second time.
     """
     own = {key.en: value for key, value in entries}
-    issued = last_day(str(own.get("date"))) or date.min
+    (issued, _) = named_days(str(own.get("date"))) or (date.min, date.max)
     for name, value in own.items():
         reader = _Reader(TARGET if name == "targets" else ITEM, issued, tabled, doubts)
         for items, above in _lists(value):
@@ -64,7 +64,7 @@ def _lists(value: Value) -> Iterator[tuple[Items, str]]:
     for one in values_in(Fields(((pair(PART, "items"), value),))):
         own = one.by_name if isinstance(one, Fields) else {}
         if isinstance(items := own.get("items"), Items):
-            yield items, str(own.get("title"))
+            yield items, str(own.get("title", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 `import PAPER.docx` writes `PAPER.yaml` beside it, or the file that `-o` names, or into the folder
 that it names, and never over a file that is there. What the paper says goes where plans have a place for it; what has none stays
 where it stands, as a paragraph, and is told. What was read without being sure has a comment in the
-file.
+file. Who leads, until when, with what product, and targets with their figures become keys where the
+paper says them just as a plan would print them: `… (chủ trì: …; thời hạn: 30/6/2026).`
 
 The new plan is built in memory at once, and its words are held against those of the paper. Every
 difference is listed: what is not in the plan, what it adds, what stands elsewhere, and numbers that
