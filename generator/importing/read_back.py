@@ -17,9 +17,11 @@ from generator.law.deadlines import last_day, named_days
 from generator.lazy import dataclass, regex
 from generator.paper.body import BETWEEN, NAMED, NEEDS_EVIDENCE, Teller, body, unended
 from generator.paper.outline import Numbered
+from generator.paper.schedule_text import BY, DEADLINE, FROM_TO, MOVED
 from generator.plan.inline import plain
 from generator.plan.items import ITEM, PART, TARGET, YES_NO
 from generator.plan.records import Record
+from generator.plan.reports.history import ADJUSTED
 from generator.plan.source import Source, Text
 from generator.plan.tasks import TASK_FIELDS
 from generator.problems import has_errors
@@ -27,11 +29,16 @@ from generator.problems import has_errors
 _EVIDENCE = "needs_evidence"
 _KEYS = {one.label: name for name, one in TASK_FIELDS.items()} | {NEEDS_EVIDENCE: _EVIDENCE}
 _LABELS = "|".join(one.label for one in TASK_FIELDS.values())
-_BEGINS = rf"(?i:(?:{_LABELS}){NAMED}|{NEEDS_EVIDENCE})"
+_MOVES = MOVED.format(DEADLINE, "")
+_BEGINS = rf"(?i:(?:{_LABELS}){NAMED}|{NEEDS_EVIDENCE}|{_MOVES})"
 _BRACKET = regex(
     rf" \*?\(\*?(?P<note>(?={_BEGINS})[^()*]*(?:\([^()]*\)[^()*]*)*)\*?\)\*?(?P<end>[.;:]?)$"
 )
 _BETWEEN = regex(rf"{BETWEEN}(?={_BEGINS})")
+_MOVED = regex(
+    rf"{_MOVES}(?P<date>[\d/]+)(?:{BY.format('(?P<basis>[^:]+)')})?"
+    + FROM_TO.format("(?P<reason>[^:]+)", "(?P<deadline>[^:]+)", "[^:]+")
+)
 _UNSURE = regex(r"[:*…]|\.{3}")
 """What no value has: a label that is not ours, emphasis, dots for what is open."""
 _ZEROS = regex(r"(?<![\d,.])0+(?=\d)")
@@ -142,7 +149,8 @@ def _noted(node: Branch) -> Iterator[_Way]:
 
 def _keys(note: str) -> Iterator[Fields]:
     """The keys of a note, if each of its values is sure."""
-    parts = (piece.partition(NAMED) for piece in _BETWEEN.split(note))
+    pieces = {piece: _MOVED.fullmatch(piece) for piece in _BETWEEN.split(note)}
+    parts = (piece.partition(NAMED) for piece, moved in pieces.items() if not moved)
     said = {_KEYS.get(label.casefold(), ""): value for label, _, value in parts}
     if "" not in said and not any(map(_UNSURE.search, said.values())):
         values: dict[str, Value] = {
@@ -150,7 +158,14 @@ def _keys(note: str) -> Iterator[Fields]:
             for name, words in said.items()
         }
         evidence = dict.fromkeys({_EVIDENCE} & values.keys(), Pair("yes", YES_NO["yes"]))
-        yield fields_of(ITEM, **values | evidence)
+        history = tuple(_adjusted(moved.groupdict()) for moved in pieces.values() if moved)
+        yield fields_of(ITEM, **values | evidence, history=history)
+
+
+def _adjusted(said: dict[str, str]) -> Fields:
+    """One change of a deadline."""
+    days = {name: task_value("deadline", said[name], ()) for name in ("date", "deadline")}
+    return fields_of(ADJUSTED, **said | days)
 
 
 def _figured(node: Branch) -> Iterator[_Way]:

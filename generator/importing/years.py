@@ -37,6 +37,7 @@ _SKIPPED = (
     "at_least",
     "at_most",
     "exactly",
+    "history",
 )
 
 

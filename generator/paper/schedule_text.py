@@ -14,6 +14,12 @@ from generator.plan.source import Text
 Say = Callable[[Text | Open], str]
 
 
+MOVED = "điều chỉnh {} kể từ ngày {}"
+BY, FROM_TO = " theo {}", ", lý do: {}, trước đó: {}, nay: {}"
+DEADLINE = "thời hạn"
+"""The words of a change: of what, since when, by what, and why; imports know it by them."""
+
+
 def due(when: Day | Text | Open | None, say: Say) -> str:
     """A deadline in words: `30/6/2026`, `tháng 6/2026`, `năm 2026`, what the plan says, or ""."""
     if isinstance(when, Day):
@@ -36,15 +42,12 @@ def _moved(item: Item, at: int, say: Say) -> str:
     one, later = item.history[at], item.history[at + 1 :]
     if one.deadline:
         after = next((more.deadline for more in later if more.deadline), item.deadline)
-        what, old, new = "thời hạn", due(one.deadline, say), due(after, say)
+        what, old, new = DEADLINE, due(one.deadline, say), due(after, say)
     else:
         what, old, new = "chỉ tiêu", *_goals(item, one, later, say)
-    basis = f" theo {say(one.basis)}" if one.basis else ""
-    day = short_date(one.date.last)
-    return (
-        f"điều chỉnh {what} kể từ ngày {day}{basis}, lý do: {say(one.reason)},"
-        f" trước đó: {old}, nay: {new or 'bỏ'}"
-    )
+    basis = BY.format(say(one.basis)) if one.basis else ""
+    since = MOVED.format(what, short_date(one.date.last))
+    return f"{since}{basis}{FROM_TO.format(say(one.reason), old, new or 'bỏ')}"
 
 
 def _goals(item: Item, one: Adjusted, later: tuple[Adjusted, ...], say: Say) -> tuple[str, str]:

@@ -47,6 +47,11 @@ TASKS = """solutions:
     items:
       - {text: Tập huấn., lead: Sở Nội vụ, deadline: 2026-08, monitor: Thanh tra tỉnh, note: Mỗi quý}
   - {title: Khen thưởng, lead: Sở Nội vụ, budget: 20 triệu đồng}
+  - text: Lập quy chế
+    deadline: 2026-09-30
+    history:
+      - {date: 2026-04-01, deadline: 2026-05-29, reason: chờ hướng dẫn, basis: Công văn số 45/UBND-NC}
+      - {date: 2026-07-01, deadline: Quý II/2026, reason: thiếu người}
 """
 TARGETS = """targets:
   - indicator: Điểm PAPI
@@ -90,8 +95,14 @@ def test_every_field_comes_back_in_its_place(tmp_path: Path) -> None:
     done = brought(built(plan), tmp_path)
     made = _made(done)
     assert plan.plan and _told(made) == _told(plan.plan)
-    assert len(_told(made)) == 9 and "chủ trì" not in done.text
+    assert len(_told(made)) == 10 and "chủ trì" not in done.text
     assert done.text.count("can_minh_chung: co") == 1
+    assert plan.plan and _moved(made) == _moved(plan.plan) == [2]
+
+
+def _moved(plan: Plan) -> list[int]:
+    """How often the tasks were moved that were moved."""
+    return [len(item.history) for item in items_of(plan) if item.history]
 
 
 def _tasks(tmp_path: Path, *lines: str, more: str = "") -> tuple[Imported, list[Item]]:
