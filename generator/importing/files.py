@@ -13,7 +13,7 @@ from generator.importing.head import HeadReader, issued_head
 from generator.importing.marked import in_marks, remember_notes, shown_letters
 from generator.importing.markup import remarks_of
 from generator.importing.naming import Names
-from generator.importing.read_back import read_back
+from generator.importing.read_back import read_words_back
 from generator.importing.text import LineReader, closing_of, opening_of, without_rule
 from generator.importing.told import Doubts
 from generator.importing.written import plan_text
@@ -176,7 +176,7 @@ class _Files:
     def _file(self, about: list[str], entries: list[Entry], own: Kind, doubts: Doubts) -> bytes:
         entries = _in_order(entries)
         if self.lines.as_tasks:
-            read_back(entries, self.lines.tabled, doubts)
+            read_words_back(entries, self.lines.tabled, doubts)
         if self.years:
             entries = [
                 (key, self.years.entry(key, value))

@@ -53,7 +53,9 @@ class _Way(NamedTuple):
     less: int = 0
 
 
-def read_back(entries: Sequence[tuple[Pair, Value]], tabled: set[str], doubts: Doubts) -> None:
+def read_words_back(
+    entries: Sequence[tuple[Pair, Value]], tabled: set[str], doubts: Doubts
+) -> None:
     """Gives the items of a plan the keys of tasks and targets that their words are printed of.
 
     A task that is `tabled` already is none a second time.
