@@ -208,6 +208,17 @@ def test_emphasis_and_headings_that_text_runs_in_from(tmp_path: Path) -> None:
     assert str(third.text) == (r"Theo phương châm “*rõ người*”, **rõ việc** \[[2\*3]] \^[x].")
 
 
+def test_text_that_runs_in_from_a_heading_over_items_is_kept(tmp_path: Path) -> None:
+    from tests.reading.papers.wml import Layout, run
+    from tests.reading.papers.wml import paragraph as one
+
+    runs = (run("1. Sở Y tế:", 14, bold=True), run(" phối hợp.", 14))
+    below = one(run("a) Một.", 14)) + one(run("b) Hai.", 14))
+    done = brought(paper(more=one(*runs, layout=Layout("both")) + below), tmp_path)
+    assert done.proof and done.proof.same, done.problems
+    assert "phối hợp." in done.text
+
+
 def test_a_number_that_the_paper_slips_over_is_told(tmp_path: Path) -> None:
     lines = ("# I. VIỆC", "# 1. Nêu", "a) Một.", "b) Hai.", "d) Ba.")
     done = brought(paper(*lines), tmp_path)
