@@ -85,6 +85,15 @@ def test_a_page_that_tells_what_it_has_not_written_is_seen(
     assert page_killed.kills(1, tmp_path, random.Random(3)).faults[fault]
 
 
+def test_a_plan_that_ends_within_a_letter_is_seen(tmp_path: Path) -> None:
+    plan = tmp_path / "a.yaml"
+    content = page_killed.BASE.encode()
+    plan.write_bytes(content)
+    assert page_killed.is_whole(plan)
+    plan.write_bytes(content[: content.rindex("ệ".encode()) + 1])
+    assert not page_killed.is_whole(plan)
+
+
 def test_a_run_that_leaves_what_it_was_writing_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

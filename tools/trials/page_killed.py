@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.making.load import load_plan
+from generator.problems import Rejected
 from tests.helpers import BASE, ROOT
 from tools.trials.processes import OWN, First, begun, ended, files, filled, nothing
 from tools.trials.trial import Found, Trial
@@ -44,7 +45,8 @@ class Tab:
         """Saves until nobody answers any more."""
         with closing(self._line), suppress(OSError, http.client.HTTPException):
             shown = self._said("GET", f"/ke-hoach?tep={_PLAN}")
-            (seen,) = re.findall('data-seen="([^"]+)"', shown)
+            found = re.search('data-seen="([^"]+)"', shown)
+            seen, self.refused = (found[1], "") if found else ("", "the page shows no plan")
             while not self.refused:
                 self.number += 1
                 seen = self._put(seen)
@@ -160,10 +162,18 @@ def kills(count: int, where: Path, chance: random.Random, deaths: Iterable[First
         if tabs:
             _judge(found, text, there, tabs)
             there, firsts = sorted(_numbers(_ADDED, text)), (tabs[0].number, tabs[1].number)
-        found.fault("plan broken", load_plan(folder / _PLAN).plan is None)
+        found.fault("plan broken", not is_whole(folder / _PLAN))
     found.fault("nothing saved", deaths is _NONE and not found.counted["saves answered"])
     found.fault("left behind", _left_behind(folder), str(sorted(files(folder))))
     return found
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a plan is there; of one that ends within a letter not even the text can be read."""
+    try:
+        return load_plan(path).plan is not None
+    except Rejected:
+        return False
 
 
 def _left_behind(folder: Path) -> bool:
