@@ -309,7 +309,7 @@ def test_a_word_file_dropped_on_windows_is_imported(office: Path) -> None:
         ("../kehoach/.venv/bin/kehoach", "posix", "../kehoach/.venv/bin/kehoach"),
         ("/home/An Bình/.venv/bin/kehoach", "posix", '"/home/An Bình/.venv/bin/kehoach"'),
         ("kehoach", "posix", "kehoach"),
-        ("/work/.venv/bin/pytest", "posix", "kehoach"),
+        ("/usr/lib/bin/pytest", "posix", "kehoach"),
     ],
 )
 def test_who_is_told_to_call_the_program_is_told_how(
