@@ -1,6 +1,6 @@
 """Fuzzes a reader, guided by what its code reaches: `python tools/fuzz.py READER SECONDS`, after `make fuzz` has installed atheris.
 
-READER is yaml, docx, import, absorb or workbook. What it found interesting stays in `.fuzz/READER`, and the next run
+SECONDS are those of the processor, so that a busy machine tries no less. READER is yaml, docx, import, absorb or workbook. What it found interesting stays in `.fuzz/READER`, and the next run
 goes on from there. A find ends the run with a file `.fuzz/READER-crash-…`: it becomes a test. Nothing of the program
 needs atheris, and no test does.
 """
@@ -8,8 +8,10 @@ needs atheris, and no test does.
 import io
 import os
 import re
+import signal
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -87,6 +89,17 @@ def seeded(reader: str) -> Path:
     return folder
 
 
+def _until(over: float, one: Callable[[bytes], None]) -> Callable[[bytes], None]:
+    """What asks libFuzzer to end, with its figures, as soon as the processor's seconds are over."""
+
+    def asked(content: bytes) -> None:
+        one(content)
+        if time.process_time() > over:
+            os.kill(os.getpid(), signal.SIGUSR1)
+
+    return asked
+
+
 def run(reader: str, seconds: str) -> None:
     """Fuzzes; leaves the process."""
     folder = seeded(reader)
@@ -95,13 +108,13 @@ def run(reader: str, seconds: str) -> None:
         remember_in(Path(work, "cache"))
         Path("a.yaml").write_bytes(goods()["a.yaml"][0])
         options = (
-            f"-max_total_time={seconds}",
             "-print_final_stats=1",
             "-max_len=60000",
             "-timeout=60",
         )
         prefix = f"-artifact_prefix={FUZZED}/{reader}-"
-        atheris.Setup([sys.argv[0], str(folder), prefix, *options], tried(reader))
+        one = _until(time.process_time() + float(seconds), tried(reader))
+        atheris.Setup([sys.argv[0], str(folder), prefix, *options], one)
         atheris.Fuzz()
 
 

@@ -12,12 +12,12 @@ from tests.helpers import ROOT
 from tools.trials.trial import Found, Trial
 
 READERS = ("yaml", "docx", "import", "absorb", "workbook")
-_MINUTES, _SECONDS = 30, 60
+_PORTIONS, _SECONDS = 6, 300
 _UNITS = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
 
 
 def fuzzed(reader: str, seconds: int) -> Found:
-    """How many inputs were tried in so many seconds, and the crash that ended it before."""
+    """How many inputs were tried in so many seconds of the processor, and the crash that ended it before."""
     done = subprocess.run(
         [sys.executable, str(ROOT / "tools" / "fuzz.py"), reader, str(seconds)],
         capture_output=True,
@@ -39,6 +39,6 @@ def _portion(reader: str, number: int, where: Path) -> Found:
 
 
 def trials() -> Iterator[Trial]:
-    """A minute of each reader in a portion."""
+    """Five minutes of the processor for each reader in a portion."""
     for reader in READERS:
-        yield Trial(f"fuzzed: {reader}", _MINUTES, partial(_portion, reader), by_name=True)
+        yield Trial(f"fuzzed: {reader}", _PORTIONS, partial(_portion, reader), by_name=True)

@@ -21,7 +21,7 @@ from tests.helpers import BASE, ROOT
 from tools.trials.processes import OWN, First, begun, ended, files, filled, nothing
 from tools.trials.trial import Found, Trial
 
-_PORTION, _KILLS, _SEED = 10, 200, 2100
+_PORTION, _KILLS, _SEED = 10, 500, 2100
 _LONGEST = 0.3
 """Seconds until the page is killed when both tabs have saved once, at most."""
 _PLAN = "plans/a.yaml"
