@@ -6,6 +6,7 @@ From a table that the office keeps or the lists that the program ships.
 from dataclasses import replace
 from pathlib import Path
 
+from generator.batch.columns import COLUMNS, NEEDED, USUAL
 from generator.batch.sheets import HEAD_ROWS, Row, read_rows
 from generator.batch.shipped import communes_of, which_province
 from generator.cascade.communes import TYPES, Commune, commune_named
@@ -21,25 +22,21 @@ from generator.law.divisions import (
 from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 
-COLUMNS = {
-    "code": ("ma", "ma_don_vi", "ma_xa", "ma_dvhc", "code"),
-    "name": ("ten", "ten_don_vi", "don_vi", "ten_xa", "name", "unit"),
-    "type": ("loai", "loai_don_vi", "type"),
-    "province": ("tinh", "tinh_thanh_pho", "province"),
-}
-"""What each column may be called, without diacritics; other columns are not read."""
 _CODE = regex(r"[0-9A-Za-z]{1,12}")
 _MAX_REPORTED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A unit of a roster: its code, the line that it stands on, and its province if it is known."""
+    """A unit of a roster: its code, the line that it stands on, its province if it is known, and
+    the code as it is written there.
+    """
 
     code: str
     unit: Commune
     spot: Spot
     province: str = ""
+    written: str = ""
 
     def may_be(self, namesake: "Listed") -> bool:
         """Whether both are one unit: two provinces may each have a commune of that name."""
@@ -67,7 +64,7 @@ def read_roster(named: str) -> Roster:
     if not path.is_file() and (province := province_called(named)):
         here = Spot(named, 1, 1)
         units = ((one.code, commune_named(one.full, here)) for one in communes_of(province))
-        return Roster(tuple(Listed(code, unit, here) for code, unit in units), ())
+        return Roster(tuple(Listed(code, unit, here, province.full) for code, unit in units), ())
     if path.exists() or path.suffix.lower() in (".csv", ".xlsx"):
         return _roster(path.as_posix(), read_rows(path, _is_head))
     raise refused(
@@ -138,6 +135,8 @@ def _notes(entries: list[Listed]) -> list[Problem]:
     others = {one.other_code: one for one in divisions() if one.other_code}
     notes: list[Problem] = []
     unknown: list[Listed] = []
+    longer = [one for one in entries if one.code != one.written and one.code not in codes]
+    notes += map(_longer_code, longer[:1])
     for entry in entries:
         has, meant = codes.get(entry.code), others.get(entry.code)
         if has and _is(entry, has):
@@ -167,20 +166,19 @@ def _columns(cells: tuple[str, ...]) -> dict[str, int]:
 
 
 def _is_head(cells: tuple[str, ...]) -> bool:
-    return {"code", "name"} <= _columns(cells).keys()
+    return {*NEEDED} <= _columns(cells).keys()
 
 
 def _places(spot: Spot, head: tuple[str, ...]) -> dict[str, int]:
     """In which column what stands; raises `Rejected` when code or name have none."""
     places = _columns(head)
-    missing = [COLUMNS[key][0] for key in ("code", "name") if key not in places]
+    missing = [COLUMNS[key][0] for key in NEEDED if key not in places]
     if not missing:
         return places
     this = ", ".join(head)[:120]
     advice = Said(
-        f"Một trong {HEAD_ROWS} dòng đầu ghi tên cột: ma, ten, loai, tinh. Dòng này là: {this}",
-        f"One of the first {HEAD_ROWS} lines names the columns: ma, ten, loai, tinh."
-        f" This is: {this}",
+        f"Một trong {HEAD_ROWS} dòng đầu ghi tên cột: {USUAL}. Dòng này là: {this}",
+        f"One of the first {HEAD_ROWS} lines names the columns: {USUAL}. This is: {this}",
     )
     messages = (
         Said(f"danh sách thiếu cột '{vi}'", f"the roster has no column '{vi}'") for vi in missing
@@ -198,8 +196,8 @@ def _entry(spot: Spot, values: dict[str, str]) -> Listed:
             )
         advice = Said("Mã chỉ gồm chữ số, ví dụ 11977.", "A code is of digits, such as 11977.")
         raise refused(spot, "units/code", message, advice)
-    # Excel drops the zeros in front of a number.
-    code = code.zfill(5) if code.isdigit() else code
+    # Excel drops all zeros in front of a number; one that is there says that none was dropped.
+    code = code if code.startswith("0") or not code.isdigit() else code.zfill(5)
     if not name:
         message = Said("thiếu tên đơn vị", "the name is missing")
         advice = Said("Ghi tên, ví dụ xã Tân Hưng.", "Write it.")
@@ -212,7 +210,8 @@ def _entry(spot: Spot, values: dict[str, str]) -> Listed:
         raise refused(spot, "units/type", message, advice)
     named = name if not kind or name.casefold().startswith(f"{kind} ") else f"{kind} {name}"
     unit = commune_named(named, spot)
-    return Listed(code, replace(unit, province=""), spot, _province(code, unit, values))
+    province = _province(code, unit, values)
+    return Listed(code, replace(unit, province=""), spot, province, values["code"])
 
 
 def _province(code: str, unit: Commune, values: dict[str, str]) -> str:
@@ -246,6 +245,21 @@ def _same_unit(entry: Listed, first: Listed) -> Problem:
         "Delete the wrong line; of two in two provinces, fill in the column tinh.",
     )
     return Problem(entry.spot, "units/same-unit", message, advice=advice)
+
+
+def _longer_code(entry: Listed) -> Problem:
+    message = Said(
+        f"mã ngắn hơn 5 chữ số được thêm số 0 ở trước, như Excel bỏ mất: {entry.written} →"
+        f" {entry.code}",
+        f"codes shorter than 5 digits get the zeros that Excel drops: {entry.written} →"
+        f" {entry.code}",
+    )
+    advice = Said(
+        "Mã của riêng mình thì ghi sẵn số 0 hoặc một chữ cái ở đầu: 0{0}, X{0}.",
+        "Write codes of your own with a zero or a letter in front: 0{0}, X{0}.",
+    )
+    advice = Said(*(words.format(entry.written) for words in advice))
+    return Problem(entry.spot, "units/longer-code", message, Severity.INFO, advice)
 
 
 def _other_code(entry: Listed, known: Division) -> Problem:

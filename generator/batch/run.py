@@ -15,6 +15,7 @@ from generator.batch.pool import spread
 from generator.batch.roster import Listed, Roster
 from generator.batch.work import REVIEWER, Job, Made, Task, lost, made
 from generator.cascade.commands import schema_path
+from generator.cascade.communes import lying_elsewhere
 from generator.cascade.copying import refuse_foreign
 from generator.cascade.files import base_path, read_office, seen_from
 from generator.cascade.images import Copies, pictures
@@ -108,7 +109,8 @@ def laid_out_for(
     )
     _refuse_names(office, roster.entries, names)
     images = pictures(read.view, office, folder / PLANS)
-    notes = tuple(copied_figures(read.plan))
+    told = [(one.unit.full, {one.province} - {""}) for one in roster.entries]
+    notes = (*lying_elsewhere(read.plan, told), *copied_figures(read.plan))
     return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names, images, notes)
 
 

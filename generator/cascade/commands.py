@@ -5,7 +5,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from generator.atomic import write_atomically
-from generator.cascade.communes import Commune, commune
+from generator.cascade.communes import Commune, commune, one_elsewhere
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
 from generator.cascade.derive import OWN_KEYS
 from generator.cascade.files import Brought, Office, base_path, office_given, seen_from
@@ -71,7 +71,8 @@ def new_copy(given: Path | Brought, named: str, target: Path | None) -> Done:
         write_atomically(image, content)
     write_atomically(base, copied)
     write_atomically(path, text.encode("utf-8"))
-    notes = (*warnings, *_nothing_given(read, unit), *images.notes)
+    far = one_elsewhere(read.plan, unit)
+    notes = (*warnings, *far, *_nothing_given(read, unit), *images.notes)
     return Done(_copied(path, office, read.plan.version, unit), notes)
 
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
+from generator.batch.columns import of_units
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.folders import is_paper
-from generator.language import Lang, Said
+from generator.language import NOTHING, Lang, Said
 from generator.listing import in_order
 from generator.problems import Problem, has_errors
 
@@ -185,10 +186,7 @@ VERB = Verb(
     ),
     argument(
         "--units",
-        Said(
-            "danh sách đơn vị: tệp .csv, .xlsx, hoặc tên tỉnh (hung-yen)",
-            "roster: .csv, .xlsx, or a province (hung-yen)",
-        ),
+        of_units(NOTHING),
         required=True,
         metavar="ROSTER",
     ),

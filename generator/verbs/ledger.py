@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
+from generator.batch.columns import of_units
 from generator.command import (
     GOOD,
     PROBLEMS,
@@ -188,9 +189,7 @@ VERB = Verb(
     ),
     argument(
         "--units",
-        Said(
-            "danh sách đơn vị, để biết xã nào chưa trả lời", "roster, to know who has not answered"
-        ),
+        of_units(Said(", để biết xã nào chưa trả lời", ", to know who has not answered")),
         metavar="ROSTER",
     ),
     day_argument(

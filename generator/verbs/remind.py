@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
+from generator.batch.columns import of_units
 from generator.command import (
     GOOD,
     OFFICE_PLAN,
@@ -21,7 +22,7 @@ from generator.command import (
     argument,
     day_argument,
 )
-from generator.language import Lang, Said
+from generator.language import NOTHING, Lang, Said
 from generator.problems import Problem, Severity, Spot, has_errors, typed
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ VERB = Verb(
     ),
     argument(
         "--units",
-        Said("danh sách đơn vị", "roster of the units"),
+        of_units(NOTHING),
         metavar="ROSTER",
     ),
     day_argument(

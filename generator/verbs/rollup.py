@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
+from generator.batch.columns import of_units
 from generator.command import (
     GOOD,
     OFFICE_PLAN,
@@ -173,10 +174,7 @@ VERB = Verb(
     ),
     argument(
         "--units",
-        Said(
-            "danh sách đơn vị, để biết đơn vị nào chưa báo cáo",
-            "roster, to know who has not reported",
-        ),
+        of_units(Said(", để biết đơn vị nào chưa báo cáo", ", to know who has not reported")),
         metavar="ROSTER",
     ),
     day_argument(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from generator.batch.columns import USUAL, columns_shown
 from generator.batch.roster import read_roster
 from generator.batch.shipped import contents, roster_csv
 from generator.cascade.communes import commune
@@ -269,7 +270,31 @@ def test_the_rosters_to_copy_are_fresh_and_read_back() -> None:
         assert path.read_text("utf-8-sig") == roster_csv(one), "run: make templates"
         assert _units(path) == _units(one.slug)
         assert not read_roster(str(path)).notes
-    assert contents() in (folder / "README.md").read_text("utf-8"), "run: make templates"
+    page = (folder / "README.md").read_text("utf-8")
+    assert contents() in page and columns_shown() in page, "run: make templates"
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md", "HUONG_DAN.md"])
+def test_where_rosters_are_first_spoken_of_their_columns_are_named(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    assert USUAL.replace(" ", "") in text and USUAL in (ROOT / "docs/commands.md").read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "noted"),
+    [("001", "001", False), ("7", "00007", True), ("4", "00004", False), ("X7", "X7", False)],
+)
+def test_a_code_gets_only_the_zeros_that_excel_drops_and_that_is_told(
+    typed: str, code: str, noted: bool, tmp_path: Path
+) -> None:
+    name = "phường Ba Đình" if typed == "4" else "xã Không Đâu"
+    (tmp_path / "u.csv").write_text(f"ma,ten\n{typed},{name}\n", "utf-8")
+    roster = read_roster(str(tmp_path / "u.csv"))
+    assert [entry.code for entry in roster.entries] == [code]
+    told = [one for one in roster.notes if one.code == "units/longer-code"]
+    assert [f"{typed} → {code}" in one.message.vi for one in told] == [True] * noted
 
 
 def test_a_code_of_another_list_is_told_with_the_one_in_use(tmp_path: Path) -> None:
