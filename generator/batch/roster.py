@@ -133,10 +133,8 @@ def _notes(entries: list[Listed]) -> list[Problem]:
     """What of the units is not as the program knows it."""
     codes = {one.code: one for one in divisions()}
     others = {one.other_code: one for one in divisions() if one.other_code}
-    notes: list[Problem] = []
+    notes = _longer_codes(entries)
     unknown: list[Listed] = []
-    longer = [one for one in entries if one.code != one.written and one.code not in codes]
-    notes += map(_longer_code, longer[:1])
     for entry in entries:
         has, meant = codes.get(entry.code), others.get(entry.code)
         if has and _is(entry, has):
@@ -247,19 +245,22 @@ def _same_unit(entry: Listed, first: Listed) -> Problem:
     return Problem(entry.spot, "units/same-unit", message, advice=advice)
 
 
-def _longer_code(entry: Listed) -> Problem:
+def _longer_codes(entries: list[Listed]) -> list[Problem]:
+    """One note that codes which the program does not know have got zeros in front."""
+    known = {one.code for one in divisions()}
+    longer = (one for one in entries if one.code != one.written and one.code not in known)
+    if (first := next(longer, None)) is None:
+        return []
+    old, new = first.written, first.code
     message = Said(
-        f"mã ngắn hơn 5 chữ số được thêm số 0 ở trước, như Excel bỏ mất: {entry.written} →"
-        f" {entry.code}",
-        f"codes shorter than 5 digits get the zeros that Excel drops: {entry.written} →"
-        f" {entry.code}",
+        f"mã ngắn hơn 5 chữ số được thêm số 0 ở trước, như Excel bỏ mất: {old} → {new}",
+        f"codes shorter than 5 digits get the zeros that Excel drops: {old} → {new}",
     )
     advice = Said(
-        "Mã của riêng mình thì ghi sẵn số 0 hoặc một chữ cái ở đầu: 0{0}, X{0}.",
-        "Write codes of your own with a zero or a letter in front: 0{0}, X{0}.",
+        f"Mã của riêng mình thì ghi sẵn số 0 hoặc một chữ cái ở đầu: 0{old}, X{old}.",
+        f"Write codes of your own with a zero or a letter in front: 0{old}, X{old}.",
     )
-    advice = Said(*(words.format(entry.written) for words in advice))
-    return Problem(entry.spot, "units/longer-code", message, Severity.INFO, advice)
+    return [Problem(first.spot, "units/longer-code", message, Severity.INFO, advice)]
 
 
 def _other_code(entry: Listed, known: Division) -> Problem:
