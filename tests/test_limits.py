@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import struct
 import time
 import zipfile
 from collections.abc import Callable, Mapping
@@ -136,6 +137,30 @@ def test_a_member_with_a_password() -> None:
         "file/encrypted",
         "the zip has a password",
     )
+
+
+def test_members_that_are_packed_otherwise() -> None:
+    content = _zip(Opened(office()).parts, zipfile.ZIP_LZMA)
+    assert _refused(lambda: package_of("a.docx", content))[1].endswith("unusual compression")
+
+
+def test_a_zip_of_64_bits() -> None:
+    """One that says so in vain is a zip like any other; a size that no file has leads behind the next member."""
+    parts = Opened(office()).parts
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, blob in parts.items():
+            with archive.open(name, "w", force_zip64=True) as member:
+                member.write(blob)
+    assert package_of("a.docx", buffer.getvalue()).parts == parts
+    first = zipfile.ZipInfo(next(iter(parts)))
+    first.extra = struct.pack("<HHQQ", 1, 16, 2**40, 2**40)
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(first, b"x")
+        archive.writestr("b", b"y")
+    content = _central(buffer.getvalue(), 0, _PACKED, b"\xff" * 8)
+    assert _refused(lambda: package_of("a.docx", content))[1].endswith("members overlap")
 
 
 @pytest.mark.parametrize(

@@ -231,8 +231,10 @@ def test_a_terminal_gets_lines_that_it_can_show(
 ) -> None:
     lines = _lines(_many())
     assert max(map(len, lines)) > 100
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("COLUMNS", "90")
+    say_all(lines)
+    assert max(map(len, capsys.readouterr().out.split("\n"))) > 100  # it is no terminal
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     say_all(lines)
     shown = capsys.readouterr().out.split("\n")
     assert max(map(len, shown)) < 90

@@ -1,6 +1,11 @@
 """The list of mutants stays true: each fault can be put in, and the tests that ought to notice are there."""
 
+import subprocess
 import sys
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
 
 from tests.helpers import ROOT
 
@@ -23,6 +28,20 @@ def test_the_list_is_long_enough_and_nearly_all_of_it_can_be_noticed() -> None:
 def test_every_test_that_ought_to_notice_is_there() -> None:
     named = {tuple(name.split("::")) for one in LIST for name in one.tests}
     assert [name for name in sorted(named) if not _is_there(*name)] == []
+
+
+def test_where_no_test_ran_nobody_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    done = subprocess.CompletedProcess([], 4, "ImportError while loading conftest", "")
+    monkeypatch.setattr(tool.subprocess, "run", lambda *_, **__: done)
+    free: SimpleQueue[Path] = SimpleQueue()
+    free.put(tmp_path)
+    one = next(one for one in LIST if not one.survives)
+    target = tmp_path / one.file
+    target.parent.mkdir(parents=True)
+    target.write_bytes((ROOT / one.file).read_bytes())
+    verdict = tool.tried(one, free, 1)
+    assert (verdict.what, verdict.expected) == (tool.NOT_RUN, False)
+    assert target.read_bytes() == (ROOT / one.file).read_bytes()
 
 
 def _is_there(file: str, test: str = "") -> bool:

@@ -35,7 +35,7 @@ GUARDS, OF_GUARDS = Path(__file__).with_name("guards.yaml"), "guards"
 """The guards against hostile input, and the area that they are."""
 _CASES = "tests/hostile/test_guards.py::test_a_case_of_the_corpus"
 _LEFT_OUT = (".*_cache", ".git", ".venv", "__pycache__", "output", "dist", ".hypothesis")
-KILLED, SURVIVED, NOT_APPLIED = "killed", "survived", "does not apply"
+KILLED, SURVIVED, NOT_APPLIED, NOT_RUN = "killed", "survived", "does not apply", "no test ran"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,10 @@ class Mutant:
         path = root / self.file
         text = path.read_text("utf-8") if path.is_file() else ""
         return text.replace(self.old, self.new) if text.count(self.old) == 1 else None
+
+
+class Silent(Exception):
+    """Pytest ended badly, and named no test: nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def copies(count: int) -> Iterator[SimpleQueue[Path]]:
 
 
 def run(root: Path, tests: Sequence[str], limit: float) -> str | None:
-    """The first test that fails in the copy at `root`, or what else went wrong there; None where all is well."""
+    """The first test that fails in the copy at `root`, or has no end; None where all is well. Raises `Silent`."""
     command = [sys.executable, "-m", "pytest", "-n0", "-x", "-q", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
     try:
@@ -145,7 +149,9 @@ def run(root: Path, tests: Sequence[str], limit: float) -> str | None:
     if done.returncode == 0:
         return None
     told = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return told[0].partition(" - ")[0] if told else (done.stdout + done.stderr)[-400:]
+    if not told:
+        raise Silent((done.stdout + done.stderr)[-400:])
+    return told[0].partition(" - ")[0]
 
 
 def tried(mutant: Mutant, free: "SimpleQueue[Path]", limit: float) -> Verdict:
@@ -160,6 +166,8 @@ def tried(mutant: Mutant, free: "SimpleQueue[Path]", limit: float) -> Verdict:
         try:
             _write(path, text.encode())
             noticed = run(root, mutant.tests, limit)
+        except Silent as silent:
+            return Verdict(mutant, NOT_RUN, time.monotonic() - began, str(silent))
         finally:
             _write(path, before)
         what = SURVIVED if noticed is None else KILLED
@@ -179,9 +187,16 @@ def unsound(wanted: Iterable[Mutant], free: "SimpleQueue[Path]") -> list[str]:
     root = free.get()
     try:
         files = dict.fromkeys(name for one in wanted for name in one.tests)
-        return [told for name in files if (told := run(root, [name], 1800)) is not None]
+        return [told for name in files if (told := _run_or_silent(root, name)) is not None]
     finally:
         free.put(root)
+
+
+def _run_or_silent(root: Path, name: str) -> str | None:
+    try:
+        return run(root, [name], 1800)
+    except Silent as silent:
+        return f"{name}: {silent}"
 
 
 def _chosen(options: argparse.Namespace) -> list[Mutant]:
@@ -230,7 +245,7 @@ def main() -> int:
             print(_told(verdict), flush=True)
             verdicts.append(verdict)
     counts = Counter(verdict.what for verdict in verdicts)
-    print(", ".join(f"{counts[what]} {what}" for what in (KILLED, SURVIVED, NOT_APPLIED)))
+    print(", ".join(f"{counts[what]} {what}" for what in (KILLED, SURVIVED, NOT_APPLIED, NOT_RUN)))
     print(f"{100 * counts[KILLED] / max(len(verdicts), 1):.0f} % killed")
     return 0 if all(verdict.expected for verdict in verdicts) else 1
 

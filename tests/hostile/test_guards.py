@@ -14,7 +14,8 @@ from tools.trials import processes
 from tools.trials.hostile.case import Case, faults, ran_as
 from tools.trials.hostile.corpus import CLASSES
 
-LISTED = yaml.safe_load((ROOT / "tools" / "guards.yaml").read_text("utf-8"))["guards"]
+HELD = yaml.safe_load((ROOT / "tools" / "guards.yaml").read_text("utf-8"))
+LISTED = HELD["guards"]
 CASES = {one["id"]: one["case"] for one in LISTED if "case" in one}
 
 
@@ -37,3 +38,14 @@ def test_each_guard_has_a_class_and_a_test_of_its_own() -> None:
     groups = {one.of.partition(":")[0] for one in guards()}
     assert {"YAML", "Templates", "Word", "Faults", "Windows", "Page", "Caches"} <= groups
     assert {"Workbooks", "Imports", "Redlines", "Spreadsheets", "Calendars"} <= groups
+
+
+def test_each_word_of_what_is_to_be_covered_has_its_guards_or_a_test() -> None:
+    words = [held for group in HELD["words"].values() for held in group.values()]
+    tests = [held["test"] for held in words if isinstance(held, dict)]
+    named = [held for held in words if not isinstance(held, dict)]
+    ids = {id_ for held in named for id_ in (held if isinstance(held, list) else [held])}
+    assert len(words) >= 100 and ids <= {one.id for one in guards()}
+    for test in tests:
+        file, _, name = test.partition("::")
+        assert f"def {name.partition('[')[0]}(" in (ROOT / "tests" / file).read_text("utf-8"), test

@@ -5,11 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from generator.package import zip_parts
+from generator.cli import main
+from generator.package import read_package, zip_parts
 from tests.cascade.helpers import OFFICE
 from tests.helpers import BASE, ROOT, document, template
 
@@ -36,8 +38,24 @@ def _fetching(parts: dict[str, bytes]) -> bytes:
     return zip_parts({**parts, name: parts[name].replace(b"</Relationships>", _OUTSIDE)})
 
 
+_FORM = ("report", "tinh.yaml", "--period", "năm 2026")
+
+
+def _linked(folder: Path) -> None:
+    """A form of the office's plan with a cell of another workbook."""
+    assert main([*_FORM, "--xlsx", "mau.xlsx"]) == 0
+    with zipfile.ZipFile(folder / "mau.xlsx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet, links = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
+    formula = b"<row r='90'><c r='B90'><f>[1]A!A1</f><v>1</v></c></row></sheetData>"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", formula)
+    outside = _OUTSIDE.replace(b"relationships/image", b"relationships/externalLink")
+    parts[links] = parts[links].replace(b"</Relationships>", outside)
+    (folder / "mau.xlsx").write_bytes(zip_parts(parts))
+
+
 def _run(folder: Path, *commands: str) -> tuple[list[list[str]], list[int]]:
-    given = json.dumps([command.replace("|", "\0").split() for command in commands])
+    given = json.dumps([command.split("|" if "|" in command else None) for command in commands])
     done = subprocess.run(
         [sys.executable, "-c", _WATCHED, given],
         cwd=folder,
@@ -50,7 +68,8 @@ def _run(folder: Path, *commands: str) -> tuple[list[list[str]], list[int]]:
     return told, codes
 
 
-def test_nobody_is_called(tmp_path: Path) -> None:
+def test_nobody_is_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text(
         BASE.replace(
             "purpose:\n", "purpose:\n  - \"{{ cycler.__init__.__globals__.os.system('id') }}\"\n"
@@ -60,8 +79,7 @@ def test_nobody_is_called(tmp_path: Path) -> None:
     (tmp_path / "tinh.yaml").write_text(OFFICE, "utf-8")
     (tmp_path / "mau.docx").write_bytes(_fetching(template().parts))
     document().save(str(tmp_path / "b.docx"))
-    from generator.package import read_package
-
+    _linked(tmp_path)
     (tmp_path / "c.docx").write_bytes(_fetching(read_package(tmp_path / "b.docx").parts))
     told, codes = _run(
         tmp_path,
@@ -70,9 +88,10 @@ def test_nobody_is_called(tmp_path: Path) -> None:
         "check a.yaml c.docx",
         "import c.docx -o e.yaml",
         "ledger tinh.yaml a.yaml --xlsx l.xlsx",
+        "|".join((*_FORM, "--from", "mau.xlsx", "-o", "f.yaml")),
     )
     assert told == []
-    assert codes[1] == 1 and codes[0] == 0, codes
+    assert codes[1] == 1 and codes[0] == codes[-1] == 0, codes
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="no git here")

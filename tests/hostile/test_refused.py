@@ -133,6 +133,43 @@ def test_a_template_with_a_mail_merge() -> None:
     assert _refused(_with("word/settings.xml", b"</w:settings>", merge)) == "template/field"
 
 
+_RUNS = "{{ 'da-chay-' ~ 6*7 }}"
+_UNPRINTED = {
+    "comments": (
+        "comments.xml",
+        f'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0"><w:p><w:r><w:t>{_RUNS}</w:t></w:r></w:p></w:comment></w:comments>',
+    ),
+    "properties": (
+        "custom.xml",
+        f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" a="{_RUNS}"/>',
+    ),
+    "chart": (
+        "chart.xml",
+        f'<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:v>{_RUNS}</c:v></c:chartSpace>',
+    ),
+    "relationships": (f"{_RUNS}.xml", "<a/>"),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(_UNPRINTED))
+def test_what_is_not_printed_is_not_run(kind: str) -> None:
+    """Jinja meets what a template prints, and nothing else: the rest is taken as it is."""
+    name, content = _UNPRINTED[kind]
+    relation = f'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{name}"/></Relationships>'
+    types = (
+        f'<Override PartName="/word/{name}" ContentType="application/vnd.a.{kind}+xml"/></Types>'
+    )
+    parts = {**template().parts, f"word/{name}": content.encode()}
+    for one, end, more in (
+        ("word/_rels/document.xml.rels", b"</Relationships>", relation),
+        ("[Content_Types].xml", b"</Types>", types),
+    ):
+        parts[one] = parts[one].replace(end, more.encode())
+    made = package_of("a.docx", document_bytes(sound(), package_of("mau.docx", zip_parts(parts))))
+    whole = b"".join(name.encode() + blob for name, blob in made.parts.items())
+    assert _RUNS.encode() in whole.replace(b"&apos;", b"'") and b"da-chay-42" not in whole
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

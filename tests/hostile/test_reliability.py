@@ -207,8 +207,10 @@ def test_what_comes_of_a_hostile_case_otherwise_than_is_due_is_seen(name: str) -
 
 def test_faults_that_no_test_notices_are_counted_and_named() -> None:
     said = "killed          one   1.0 s  FAILED x\nsurvived        two   1.0 s    <<<\n"
+    said += "no test ran     three   1.0 s  ImportError\n"
     found = faulted.judged("law", said)
-    assert found.tried == 2 and found.where[0] == "survived: two"
+    assert found.tried == 3
+    assert found.where[:2] == ["survived: two", "no test ran: three"]
     assert found.faults["too few noticed"] and faulted.judged("law", "").faults
     assert not +faulted.judged("law", said.splitlines()[0]).faults
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import zipfile
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -91,6 +92,8 @@ def test_files_hold_text_and_days_and_no_formula(
         ROWS[1][4],
         date(2026, 12, 15),
     ]
+    with zipfile.ZipFile(book) as archive:
+        assert b"<hyperlink" not in archive.read("xl/worksheets/sheet1.xml")
     rows = list(csv.reader(StringIO(table.read_text("utf-8-sig")), delimiter=";"))
     assert rows[1][1] == "'=1+1 rà soát" and len(rows) == 3
     events = Calendar.from_ical(days.read_bytes()).walk("VEVENT")

@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from tests.helpers import ROOT
-from tools.mutants import KILLED, OF_GUARDS, SURVIVED, mutants
+from tools.mutants import KILLED, NOT_APPLIED, NOT_RUN, OF_GUARDS, SURVIVED, mutants
 from tools.trials.trial import Found, Trial
 
 LEAST = 0.9
 """The share of faults that the tests have to notice; of the guards, all."""
-_TOLD = re.compile(rf"(?m)^({KILLED}|{SURVIVED}) +(\S+) ")
+_TOLD = re.compile(rf"(?m)^({KILLED}|{SURVIVED}|{NOT_RUN}|{NOT_APPLIED}) +(\S+) ")
 
 
 def judged(area: str, said: str) -> Found:
@@ -22,7 +22,7 @@ def judged(area: str, said: str) -> Found:
     for what, name in _TOLD.findall(said):
         found.tried += 1
         found.counted[what] += 1
-        found.where += [f"survived: {name}"] if what == SURVIVED else []
+        found.where += [f"{what}: {name}"] if what != KILLED else []
     least = 1.0 if area == OF_GUARDS else LEAST
     is_few = found.counted[KILLED] < least * found.tried
     found.fault("too few noticed", is_few or not found.tried, area)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tools import covered
 from tools.trials.records import Record
 from tools.trials.trial import Found, Trial
 
@@ -50,8 +51,9 @@ def table(trials: Iterable[Trial], records: Iterable[Record]) -> tuple[list[str]
 
 
 def page(lines: Iterable[str]) -> str:
-    """RELIABILITY.md with these lines of the table."""
-    return _PAGE.format("\n".join(lines), FOUND.read_text("utf-8"))
+    """RELIABILITY.md with these lines of the table, and with what is kept of coverage."""
+    made = _PAGE.format("\n".join(lines), FOUND.read_text("utf-8"))
+    return covered.put_into(made, covered.section())
 
 
 _PAGE = """\
