@@ -94,6 +94,7 @@ def _later(name: str) -> Callable[[Request], Awaitable[Response]]:
 _ROUTES = [
     Route("/", desk.desk),
     Route("/ban", desk.survey_part),
+    Route(desk.COPIES, desk.copies_part),
     Route("/ke-hoach", _later("plan_page")),
     Route("/ke-hoach/sua", _later("obey"), methods=["POST"]),
     Route("/ke-hoach/goi-y", _later("suggest")),

@@ -24,6 +24,8 @@ _URGENCY = ("choose", "update", "absorb", "report", "plan", "build", "issue")
 _IN_TIME = ("build", "issue")
 """What is to be done once, and is told in one line of all plans."""
 _PLAN = "/ke-hoach"
+COPIES = "/ban/xa"
+"""Where the communes' plans are shown."""
 
 
 async def desk(request: Request) -> Response:
@@ -46,8 +48,24 @@ async def survey_part(request: Request) -> Response:
         papers = [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]]
         idle = [one for one in waiting if one["door"] in _IN_TIME]
         urgent = [one for one in waiting if one not in idle]
-        page.surveyed = {"plans": plans, "urgent": urgent, "idle": idle, "papers": papers}
+        groups = [one | {"later": _with(COPIES, ma=one["id"])} for one in found["groups"]]
+        page.surveyed = {
+            "plans": plans,
+            "groups": groups,
+            "urgent": urgent,
+            "idle": idle,
+            "papers": papers,
+        }
     return page_of(request, "desk-part", found=page.surveyed)
+
+
+async def copies_part(request: Request) -> Response:
+    """The communes' plans of one plan, looked at now."""
+    page = request.app.state.page
+    asked = request.query_params.get("ma", "")
+    answer = await page.children.ask("copies", page.lang, asked, seconds=_SECONDS)
+    found = json.loads(answer.text) if answer.is_whole else None
+    return page_of(request, "copies-part", found=found and list(map(_plan, found)))
 
 
 def _plan(row: dict[str, Any]) -> dict[str, Any]:

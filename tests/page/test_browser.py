@@ -299,6 +299,24 @@ def _press_on(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
+def test_plans_of_communes_are_looked_at_where_their_line_is_opened(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    above = office[0] / "plans" / "chung.yaml"
+    above.write_text(OFFICE.replace("id: tinh-2026", "id: chung-2026"), "utf-8")
+    kehoach("new", "--from", "plans/chung.yaml", "--unit", "xã An", cwd=office[0])
+    own = office[0] / "plans" / "chung-xa-an.yaml"
+    other = own.read_text("utf-8").replace("don_vi: xã An", "don_vi: xã Bình")
+    own.with_name("chung-xa-binh.yaml").write_text(other, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state)
+        page.wait_for_selector("[data-part='/ban'][aria-busy=false]")
+        expect(page.locator("body")).not_to_contain_text("xã Bình")
+        page.get_by_text("2 kế hoạch của xã, phường: ").click()
+        expect(page.get_by_role("link", name="xã Bình", exact=True)).to_be_visible()
+        assert barred(page) == []
+
+
 def test_a_page_that_has_ended_says_so(browser: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "x"
     with tab(browser) as page:

@@ -20,6 +20,7 @@ from tests.page.opened import ADDRESS, Opened, opened
 FIELDS = {
     "GET /": "",
     "GET /ban": "",
+    "GET /ban/xa": "ma",
     "GET /ke-hoach": "tep",
     "POST /ke-hoach/sua": "tep op place words seen index into asked whole",
     "GET /ke-hoach/goi-y": "tep cho",
@@ -50,7 +51,14 @@ FIELDS = {
 """What each address reads of a request: of the way, of the query, of a form, of an order."""
 GOOD = {
     **{"tep": "plans/a.yaml", "plan": "plans/a.yaml", "door": "ban-hanh", "name": "a.docx"},
-    **{"op": "put", "place": "subject", "into": "purpose/items", "cho": "subject", "so": "1"},
+    **{
+        "ma": "tinh-2026",
+        "op": "put",
+        "place": "subject",
+        "into": "purpose/items",
+        "cho": "subject",
+        "so": "1",
+    },
     **{"token": "0" * 16, "ten": "Kế hoạch", "ngay": "2026-01-05", "chon-1": "xa", "dau": "x"},
     **{"seen": sha256(BASE.encode()).hexdigest()[:16], "words": "Nâng cao chỉ số", "index": 0},
 }

@@ -1,5 +1,8 @@
 """A door that is opened: what it asks for, and its work begun."""
 
+import json
+from typing import Any
+
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -10,6 +13,7 @@ from generator.page.doors.table import OPEN
 from generator.page.dropped import MOST_FIELDS, MOST_FILES, store
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
+from generator.page.plain import plainly
 from generator.page.show import page_of
 from generator.page.state import Page
 from generator.page.stock import folders_there, plans_there
@@ -26,16 +30,14 @@ async def ask(request: Request) -> Response:
     """What a door asks for, with what the address says already."""
     name, door = _door(request)
     known = {field.name: request.query_params.get(field.name, "") for field in door.fields}
-    return _asked(request, name, door, known)
+    return await _asked(request, name, door, known)
 
 
-def _asked(
+async def _asked(
     request: Request, name: str, door: Door, values: dict[str, str], wrong: str = ""
 ) -> Response:
-
     kinds = {field.kind for field in door.fields}
     page = request.app.state.page
-    seen = page.surveyed["plans"] if page.surveyed else ()
     return page_of(
         request,
         "door",
@@ -44,10 +46,21 @@ def _asked(
         door=door,
         values=values,
         wrong=wrong,
-        titles={one["path"]: f"{one['title']} – " for one in seen},
-        plans=plans_there(page.folder) if kinds & {"plan", "any"} else [],
+        plans=await _plans(page) if kinds & {"plan", "any"} else _NONE,
         folders=folders_there(page.folder) if "folder" in kinds else [],
     )
+
+
+_NONE: dict[str, list[Any]] = {"own": [], "groups": []}
+
+
+async def _plans(page: Page) -> dict[str, list[Any]]:
+    """The plans to choose from, each with what it is called: by its file where that is not known."""
+    answer = await page.children.ask("plans", page.lang)
+    if answer.is_whole:
+        found: dict[str, list[Any]] = json.loads(answer.text)
+        return found
+    return _NONE | {"own": [(path, plainly(path)) for path in plans_there(page.folder)]}
 
 
 async def begin(request: Request) -> Response:
@@ -59,7 +72,7 @@ async def begin(request: Request) -> Response:
     try:
         order = order_of(door, page, values)
     except Wrong as wrong:
-        return _asked(request, name, door, values, wrong.field)
+        return await _asked(request, name, door, values, wrong.field)
     words = (*order.words, "--lang", page.lang)
     job = page.jobs.begin(
         Call(door.title.to(page.lang), words, tuple(order.offers), values.get("plan", ""))

@@ -71,6 +71,18 @@ def _desk(lang: Lang) -> Any:
     return survey(Path(), lang, date.today())
 
 
+def _copies(lang: Lang, id_: str) -> Any:
+    from generator.page.inside.copies import copies_in
+
+    return copies_in(Path(), id_, lang)
+
+
+def _plans(lang: Lang) -> Any:
+    from generator.page.inside.copies import to_choose_from
+
+    return to_choose_from(Path(), lang)
+
+
 def _paper(lang: Lang, path: str) -> Any:
     from generator.page.inside.paper import read_for_page
 
@@ -103,6 +115,8 @@ def _clashes(lang: Lang, plan: str, reviewed: str) -> Any:
 
 _ANSWERS: dict[str, Callable[..., Any]] = {
     "desk": _desk,
+    "copies": _copies,
+    "plans": _plans,
     "paper": _paper,
     "leaves": _leaves,
     "example": _example,

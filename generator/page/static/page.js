@@ -18,8 +18,10 @@ async function renew(part) {
     const same = part.dataset.last === text;
     if (!same) {
       const at = part.contains(document.activeElement) ? document.activeElement.id : "";
+      const open = [...part.querySelectorAll("details[open][id]")].map((one) => one.id);
       part.replaceChildren(...found.childNodes);
       part.dataset.last = text;
+      for (const id of open) document.getElementById(id)?.setAttribute("open", "");
       if (at) document.getElementById(at)?.focus();
       listen(part);
       lay(part);
@@ -29,6 +31,16 @@ async function renew(part) {
   part.setAttribute("aria-busy", over ? "false" : "true");
   if (!over) setTimeout(renew, every, part);
 }
+
+// What is long is looked at when it is opened.
+document.addEventListener("toggle", (event) => {
+  const part = event.target.open ? event.target.querySelector("[data-later]") : null;
+  if (!part) return;
+  part.dataset.part = part.dataset.later;
+  delete part.dataset.later;
+  part.setAttribute("aria-busy", "true");
+  renew(part);
+}, true);
 
 // A line of words on a page, from parts of its width and height.
 function struck([left, top, right, bottom]) {

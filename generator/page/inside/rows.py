@@ -1,0 +1,228 @@
+"""A plan as the desk shows it: looked at once, with its state and what to do next."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from glob import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.cascade.followed import followed_problems
+from generator.language import NOTHING, Lang, Said
+from generator.law.kinds import kind_of
+from generator.lazy import dataclass
+from generator.making.keep import EDITED, stem_of_kept
+from generator.making.load import Loaded, load_plan
+from generator.making.wording import wording_problems
+from generator.page.inside.documents import Documents, Noted, is_made_of, sum_of
+from generator.page.places import RECEIVED
+from generator.page.plain import plainly
+from generator.plan.model import Plan
+from generator.problems import Problem, Rejected, Severity, by_severity
+from generator.running.clock import served
+
+Todo = tuple[str, Said]
+"""What is to be done: by the name of its door, and in a line."""
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A plan as the desk shows it; `door` names where what is to be done first is done, `apart` tells
+    it from others that are called the same."""
+
+    path: str
+    title: str
+    version: str
+    state: str
+    errors: int
+    warnings: int
+    document: str
+    edited: str
+    changed: float
+    door: str
+    todo: str
+    apart: str = ""
+
+
+class Titled(NamedTuple):
+    """A plan, and what it is called."""
+
+    path: Path
+    title: str
+    version: str
+
+    def label(self, apart: str) -> str:
+        """What it is called where it is chosen, with what tells it apart."""
+        return f"{self.title} ({plainly(apart)})" if apart else self.title
+
+
+def apart_of(plans: Sequence[Titled]) -> dict[Path, Said]:
+    """The file and version of those that are called the same, which tell them apart."""
+    titles = Counter(one.title for one in plans)
+    return {one.path: _file_and_version(one) for one in plans if titles[one.title] > 1}
+
+
+def _file_and_version(plan: Titled) -> Said:
+    """What tells a plan from others; of one that cannot be read the file alone."""
+    file = plan.path.as_posix()
+    vi, en = (f", lần {plan.version}", f", no. {plan.version}") if plan.version else ("", "")
+    return Said(f"tệp {file}{vi}", f"file {file}{en}")
+
+
+def told_apart(rows: Sequence[PlanRow], lang: Lang) -> list[PlanRow]:
+    """The rows; those of one title with their file and version."""
+    apart = apart_of([Titled(Path(row.path), row.title, row.version) for row in rows])
+    return [replace(row, apart=apart.get(Path(row.path), NOTHING).to(lang)) for row in rows]
+
+
+class JudgedFile(NamedTuple):
+    """A plan file, and all that is found of it; one file takes no more time than it may."""
+
+    path: Path
+    loaded: Loaded
+    problems: Sequence[Problem]
+
+
+def plan_looked_at(path: Path) -> JudgedFile:
+    """The plan, judged."""
+    try:
+        with served(path):
+            loaded = load_plan(path)
+            return JudgedFile(path, loaded, [*loaded.problems, *_more(path, loaded)])
+    except Rejected as rejected:
+        loaded = Loaded(path.as_posix(), None, rejected.problems)
+        return JudgedFile(path, loaded, rejected.problems)
+
+
+def _more(path: Path, loaded: Loaded) -> list[Problem]:
+    if loaded.plan is None:
+        return []
+    return [*wording_problems(loaded), *followed_problems(path, loaded.plan)]
+
+
+def desk_row(looked: JudgedFile, made: Documents, lang: Lang) -> PlanRow:
+    """The plan as the desk shows it."""
+    path, loaded, problems = looked
+    noted = made.of(path)
+    edited = edited_of(noted)
+    errors, warnings, *_ = by_severity(problems)
+    door, todo = next(_todo(loaded, problems, noted, edited))
+    return PlanRow(
+        path.as_posix(),
+        plan_title(loaded.dossier.plan if loaded.dossier else None, path),
+        f"{loaded.plan.version}" if loaded.plan else "",
+        _state(loaded.plan, is_received(path)).to(lang),
+        errors,
+        warnings,
+        noted.path.as_posix() if noted.path.is_file() else "",
+        edited,
+        path.stat().st_mtime,
+        door,
+        todo.to(lang),
+    )
+
+
+def plan_title(plan: Plan | None, path: Path) -> str:
+    """What a plan is called: by its kind and subject, else by its file."""
+    if plan is None:
+        return path.stem
+    kind = kind_of(plan.kind).name
+    return f"{kind} {plan.subject}" if kind else f"{plan.subject}"
+
+
+def is_received(path: Path) -> bool:
+    """Whether a plan came from above, and is nothing to be worked on."""
+    return path.parent.name == RECEIVED
+
+
+def _state(plan: Plan | None, is_received: bool) -> Said:
+    if plan is None:
+        return Said("chưa đọc được", "cannot be read yet")
+    if is_received:
+        return Said("của cấp trên", "the office's")
+    if plan.is_draft:
+        return Said("dự thảo", "draft")
+    day = plan.dated
+    when = f", {day.day}/{day.month}/{day.year}" if day else ""
+    return Said(f"đã ban hành: số {plan.number}{when}", f"issued: no. {plan.number}{when}")
+
+
+def edited_of(noted: Noted) -> str:
+    """The file that somebody edited in Word: the document itself, or one kept beside it."""
+    document, entry = noted
+    if entry and sum_of(document) not in ("", entry.get("sha256")):
+        return document.as_posix()
+    kept = sorted(document.parent.glob(f"{escape(document.stem)}{EDITED}*.docx"))
+    own = (path for path in kept if stem_of_kept(path.stem) == document.stem)
+    return next((path.as_posix() for path in own), "")
+
+
+_TO_EDIT: Todo = (
+    "absorb",
+    Said("đã bị sửa trong Word: xem và đưa về", "edited in Word: look, and bring it home"),
+)
+
+
+def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str) -> Iterator[Todo]:
+    """What there is to do, the most urgent first; always something."""
+    errors, *_ = by_severity(problems)
+    if is_received(Path(loaded.path)):
+        yield "", Said("của cấp trên", "the office's")
+        return
+    if loaded.plan is None:
+        yield (
+            "plan",
+            Said(
+                f"chưa đọc được: {errors} chỗ phải sửa",
+                f"cannot be read yet: {errors} places to be mended",
+            ),
+        )
+        return
+    yield from _of_office(loaded.plan, problems)
+    if edited:
+        yield _TO_EDIT
+    if errors:
+        yield "plan", Said(f"{errors} chỗ phải sửa", f"{errors} places to be mended")
+    if not noted.entry or not noted.path.is_file():
+        yield "build", Said("chưa có văn bản Word", "no Word document yet")
+    elif not is_made_of(Path(loaded.path), noted.entry):
+        yield "build", Said("đã sửa sau lần tạo Word trước", "changed since the document was made")
+    yield _at_last(loaded.plan, problems)
+
+
+def _of_office(plan: Plan, problems: Sequence[Problem]) -> Iterator[Todo]:
+    """What is to be settled with the office."""
+    if count := len(plan.conflicts):
+        yield "choose", Said(f"{count} chỗ phải chọn", f"{count} choices to make")
+    for found in problems:
+        if found.code == "cascade/behind":
+            yield "update", found.message
+
+
+def _at_last(plan: Plan, problems: Sequence[Problem]) -> Todo:
+    """What is left of a plan whose document is as it should be."""
+    gaps = sum(found.severity is Severity.INFO for found in problems)
+    if not plan.is_draft:
+        return "", Said("xong", "done")
+    if gaps:
+        return "plan", Said(f"còn {gaps} chỗ chưa điền", f"{gaps} places still open")
+    return "issue", Said("ký xong thì điền số, ngày", "once signed, give number and date")
+
+
+def row_as_made(path: Path, noted: Noted, lang: Lang) -> PlanRow:
+    """A plan that is still as its document was made, which is not judged again."""
+    edited = edited_of(noted)
+    door, todo = _TO_EDIT if edited else ("", Said("như khi tạo", "as it was made"))
+    return PlanRow(
+        path=path.as_posix(),
+        title=path.stem,
+        version="",
+        state="",
+        errors=0,
+        warnings=0,
+        document=noted.path.as_posix(),
+        edited=edited,
+        changed=path.stat().st_mtime,
+        door=door,
+        todo=todo.to(lang),
+    )

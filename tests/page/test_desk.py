@@ -1,0 +1,162 @@
+"""The desk of an office with communes: its own plans first, the communes' as one group, each found with its document."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.page.inside import rows
+from generator.page.inside.copies import copies_in
+from generator.page.inside.survey import survey
+from tests.cascade.helpers import OFFICE, filled
+from tests.helpers import BASE
+from tests.page.opened import Opened, opened
+from tests.program import kehoach
+
+UNITS = "ma,ten\n00001,xã Tân Hưng\n00002,xã Minh Tân\n00003,phường Hòa Thuận\n"
+TODAY = date(2026, 3, 1)
+
+
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    """The page of an office that has made the plans of three communes."""
+    with opened(tmp_path_factory.mktemp("tỉnh")) as found:
+        (found.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        (found.folder / "xa.csv").write_text(UNITS, "utf-8")
+        words = ("plans/tinh.yaml", "--units", "xa.csv", "-o", "cac-xa/tinh")
+        done = kehoach("batch", *words, cwd=found.folder)
+        assert done.returncode == 0, done.stdout
+        found.browser.get("/ban")
+        yield found
+
+
+@pytest.fixture
+def here(province: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder, to be changed."""
+    own = tmp_path / "co-quan"
+    shutil.copytree(province.folder, own)
+    monkeypatch.chdir(own)
+    return own
+
+
+def test_plans_of_communes_are_one_group_and_none_of_them_is_judged(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+    load = rows.load_plan
+    monkeypatch.setattr(rows, "load_plan", lambda path: judged.append(f"{path}") or load(path))
+    found = survey(Path(), "vi", TODAY)
+    assert judged == ["plans/a.yaml", "plans/tinh.yaml"]
+    assert [one["path"] for one in found["plans"]] == judged
+    (group,) = found["groups"]
+    title = next(one["title"] for one in found["plans"] if one["path"] == "plans/tinh.yaml")
+    assert (group["title"], group["count"], group["changed"], group["behind"]) == (title, 3, 0, 0)
+    assert found["papers"] == [], "documents of communes' plans are no strangers' papers"
+    newer = OFFICE.replace("version: 1", "version: 2")
+    Path("plans/tinh.yaml").write_text(newer, "utf-8")
+    own = Path("cac-xa/tinh/plans/tinh-00001-xa-tan-hung.yaml")
+    own.write_text(filled(own.read_text("utf-8")), "utf-8")
+    (group,) = survey(Path(), "vi", TODAY)["groups"]
+    assert (group["changed"], group["behind"]) == (1, 3)
+
+
+def _copies(folder: Path = Path()) -> dict[str, dict[str, Any]]:
+    (group,) = survey(folder, "vi", TODAY)["groups"]
+    return {one["title"]: one for one in copies_in(folder, group["id"], "vi")}
+
+
+def test_documents_of_communes_are_found_where_they_are(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is still as it was made is not judged again; what was changed says what is to be done."""
+    judged: list[str] = []
+    load = rows.load_plan
+    monkeypatch.setattr(rows, "load_plan", lambda path: judged.append(path.stem) or load(path))
+    found = _copies()
+    assert list(found) == ["xã Tân Hưng", "xã Minh Tân", "phường Hòa Thuận"] and judged == [
+        "a",
+        "tinh",
+    ]
+    for one in found.values():
+        assert Path(one["document"]).is_file() and one["document"].startswith("cac-xa/tinh/")
+        assert (one["todo"], one["door"]) == ("như khi tạo", "")
+    own = Path(found["xã Minh Tân"]["path"])
+    own.write_text(filled(own.read_text("utf-8")), "utf-8")
+    Path(found["phường Hòa Thuận"]["document"]).write_bytes(b"x")
+    again = _copies()
+    assert again["xã Minh Tân"]["door"] == "build" and "đã sửa sau" in again["xã Minh Tân"]["todo"]
+    assert again["phường Hòa Thuận"]["door"] == "absorb"
+    assert list(again)[-1] == "xã Tân Hưng", "what asks for something comes first"
+    # Made again in the folder of the office's own documents, that is where it is.
+    assert kehoach("build", own.as_posix(), cwd=here).returncode == 0
+    assert _copies()["xã Minh Tân"]["document"] == "output/tinh-00002-xa-minh-tan.docx"
+    # One that was taken away is not there.
+    Path(found["xã Tân Hưng"]["document"]).unlink()
+    assert _copies()["xã Tân Hưng"]["document"] == ""
+
+
+def test_a_document_is_found_whatever_folder_it_was_made_in(here: Path) -> None:
+    assert kehoach("build", "plans/a.yaml", "-o", "gui-di", cwd=here).returncode == 0
+    row = survey(Path(), "vi", TODAY)["plans"][0]
+    assert row["document"] == "gui-di/a.docx" and row["door"] != "build"
+
+
+@pytest.mark.parametrize(
+    "content", ["[", "{}", "[1]", '{"documents": [{"file": 5}, {}, 7]}', '{"documents": 7}']
+)
+def test_a_manifest_that_says_nothing_finds_nothing(here: Path, content: str) -> None:
+    """A run that was stopped has left a log, which says it too."""
+    Path("cac-xa/tinh/tinh-manifest.json").write_text(content, "utf-8")
+    assert all(one["document"] for one in _copies().values())
+    Path("cac-xa/tinh/tinh-log.jsonl").write_text(f'{content}\n{{"done": {content}}}', "utf-8")
+    assert all(one["document"] == "" for one in _copies().values())
+
+
+def test_a_communes_own_plan_is_its_own(tmp_path: Path) -> None:
+    """It follows another, for one unit: in two versions too."""
+    (tmp_path / "tinh.yaml").write_text(OFFICE, "utf-8")
+    done = kehoach("new", "--from", "tinh.yaml", "--unit", "xã Tân Hưng", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    (own,) = tmp_path.rglob("*tan-hung.yaml")
+    shutil.copy(own, own.with_name("lan-2.yaml"))
+    shutil.copy(own.with_suffix(".goc.yaml"), own.with_name("lan-2.goc.yaml"))
+    found = survey(tmp_path, "vi", TODAY)
+    assert len(found["plans"]) == 3 and found["groups"] == []
+
+
+def test_the_desk_shows_one_line_of_all_communes_that_opens(province: Opened) -> None:
+    desk = unescape(province.browser.get("/ban").text)
+    assert "3 kế hoạch của xã, phường" in desk and "xa-tan-hung" not in desk
+    assert "kế hoạch chờ tạo văn bản" in desk and "1 kế hoạch chờ" in desk.replace("2 kế", "1 kế")
+    (address,) = re.findall(r'data-later="([^"]+)"', desk)
+    shown = unescape(province.browser.get(address).text)
+    assert shown.count("<tr>") == 4 and "Mở trong Word" in shown and "chưa có" not in shown
+    assert '<a href="/ke-hoach?tep=cac-xa%2Ftinh%2Fplans%2Ftinh-00001' in shown
+    assert "xã Tân Hưng" in shown and ".yaml<" not in shown
+
+
+@pytest.mark.parametrize("door", ["tong-hop", "theo-doi", "cac-xa", "tao-word"])
+def test_plans_are_chosen_by_their_titles_the_offices_own_first(
+    province: Opened, door: str
+) -> None:
+    province.page.surveyed = None  # also where the desk was not looked at before
+    asked = unescape(province.browser.get(f"/cua/{door}").text)
+    options = re.findall(r'<option value="([^"]*)"([^>]*)>\s*([^<]*?)\s*</option>', asked)
+    plans = [(path, words) for path, _, words in options if path.endswith(".yaml")]
+    assert plans[0][0] == "plans/tinh.yaml" and plans[1][0] == "plans/a.yaml"
+    assert plans[0][1].startswith("Kế hoạch ") and "yaml" not in str([one for _, one in plans])
+    assert [one for _, one in plans[2:]] == ["xã Tân Hưng", "xã Minh Tân", "phường Hòa Thuận"]
+    assert '<optgroup label="Của xã, phường: Kế hoạch' in asked
+    assert not any("selected" in said for _, said, _ in options)
+
+
+def test_plans_of_one_title_are_told_apart_where_they_are_chosen(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        (here.folder / "plans" / "b.yaml").write_text(BASE, "utf-8")
+        asked = here.browser.get("/cua/tao-word").text
+    assert "(tệp plans/a, lần 1)" in asked and "(tệp plans/b, lần 1)" in asked
