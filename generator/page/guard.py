@@ -14,7 +14,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from generator.console import as_called
+from generator.language import Lang
 from generator.page.keys import Keys
+from generator.page.show import part_text
 
 ENTRY, AGAIN = "/vao", "/khoa"
 """Where the secret of an address is exchanged, and where the same user's command gets a new one."""
@@ -35,18 +38,20 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
 }
-_CLOSED = """<!doctype html><html lang="vi"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<title>Chưa vào được trang</title><main><h1>Chưa vào được trang này</h1>
-<p>Địa chỉ đã dùng rồi hoặc không đúng. Bấm đúp lại vào mo-trang.bat, hoặc chạy lại: kehoach open</p>
-<p lang="en">This address was used or is wrong. Run again: kehoach open</p></main></html>"""
+STYLE = "/static/page.css"
+"""What the page looks like, which says nothing of anybody: who is refused sees it too."""
 
 
 class Guard:
     """The application behind its door; its address is `http://127.0.0.1:PORT`."""
 
-    def __init__(self, app: ASGIApp, keys: Keys, address: str) -> None:
-        self._app, self._keys, self._address = app, keys, address
+    def __init__(self, app: ASGIApp, keys: Keys, address: str, lang: Lang = "vi") -> None:
+        self._app, self._keys, self._address, self._lang = app, keys, address, lang
+
+    def _closed(self) -> Response:
+        """The page of who does not get in, with how he would."""
+        command = as_called("kehoach open")
+        return HTMLResponse(part_text(self._lang, "closed", command=command), 403)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers the request, or refuses it."""
@@ -72,9 +77,9 @@ class Guard:
         if scope["method"] not in _METHODS:
             return PlainTextResponse("", 405)
         if headers.getlist("host") != [self._address.removeprefix("http://")]:
-            return HTMLResponse(_CLOSED, 403)
+            return self._closed()
         if not _is_own(headers, self._address, writes=scope["method"] == "POST"):
-            return HTMLResponse(_CLOSED, 403)
+            return self._closed()
         return None
 
     def _entered(self, scope: Scope) -> Response | None:
@@ -85,18 +90,18 @@ class Guard:
         is_known = self._keys.lets_in(_cookie(headers, self._cookie_name()))
         if scope["path"] == ENTRY:
             return self._exchanged(scope, is_known)
-        return None if is_known else HTMLResponse(_CLOSED, 403)
+        return None if is_known or scope["path"] == STYLE else self._closed()
 
     def _again(self, headers: Headers) -> Response:
         if not self._keys.is_master(headers.get("authorization", "").removeprefix("Bearer ")):
-            return HTMLResponse(_CLOSED, 403)
+            return self._closed()
         return PlainTextResponse(entry_address(self._address, self._keys))
 
     def _exchanged(self, scope: Scope, is_known: bool) -> Response:
         asked = parse_qs(scope["query_string"].decode("latin-1")).get(SECRET, [""])[0]
         session = self._keys.exchanged(asked)
         if session is None and not is_known:
-            return HTMLResponse(_CLOSED, 403)
+            return self._closed()
         answer = RedirectResponse("/", 303)
         if session is not None:
             answer.set_cookie(self._cookie_name(), session, httponly=True, samesite="strict")

@@ -39,7 +39,7 @@ def serve(folder: Path, port: int, lang: Lang, opens: bool) -> None:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         home.note(address, keys.master)
         page = Page(real(folder), home.work(), lang, quick=True)
-    guarded = Guard(application(page), keys, address)
+    guarded = Guard(application(page), keys, address, lang)
     try:
         with listening:
             _announce(entry_address(address, keys), opens)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from generator.language import Lang
 from generator.page import app, guard, serve
 from generator.page.guard import ENTRY, SECRET, Guard
 from generator.page.places import Nowhere, safe_name
@@ -68,6 +69,28 @@ def test_a_secret_is_good_once(here: Opened) -> None:
     cookie = first.headers["set-cookie"].casefold()
     assert "httponly" in cookie and "samesite=strict" in cookie and "path=/" in cookie
     assert secret not in first.headers["set-cookie"] + first.headers["location"]
+
+
+def test_who_is_in_comes_to_the_desk_by_an_address_that_was_used(here: Opened) -> None:
+    secret = here.keys.spare()
+    first, again = (here.browser.get(ENTRY, params={SECRET: secret}) for _ in range(2))
+    for answer in (first, again):
+        assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert "set-cookie" not in again.headers
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_who_is_refused_sees_how_to_get_in_in_his_language(here: Opened, lang: Lang) -> None:
+    guarded = Guard(application_of(here), here.keys, ADDRESS, lang)
+    stranger = TestClient(guarded, base_url=ADDRESS, follow_redirects=False)
+    shown = stranger.get("/").text
+    assert "mo-trang.bat" in shown and "kehoach open" in shown and f'<html lang="{lang}">' in shown
+    own, other = ("Cách vào lại", "How to get in")[:: 1 if lang == "vi" else -1]
+    assert own in shown and other not in shown
+    assert here.folder.name not in shown and "/tro-giup" not in shown
+    (style,) = re.findall(r'(?:href|src)="([^"]+)"', shown)
+    assert stranger.get(style).text == here.browser.get("/static/page.css").text
+    assert stranger.get("/static/page.js").status_code == 403
 
 
 def test_old_secrets_die(here: Opened) -> None:

@@ -14,7 +14,7 @@ from generator.page.inside import rows
 from generator.page.inside.copies import copies_in
 from generator.page.inside.survey import survey
 from tests.cascade.helpers import OFFICE, filled
-from tests.helpers import BASE
+from tests.helpers import BASE, changed
 from tests.page.opened import Opened, opened
 from tests.program import kehoach
 
@@ -115,6 +115,14 @@ def test_a_manifest_that_says_nothing_finds_nothing(here: Path, content: str) ->
     assert all(one["document"] for one in _copies().values())
     Path("cac-xa/tinh/tinh-log.jsonl").write_text(f'{content}\n{{"done": {content}}}', "utf-8")
     assert all(one["document"] == "" for one in _copies().values())
+
+
+def test_a_plan_with_errors_says_what_they_keep_from(tmp_path: Path) -> None:
+    """It can be read: what it is called, and whether it is issued, is known."""
+    (tmp_path / "a.yaml").write_text(changed(signature=None), "utf-8")
+    (row,) = survey(tmp_path, "vi", TODAY)["plans"]
+    assert row["todo"] == "1 chỗ phải sửa rồi mới tạo được văn bản Word" and row["door"] == "plan"
+    assert row["title"].startswith("Kế hoạch ") and row["state"].startswith("đã ban hành")
 
 
 def test_a_communes_own_plan_is_its_own(tmp_path: Path) -> None:

@@ -330,6 +330,22 @@ def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
         expect(page.locator(_field(page, "place"))).to_have_value("Minh Hòa")
 
 
+def test_no_part_is_called_complete_before_it_was_judged(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    (office[0] / "plans" / "a.yaml").write_text(changed(number="number: năm"), "utf-8")
+    judging = re.compile("/ke-hoach/(loi|trang|quanh)")
+    with tab(browser) as page:
+        page.route(judging, lambda route: route.abort())
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        expect(page.locator("#p-head h2").first).to_have_text("1. Đầu văn bản")
+        expect(page.locator(".piece .told", has_text="đủ")).to_have_count(0)
+        page.unroute(judging)
+        page.evaluate("draw()")
+        expect(page.locator("#p-head .told")).to_have_text("1 chỗ cần sửa")
+        expect(page.locator("#p-purpose .told")).to_have_text("đủ")
+
+
 def test_cells_are_joined_by_mouse_and_divided_by_keyboard(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:
@@ -345,7 +361,19 @@ def test_cells_are_joined_by_mouse_and_divided_by_keyboard(
         expect(page.locator(cell)).to_have_value("a b")
         expect(page.locator(cell)).to_be_focused()
         _saved(page)
-        assert "- [{text: a b, columns: 2}]\n          - [c, d]\n" in path.read_text("utf-8")
+        joined = "- [{text: a b, columns: 2}]\n          - [c, d]\n"
+        assert joined in path.read_text("utf-8")
+        page.keyboard.press("Control+z")
+        expect(page.locator(cell.replace("0/0", "0/1"))).to_have_value("b")
+        expect(page.locator(cell)).to_have_value("a")
+        expect(page.locator(cell)).to_be_focused()
+        _saved(page)
+        assert path.read_text("utf-8") == changed(purpose=table)
+        page.locator("#toi").click()
+        expect(page.locator(cell)).to_have_value("a b")
+        _saved(page)
+        assert joined in path.read_text("utf-8")
+        page.locator(cell).focus()
         page.keyboard.press("Alt+Shift+ArrowDown")
         expect(page.locator("#da-luu")).to_contain_text("không có ô nào bằng")
         page.keyboard.press("Alt+Shift+ArrowLeft")

@@ -111,7 +111,7 @@ def desk_row(looked: JudgedFile, made: Documents, lang: Lang) -> PlanRow:
         path.as_posix(),
         plan_title(loaded.dossier.plan if loaded.dossier else None, path),
         f"{loaded.plan.version}" if loaded.plan else "",
-        _state(loaded.plan, is_received(path)).to(lang),
+        _state(loaded, is_received(path)).to(lang),
         errors,
         warnings,
         noted.path.as_posix() if noted.path.is_file() else "",
@@ -135,9 +135,10 @@ def is_received(path: Path) -> bool:
     return path.parent.name == RECEIVED
 
 
-def _state(plan: Plan | None, is_received: bool) -> Said:
-    if plan is None:
+def _state(loaded: Loaded, is_received: bool) -> Said:
+    if loaded.dossier is None:
         return Said("chưa đọc được", "cannot be read yet")
+    plan = loaded.dossier.plan
     if is_received:
         return Said("của cấp trên", "the office's")
     if plan.is_draft:
@@ -170,13 +171,7 @@ def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str
         yield "", Said("của cấp trên", "the office's")
         return
     if loaded.plan is None:
-        yield (
-            "plan",
-            Said(
-                f"chưa đọc được: {errors} chỗ phải sửa",
-                f"cannot be read yet: {errors} places to be mended",
-            ),
-        )
+        yield "plan", _to_mend(errors, is_read=loaded.dossier is not None)
         return
     yield from _of_office(loaded.plan, problems)
     if edited:
@@ -188,6 +183,18 @@ def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str
     elif not is_made_of(Path(loaded.path), noted.entry):
         yield "build", Said("đã sửa sau lần tạo Word trước", "changed since the document was made")
     yield _at_last(loaded.plan, problems)
+
+
+def _to_mend(errors: int, is_read: bool) -> Said:
+    """What keeps a document from being made."""
+    if is_read:
+        return Said(
+            f"{errors} chỗ phải sửa rồi mới tạo được văn bản Word",
+            f"{errors} places to be mended before the document can be made",
+        )
+    return Said(
+        f"chưa đọc được: {errors} chỗ phải sửa", f"cannot be read yet: {errors} places to be mended"
+    )
 
 
 def _of_office(plan: Plan, problems: Sequence[Problem]) -> Iterator[Todo]:

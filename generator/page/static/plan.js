@@ -14,6 +14,7 @@ let page = 1;
 let pages = 0;
 let marks = [];
 let found = [];
+let judged = false; // what nobody has looked at yet is not called complete
 
 // Orders go out in their order; what is typed on meanwhile waits behind them.
 let sending = Promise.resolve();
@@ -346,6 +347,7 @@ let quick = false;
 async function look() {
   try {
     found = await (await fetch("/ke-hoach/loi?" + new URLSearchParams({ tep: plan.dataset.tep }))).json();
+    judged = true;
     show();
   } catch { /* the server has ended: the beat says so */ }
 }
@@ -415,7 +417,7 @@ async function around() {
     const told = await (await fetch("/ke-hoach/quanh?" + new URLSearchParams({ tep: plan.dataset.tep }))).json();
     if (told.later && !drawing) { clearTimeout(looking); looking = setTimeout(around, PAUSE); }
     if (!told.problems) return;
-    [found, marks] = [told.problems, told.marks];
+    [found, marks, judged] = [told.problems, told.marks, true];
     show();
     stroke(document.activeElement?.dataset?.place, true);
   } catch { /* the server has ended: the beat says so */ }
@@ -517,7 +519,8 @@ function show() {
   const wrong = told.map((one) => target(one.place));
   for (const piece of form.querySelectorAll(".piece")) {
     const [said, count] = [piece.querySelector(".told"), wrong.filter((own) => piece.contains(own)).length];
-    said.dataset.first ??= said.textContent;
+    said.dataset.first ??= said.dataset.judged ?? said.textContent;
+    if (said.dataset.judged && !judged) continue;
     said.textContent = count && !said.dataset.first.includes(":") ? `${count} ${word("chỗ cần sửa", "to mend")}` : said.dataset.first;
     said.classList.toggle("wrongs", count > 0);
   }
