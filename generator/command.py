@@ -36,6 +36,40 @@ class Group(Enum):
     REFERENCE = "To look up"
 
 
+STAND_INS = {
+    "ADDRESS": "ĐỊA_CHỈ",
+    "CODE": "MÃ",
+    "CODE[@PLACE]": "MÃ[@CHỖ]",
+    "COMMUNE_PLAN": "KẾ_HOẠCH_XÃ",
+    "DIR": "THƯ_MỤC",
+    "FILE": "TỆP",
+    "FILE.docx": "TỆP.docx",
+    "FOLDER": "THƯ_MỤC",
+    "N": "SỐ",
+    "NAME": "TÊN",
+    "NEW": "BẢN_SAU",
+    "OFFICE_PLAN": "KẾ_HOẠCH_CẤP_TRÊN",
+    "OLD": "BẢN_TRƯỚC",
+    "OUT": "TỆP_MỚI",
+    "OUT.docx": "TỆP_MỚI.docx",
+    "PAPER": "VĂN_BẢN",
+    "PERIOD": "KỲ",
+    "PLAN": "KẾ_HOẠCH",
+    "REPO@VERSION": "KHO@PHIÊN_BẢN",
+    "REPORT": "BÁO_CÁO",
+    "REV": "BẢN_GIT",
+    "REVIEWED.docx": "BẢN_DUYỆT.docx",
+    "ROSTER": "DANH_SÁCH",
+    "TEMPLATE": "MẪU",
+    "UNIT": "ĐƠN_VỊ",
+    "WORD": "TỪ",
+    "WORDS": "CHỮ",
+    "YEAR": "NĂM",
+    "YYYY-MM-DD": "NĂM-THÁNG-NGÀY",
+}
+"""What stands for a value in the help, as verbs name it, and in Vietnamese."""
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument of a verb, as argparse takes it.
@@ -51,6 +85,8 @@ class Argument:
     def add(self, adding: Callable[..., object], lang: Lang) -> None:
         """Gives it to `adding`, the `add_argument` of a parser or of a group."""
         own = {"type": self._read(lang)} if self.wrong.vi else {}
+        if lang == "vi" and "metavar" in self.settings:
+            own["metavar"] = STAND_INS[self.settings["metavar"]]
         adding(*self.names, **{**self.settings, **own}, help=self.help.to(lang))
 
     def _read(self, lang: Lang) -> Callable[[str], Any]:

@@ -62,7 +62,7 @@ _LOOKS = {
 _MARKED = {"bold": "**", "italic": "*"}
 """What the template gives, unless the plan has these marks."""
 _TEMPLATE = Said(
-    "Chữ và trang do mẫu Word định: sửa mẫu (thư mục templates), rồi chạy lại kehoach build.",
+    "Chữ và trang do mẫu Word định: sửa mẫu (thư mục “templates”), rồi chạy lại kehoach build.",
     "Letters and pages are the template's: mend that (folder templates), then build again.",
 )
 _OF_ONE_CODE = {

@@ -320,7 +320,7 @@ def relations_name(part: str) -> str:
 
 
 _SAVE_AS = Said(
-    "Mở bằng Word, chọn File > Save As, kiểu Word Document (.docx).",
+    "Mở ra, lưu thành tệp .docx (Word: File > Save As > Word Document).",
     "Open it in Word, choose File > Save As, Word Document (.docx).",
 )
 
@@ -351,7 +351,7 @@ _PASSWORD = Foreign(
     Said("tệp có mật khẩu", "the file has a password"),
     "",
     Said(
-        "Mở bằng Word, bỏ mật khẩu (File > Info > Protect Document), lưu lại dạng .docx.",
+        "Mở bằng Word, bỏ mật khẩu (Word: File > Info > Protect Document), lưu lại dạng .docx.",
         "Open it in Word, take the password off, save it as .docx.",
     ),
 )

@@ -132,7 +132,7 @@ def test_a_page_size_of_seven_sections_is_one_line_that_counts_them() -> None:
             "215,9 mm",
             "A4",
             "Layout > Size: chọn A4.",
-            f"trang, phần {number} (section)",
+            f"trang, phần {number}",
             title="Khổ giấy",
         )
         for number in range(1, 8)

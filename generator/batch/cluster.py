@@ -44,7 +44,7 @@ def cluster(
         raise refused(Spot(address), "batch/no-workers", message, _START)
     if max(threads.values()) > 1 or any(client.run(_is_daemon).values()):
         message = Said(
-            "worker của cụm Dask chạy nhiều luồng hoặc có nanny",
+            "máy của cụm Dask chạy nhiều luồng, hoặc có tiến trình trông coi (“nanny”)",
             "Dask workers run several threads or under a nanny",
         )
         raise refused(Spot(address), "batch/workers", message, _START)

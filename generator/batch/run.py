@@ -9,13 +9,13 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_atomically
-from generator.batch.copied import copied_figures
 from generator.batch.logbook import Logbook
 from generator.batch.pool import spread
 from generator.batch.roster import Listed, Roster
 from generator.batch.work import REVIEWER, Job, Made, Task, lost, made
+from generator.cascade.beside.copied import copied_figures
+from generator.cascade.beside.elsewhere import lying_elsewhere
 from generator.cascade.commands import schema_path
-from generator.cascade.communes import lying_elsewhere
 from generator.cascade.copying import refuse_foreign
 from generator.cascade.files import base_path, read_office, seen_from
 from generator.cascade.images import Copies, pictures

@@ -5,7 +5,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from generator.atomic import write_atomically
-from generator.cascade.communes import Commune, commune, one_elsewhere
+from generator.cascade.communes import Commune, commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
 from generator.cascade.derive import OWN_KEYS
 from generator.cascade.files import Brought, Office, base_path, office_given, seen_from
@@ -20,8 +20,10 @@ from generator.lazy import dataclass
 from generator.making.made_of import content_there
 from generator.package import MIB
 from generator.plan.lineage import conflict_said
+from generator.plan.model import Plan
 from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
+from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 
 _IS_THERE = Said(
@@ -71,9 +73,17 @@ def new_copy(given: Path | Brought, named: str, target: Path | None) -> Done:
         write_atomically(image, content)
     write_atomically(base, copied)
     write_atomically(path, text.encode("utf-8"))
-    far = one_elsewhere(read.plan, unit)
-    notes = (*warnings, *far, *_nothing_given(read, unit), *images.notes)
+    notes = (*warnings, *_beside(read.plan, unit), *_nothing_given(read, unit), *images.notes)
     return Done(_copied(path, office, read.plan.version, unit), notes)
+
+
+def _beside(plan: Plan, unit: Commune) -> Iterator[Problem]:
+    """What the office's plan is, or says, that is not this commune's."""
+    from generator.cascade.beside.copied import copied_figures
+    from generator.cascade.beside.elsewhere import one_elsewhere
+
+    yield from one_elsewhere(plan, unit)
+    yield from copied_figures(plan)
 
 
 def _nothing_given(office: Office, unit: Commune) -> Iterator[Problem]:
@@ -267,7 +277,7 @@ def _both_changed(count: int) -> Said:
 
 
 def _kept(known: Known) -> Said:
-    name = f"{known.item} {known.key}".rstrip()
+    name = f"{known.item}, '{known.key}'" if known.key else known.item
     return Said(f"  = giữ của xã: {name}", f"  = kept: {name}")
 
 
@@ -275,7 +285,7 @@ def _change(taken: Taken) -> Said:
     label = taken.unit.label
     if taken.what == "set":
         before, after = _apart(taken.before, taken.after)
-        change = f"{taken.key}: {before or '(không có)'} → {after or '(bỏ)'}"
+        change = f"'{taken.key}': {before or '(không có)'} → {after or '(bỏ)'}"
         return Said(f"  ~ sửa {label}, {change}", f"  ~ {label}, {change}")
     if taken.what in _PLACES:
         with_place, without = _PLACES[taken.what]
@@ -291,9 +301,16 @@ def _goes_along(unit: Unit) -> str:
     """Whom the commune had named there, which goes with the item."""
     named = {key: value for key, value in unit.fields.items() if key in OWN_KEYS}
     filled = [
-        f"{unit.key(key).vi}: {one_line(value)}" for key, value in named.items() if is_filled(value)
+        f"{_called(unit, key)}: {one_line(value)}"
+        for key, value in named.items()
+        if is_filled(value)
     ]
-    return f" ({', '.join(filled)})" if filled else ""
+    return f" ({'; '.join(filled)})" if filled else ""
+
+
+def _called(unit: Unit, key: str) -> str:
+    """A field in the words of the paper, or by its key where a paper does not say it."""
+    return TASK_FIELDS[key].label if key in TASK_FIELDS else f"'{unit.key(key).vi}'"
 
 
 _PLACES = {

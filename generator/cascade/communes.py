@@ -1,10 +1,8 @@
-"""Communes by name: xã, phường, đặc khu, how their committees are named in their own papers, and
-whether they lie where the office does.
-"""
+"""Communes by name: xã, phường, đặc khu, and how their committees are named in their own papers."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from generator.language import Said
@@ -18,8 +16,6 @@ from generator.law.divisions import (
     slug,
 )
 from generator.lazy import dataclass, regex
-from generator.paper.body import opened
-from generator.plan.model import Plan
 from generator.plan.slips.characters import bad_characters
 from generator.problems import Problem, Severity, Spot, refused
 
@@ -34,11 +30,6 @@ _NO_DISTRICTS = Said(
     "Name a xã, phường or đặc khu.",
 )
 _MOST_NEAR = 4
-_WHOSE = Said(
-    "Xem lại đơn vị nhận (--units, --unit) và co_quan của kế hoạch; giao đúng các đơn vị này thì "
-    "bỏ qua lời nhắc này.",
-    "Look at the units (--units, --unit) and at the plan's issuer; if these are meant, ignore this.",
-)
 _UP_TO = Said(
     "Danh sách có 3.321 đơn vị, đến ngày 20/9/2026; nếu tên đúng thì bỏ qua lời nhắc này.",
     "The list has the 3,321 units of 20/9/2026; if the name is right, ignore this.",
@@ -178,51 +169,3 @@ def _unknown(unit: Commune, elsewhere: Sequence[Division]) -> Problem:
     if near:
         advice = Said(f"Có phải {' hoặc '.join(near)}?", f"Did you mean {' or '.join(near)}?")
     return Problem(_ARGUMENT, "cascade/unit", message, Severity.WARNING, advice)
-
-
-def one_elsewhere(plan: Plan, unit: Commune) -> Iterator[Problem]:
-    """That the commune lies in another province than the one whose plan it is.
-
-    By its name alone that is said of a plan of a province that the program knows.
-    """
-    alike = divisions_by_name().get(known_as(unit.plain), ())
-    named = {unit.province} if unit.province else {one.province.full for one in alike}
-    if unit.province or all(map(province_called, _own(plan))):
-        yield from lying_elsewhere(plan, [(unit.full, named)])
-
-
-def lying_elsewhere(plan: Plan, units: Sequence[tuple[str, Collection[str]]]) -> Iterator[Problem]:
-    """That units, given with the provinces that they may be of, lie in others than the one whose
-    plan it is, as far as all this can be told.
-    """
-    from generator.wording.provinces import same_province
-
-    own = _own(plan)
-    far = [
-        (unit, theirs)
-        for unit, theirs in units
-        if own and theirs and not any(same_province(one, other) for one in own for other in theirs)
-    ]
-    if far:
-        yield _elsewhere(plan, " và ".join(own), far, len(units))
-
-
-def _own(plan: Plan) -> list[str]:
-    """The provinces that the plan is of, none where its heading does not tell."""
-    from generator.wording.provinces import province_of
-
-    bodies = (opened(body) for one in plan.issuers for body in (one.name, one.parent) if body)
-    return sorted({*filter(None, (province_of(body, opened(plan.place)) for body in bodies))})
-
-
-def _elsewhere(
-    plan: Plan, own: str, far: Sequence[tuple[str, Collection[str]]], of: int
-) -> Problem:
-    where = ", ".join(sorted({one for _, theirs in far for one in theirs})[:_MOST_NEAR])
-    few = ", ".join(unit for unit, _ in far[:_MOST_NEAR]) + ", …" * (len(far) > _MOST_NEAR)
-    message = Said(
-        f"kế hoạch là của {own}, mà {len(far)}/{of} đơn vị thuộc {where}: {few}",
-        f"the plan is of {own}, and {len(far)} of {of} units are of {where}: {few}",
-    )
-    spot = plan.issuers[0].spot
-    return Problem(spot, "cascade/other-province", message, Severity.WARNING, _WHOSE)

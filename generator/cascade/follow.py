@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import field
 from pathlib import Path
 
-from generator.cascade.communes import Commune, commune_named, one_elsewhere
+from generator.cascade.communes import Commune, commune_named
 from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.files import (
     Brought,
@@ -103,6 +103,8 @@ def follow(
     named = _name_of(current.path, path, lineage)
     notes = follow_heading(sides, commune, before, current, named)
     if before.source.text != current.source.text:
+        from generator.cascade.beside.elsewhere import one_elsewhere
+
         notes += one_elsewhere(current.plan, commune)
     sides.sort_open()
     own = [clash.own for clash in merged.open if clash.own and clash.own not in first]

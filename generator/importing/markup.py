@@ -99,7 +99,7 @@ def tell_markup(paper: Paper, body: Element, doubts: Doubts) -> None:
     changes = sum(1 for _ in body.iter(*_CHANGED))
     if changes:
         message = Said(
-            f"{changes} chỗ sửa đang theo dõi (Track Changes) được coi như đã chấp nhận",
+            f"{changes} chỗ sửa đang theo dõi (Word: Track Changes) được coi như đã chấp nhận",
             f"{changes} tracked changes are taken as accepted",
         )
         doubts.tell(KEPT.code, message)

@@ -22,7 +22,11 @@ told("comments/signed", "văn bản đã ký số không nhận ghi chú", "a si
 told("comments/empty", "văn bản không có đoạn nào", "the paper has no paragraph")
 told("comments/exists", "tệp đích đã có, không ghi đè", "the target exists, not written over")
 told("comments/one-paper", "--comments cần đúng một văn bản", "--comments takes one paper")
-told("comments/strict", "Strict Open XML không nhận ghi chú", "Strict Open XML takes no comments")
+told(
+    "comments/strict",
+    "dạng “Strict Open XML” không nhận ghi chú",
+    "Strict Open XML takes no comments",
+)
 
 
 def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> bytes:
@@ -69,8 +73,8 @@ def _refuse(package: Package, main: str) -> None:
         advice = Said("Dùng bản chưa ký.", "Take the copy before it was signed.")
         raise Rejected([Problem(Spot(package.path), "comments/signed", message, advice=advice)])
     if b"purl.oclc.org" in package.parts[main][:4096]:
-        message = Said("tệp dạng Strict Open XML", "the file is Strict Open XML")
-        advice = Said("Lưu lại dạng Word Document (.docx).", "Save it as Word Document (.docx).")
+        message = Said("tệp dạng “Strict Open XML”", "the file is Strict Open XML")
+        advice = Said("Lưu lại dạng “Word Document (.docx)”.", "Save it as Word Document (.docx).")
         raise Rejected([Problem(Spot(package.path), "comments/strict", message, advice=advice)])
 
 

@@ -10,7 +10,7 @@ from generator.reading.document.read import main_part
 from generator.rules import told
 
 told("fix/signed", "văn bản đã ký số, không sửa", "a signed file is not mended")
-told("fix/strict", "Strict Open XML, không sửa", "Strict Open XML is not mended")
+told("fix/strict", "dạng “Strict Open XML”, không sửa", "Strict Open XML is not mended")
 told("fix/protected", "văn bản khóa chỉnh sửa, không sửa", "a protected file is not mended")
 
 
@@ -31,12 +31,15 @@ def _reasons(package: Package) -> Iterator[Problem]:
         advice = Said("Dùng bản chưa ký.", "Take the copy before it was signed.")
         yield Problem(spot, "fix/signed", message, advice=advice)
     if b"purl.oclc.org" in package.parts[main_part(package)][:4096]:
-        message = Said("tệp dạng Strict Open XML", "the file is Strict Open XML")
-        advice = Said("Lưu lại dạng Word Document (.docx).", "Save it as Word Document (.docx).")
+        message = Said("tệp dạng “Strict Open XML”", "the file is Strict Open XML")
+        advice = Said("Lưu lại dạng “Word Document (.docx)”.", "Save it as Word Document (.docx).")
         yield Problem(spot, "fix/strict", message, advice=advice)
     if _is_protected(package):
         message = Said("văn bản đang khóa chỉnh sửa", "the file is protected against changes")
-        advice = Said("Review > Restrict Editing: bỏ khóa.", "Review > Restrict Editing: stop it.")
+        advice = Said(
+            "Bỏ khóa chỉnh sửa (Word: Review > Restrict Editing).",
+            "Review > Restrict Editing: stop it.",
+        )
         yield Problem(spot, "fix/protected", message, advice=advice)
 
 

@@ -65,7 +65,7 @@ def conflict_said(
         vi = f"cấp trên {office or '(bỏ)'}, xã {own or '(bỏ)'}, trước đó {before or '(không có)'}"
         none = "(nothing)"
         en = f"the office {office or none}, the commune {own or none}, before {before or none}"
-        return Said(f"{item} {key}: {vi}", f"{item} {key}: {en}")
+        return Said(f"{item}, '{key}': {vi}", f"{item}, '{key}': {en}")
     if office is None:
         return Said(
             f"{item}: cấp trên đã bỏ, xã còn ghi: {own}",

@@ -12,7 +12,7 @@ _NEARLY = tuple(f"{one}.txt" for one in _PLANS)
 NEARLY = (
     Said("tệp có đuôi .txt nên không phải kế hoạch", "the file ends in .txt, so it is no plan"),
     Said(
-        "Đổi tên tệp: bỏ .txt (File Explorer > View > File name extensions).",
+        "Đổi tên tệp: bỏ .txt (Windows: File Explorer > View > File name extensions).",
         "Rename it without .txt.",
     ),
 )

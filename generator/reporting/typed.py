@@ -143,7 +143,7 @@ def _day_for_number(cell: Cell) -> Said:
     if not isinstance(cell, date):
         return Said("Chỉ ghi số, ví dụ 98,6.", "The number alone, such as 98,6.")
     return Said(
-        "Excel đã đổi số thành ngày; đặt ô là Text rồi ghi lại, ví dụ 98,6.",
+        "Excel đã đổi số thành ngày; đặt kiểu ô là chữ (Excel: Text) rồi ghi lại, ví dụ 98,6.",
         "Excel made a day of it; format the cell as Text and type it again.",
     )
 
@@ -180,7 +180,10 @@ def _refuse_fault(figure: str, cell: Cell) -> None:
 def _rank(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRead:
     words = "".join(_bare(cell).split()) if isinstance(cell, str) else ""
     if not re.fullmatch(RANK.pattern, words):
-        advice = Said("Ghi như 14/34; đặt ô là Text.", "Such as 14/34; format the cell as Text.")
+        advice = Said(
+            "Ghi như 14/34; đặt kiểu ô là chữ (Excel: Text).",
+            "Such as 14/34; format the cell as Text.",
+        )
         raise Unclear(_is_no(cell, Said("hạng trên tổng số", "rank of so many")), advice)
     return CellRead(words)
 

@@ -188,7 +188,7 @@ VERB = Verb(
     argument(
         "--tracked",
         Said(
-            "sửa bằng Track Changes, để người khác duyệt hay bỏ",
+            "ghi mỗi chỗ sửa (Word: Track Changes), để người khác duyệt hay bỏ",
             "make the changes as tracked ones, which may be refused",
         ),
         action="store_true",

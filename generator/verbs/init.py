@@ -58,7 +58,7 @@ VERB = Verb(
     argument(
         "--program",
         Said(
-            "nơi CI lấy chương trình: KHO@PHIÊN-BẢN trên GitHub",
+            "nơi CI lấy chương trình: KHO@PHIÊN_BẢN trên GitHub",
             "where CI gets the program: OWNER/REPO@VERSION",
         ),
         default="",

@@ -17,7 +17,7 @@ def run(options: Options, lang: Lang) -> int:
 
 VERB = Verb(
     Group.REFERENCE,
-    Said("in JSON Schema của tệp kế hoạch", "print the JSON Schema of the plan file"),
+    Said("in lược đồ (“JSON Schema”) của tệp kế hoạch", "print the JSON Schema of the plan file"),
     run,
     argument(
         "--keys",

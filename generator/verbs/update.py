@@ -174,7 +174,7 @@ VERB = Verb(
     argument(
         "--keep",
         Said(
-            "chỗ cùng sửa này: giữ của xã (số, mã mục, hoặc all: tất cả)",
+            "chỗ cùng sửa này: giữ của xã (số, mã mục, hoặc “all”: tất cả)",
             "this conflict: keep the commune's (number, id, or all)",
         ),
         nargs="+",

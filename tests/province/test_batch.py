@@ -15,10 +15,10 @@ import pytest
 
 from generator.batch import pool, work
 from generator.batch import run as running
-from generator.batch.copied import copied_figures
 from generator.batch.pool import processes
 from generator.batch.roster import read_roster
 from generator.batch.run import on_executors, run
+from generator.cascade.beside.copied import copied_figures
 from generator.cli import main
 from generator.making.made_of import content_there
 from generator.problems import Problem, Rejected
@@ -379,6 +379,10 @@ def test_a_broken_plan_of_the_office_stops_everything(tmp_path: Path) -> None:
     }
 
 
+_ALL = ["batch", "papi-2026.yaml", "--units", "u.csv", "--jobs", "1"]
+_ONE = ["new", "--from", "papi-2026.yaml", "--unit", "xã Tân Hưng", "-o", "xa.yaml"]
+
+
 def test_figures_of_the_office_that_every_commune_gets_are_told_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -389,13 +393,14 @@ def test_figures_of_the_office_that_every_commune_gets_are_told_once(
     )
     province(tmp_path, OFFICE.replace("solutions:", f"{counting}solutions:"))
     roster_file(tmp_path / "u.csv", units(few=2))
-    order = ["batch", "papi-2026.yaml", "--units", "u.csv", "--jobs", "1"]
-    with contextlib.chdir(tmp_path):
-        assert main(order) == 0
-    told = [line for line in capsys.readouterr().out.splitlines() if "batch/copied-figures" in line]
-    assert len(told) == 1
-    assert "3 chỉ tiêu đếm số xã (CT03, CT04, “Tỷ lệ phường có điểm cầu”)" in told[0]
-    assert "1 chỉ tiêu mang theo hiện trạng của cấp trên (CT01)" in told[0]
+    for order in (_ALL, _ONE):
+        with contextlib.chdir(tmp_path):
+            assert main(order) == 0
+        out = capsys.readouterr().out
+        told = [line for line in out.splitlines() if "cascade/copied-figures" in line]
+        assert len(told) == 1
+        assert "3 chỉ tiêu đếm số xã (CT03, CT04, “Tỷ lệ phường có điểm cầu”)" in told[0]
+        assert "1 chỉ tiêu mang theo hiện trạng của cấp trên (CT01)" in told[0]
 
 
 def test_targets_that_are_each_communes_own_are_not_told() -> None:

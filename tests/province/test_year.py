@@ -308,7 +308,7 @@ def test_what_changed_in_april_comes_to_everybody_who_can_be_read(year: Year) ->
     assert status == 1 and told.count("phiên bản 1 → 2 (") == len(follow)
     assert told.count("mới NV13: Công bố đường dây nóng") == len(follow)
     for at in follow:
-        lead = f" (chu_tri: {year.own[at]['lead']})" if at in year.own else ""
+        lead = f" (chủ trì: {year.own[at]['lead']})" if at in year.own else ""
         section = told.partition(f"xa/{at:02}/xa-{at}.yaml: theo")[2].partition(": theo '")[0]
         assert section.count("bỏ NV07: ") == 1 and f"tại thôn và tổ dân phố.{lead}\n" in section
         assert ("1. NV03: cấp trên đã bỏ" in section) == (at in year.own and at % 3 == 0), at

@@ -102,7 +102,9 @@ def _recased(work: Work, problem: Problem, turn: Callable[[str], str]) -> Said:
     """Every piece reads as `turn` has it, where its capitals are typed."""
     paragraphs = map(paragraph_of, told_pieces(problem))
     if any(letter.look.caps for one in paragraphs for letter in one.letters):
-        raise Unsure(Said("chữ hoa do định dạng (All caps)", "the capitals are a setting"))
+        raise Unsure(
+            Said("chữ hoa do định dạng (Word: Font > All caps)", "the capitals are a setting")
+        )
     return rewritten(work, problem, turn)
 
 

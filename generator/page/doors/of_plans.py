@@ -10,7 +10,7 @@ OF_PLANS: dict[str, Door] = {
     "tao-word": Door(
         Said("Tạo văn bản Word", "Make the Word document"),
         Said(
-            "Văn bản đúng thể thức được ghi vào thư mục output. Bản đã sửa trong Word được giữ lại.",
+            "Văn bản đúng thể thức được ghi vào thư mục “output”. Bản đã sửa trong Word được giữ lại.",
             "The document goes to the folder output. What was edited in Word is kept.",
         ),
         Said("Tạo văn bản", "Make it"),

@@ -11,7 +11,8 @@ from generator.rules import Entry, Finding
 
 _ARTICLE = component("so-trang").article
 _INSERT = Said(
-    "Insert > Page Number > Top of Page, canh giữa.", "Insert > Page Number > Top of Page, centred."
+    "Chèn số trang phía trên, canh giữa (Word: Insert > Page Number > Top of Page).",
+    "Insert > Page Number > Top of Page, centred.",
 )
 _OFF_CENTRE = 2 * POINTS
 _SHOWN = 5
@@ -107,7 +108,8 @@ def first_page(laid: Laid) -> Findings:
     value = _value(laid, 1)
     if value is not None:
         mend = Said(
-            "Header & Footer > Different First Page.", "Header & Footer > Different First Page."
+            "Để trang đầu không có số trang (Word: Header & Footer > Different First Page).",
+            "Để trang đầu không có số trang (Word: Header & Footer > Different First Page).",
         )
         yield Finding(
             on_page(1),
@@ -137,7 +139,7 @@ def value(laid: Laid) -> Findings:
             "trang thứ {} in số {}", "sheet {} shows {}", str(wrong[0]), str(_value(laid, wrong[0]))
         )
         mend = Said(
-            "Format Page Numbers > Continue from previous section.",
+            "Đánh số tiếp phần trước (Word: Format Page Numbers > Continue from previous section).",
             "Continue from previous section.",
         )
         yield Finding(on_page(wrong[0]), found, said("số {}", "{}", str(wrong[0])), mend)
@@ -221,7 +223,8 @@ def appendix(laid: Laid) -> Findings:
                 str(_value(laid, wrong[0])),
             )
             mend = Said(
-                "Ngắt Section (Next Page) trước phụ lục, Start at: 1.",
+                "Sang phần mới trước phụ lục (Word: Layout > Breaks > Next Page), đánh số từ 1 "
+                "(Word: Format Page Numbers > Start at: 1).",
                 "Section break before it, Start at: 1.",
             )
             yield Finding(

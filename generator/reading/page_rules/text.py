@@ -18,11 +18,12 @@ from generator.rules import Entry, Finding
 LINES_WITH_SIGNATURE = 2
 _USAGE = "thực tiễn trình bày; Nghị định không quy định"
 _KEEP = Said(
-    "Paragraph > Line and Page Breaks > Keep with next.",
-    "Paragraph > Line and Page Breaks > Keep with next.",
+    "Giữ cùng trang với dòng sau (Word: Paragraph > Line and Page Breaks > Keep with next).",
+    "Giữ cùng trang với dòng sau (Word: Paragraph > Line and Page Breaks > Keep with next).",
 )
 _ONE_ROW = Said(
-    "Table Properties > Row > bỏ “Allow row to break across pages”.",
+    "Không cho hàng tách sang trang sau (Word: Table Properties > Row > bỏ “Allow row to break "
+    "across pages”).",
     "Let no row break across pages.",
 )
 _FIRST_COLUMN = regex(r"(?:số\s+)?t\.?t\.?|stt|số thứ tự", re.IGNORECASE)
@@ -229,7 +230,7 @@ def table_head(laid: Laid) -> Findings:
                 ", ".join(map(str, lost)),
             )
             mend = Said(
-                "Chọn hàng tiêu đề, Table Layout > Repeat Header Rows.",
+                "Chọn hàng tiêu đề, cho lặp lại ở mỗi trang (Word: Table Layout > Repeat Header Rows).",
                 "Select the row, Repeat Header Rows.",
             )
             allowed = Said("lặp lại ở mỗi trang", "repeated on each page")

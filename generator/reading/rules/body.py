@@ -287,7 +287,9 @@ def first_line(paper: Paper) -> Findings:
             ].append(item)
     for key, items in found.items():
         due = shown_number(first_due(paper, items[0].paragraph) / 10, 2)
-        mend = said("Paragraph > Special: First line {} cm.", _FIRST_EN, due)
+        mend = said(
+            "Đặt dòng đầu lùi vào {} cm (Word: Paragraph > Special: First line).", _FIRST_EN, due
+        )
         yield from _grouped({key: items}, Said("1 cm hoặc 1,27 cm", "1 cm or 1.27 cm"), mend)
 
 
@@ -297,7 +299,7 @@ def first_line(paper: Paper) -> Findings:
         Said("Nội dung, lùi bằng phím Tab", "Indent by tab key"),
         Severity.WARNING,
         _FIRST.article,
-        "lùi đầu dòng bằng Paragraph",
+        "lùi đầu dòng bằng định dạng đoạn",
         "lùi đầu dòng bằng phím Tab",
     ),
     applies=_written,
@@ -318,7 +320,11 @@ def typed_indent(paper: Paper) -> Findings:
             ].append(item)
     for key, items in found.items():
         due = shown_number(first_due(paper, items[0].paragraph) / 10, 2)
-        mend = said("Xóa Tab, đặt Paragraph > First line {} cm.", _UNTAB_EN, due)
+        mend = said(
+            "Xóa Tab, đặt dòng đầu lùi vào {} cm (Word: Paragraph > Special: First line).",
+            _UNTAB_EN,
+            due,
+        )
         yield from _grouped({key: items}, Said("định dạng đoạn", "paragraph setting"), mend)
 
 
@@ -348,7 +354,10 @@ def spacing(paper: Paper) -> Findings:
             # Word adds or takes the larger one, depending on settings of the file.
             severity = None if after + before < _GAP.value.low - 0.05 else Severity.UNDECIDED
             found[said("{} pt", "{} pt", shown_number(max(after, before))), severity].append(lower)
-    mend = Said("Chọn các đoạn, Spacing Before: 6 pt.", "Select them, Spacing Before: 6 pt.")
+    mend = Said(
+        "Chọn các đoạn, đặt cách đoạn trên 6 pt (Word: Paragraph > Spacing > Before).",
+        "Select them, Spacing Before: 6 pt.",
+    )
     yield from _grouped(found, Said("ít nhất 6 pt", "at least 6 pt"), mend)
 
 
@@ -381,7 +390,7 @@ def _lines(item: OutlineLine) -> float | None:
         Severity.ERROR,
         _LINE.article,
         "cách dòng đơn đến 1,5",
-        "cách dòng đôi; Exactly 12 pt",
+        "cách dòng đôi; đúng 12 pt",
     ),
     applies=_written,
 )
@@ -402,7 +411,10 @@ def line_spacing(paper: Paper) -> Findings:
                 else said("{} dòng", "{} lines", written)
             )
             found[what, Severity.WARNING if exactly else None].append(item)
-    mend = Said("Line Spacing: Single đến 1.5 lines.", "Line Spacing: Single to 1.5 lines.")
+    mend = Said(
+        "Đặt giãn dòng từ đơn đến 1,5 (Word: Paragraph > Line spacing: Single, 1.5 lines).",
+        "Line Spacing: Single to 1.5 lines.",
+    )
     yield from _grouped(found, Said("cách dòng đơn đến 1,5", "single to 1.5 lines"), mend)
 
 
@@ -412,7 +424,7 @@ def line_spacing(paper: Paper) -> Findings:
         Said("Nội dung, đoạn trống", "Text, empty paragraphs"),
         Severity.INFO,
         _GAP.article,
-        "khoảng cách đặt trong Paragraph",
+        "khoảng cách đặt trong định dạng đoạn",
         "bấm Enter hai lần",
     ),
     applies=lambda paper: len(paper.items) > 1,
@@ -434,7 +446,8 @@ def empty_paragraphs(paper: Paper) -> Findings:
     if empty:
         found = said("{} đoạn trống giữa các đoạn", "{} empty paragraphs", str(len(empty)))
         mend = Said(
-            "Xóa đoạn trống, đặt Spacing Before: 6 pt.", "Delete them, set Spacing Before: 6 pt."
+            "Xóa đoạn trống, đặt cách đoạn trên 6 pt (Word: Paragraph > Spacing > Before).",
+            "Delete them, set Spacing Before: 6 pt.",
         )
         yield Finding(grouped(empty), found, Said("cách đoạn từ 6 pt", "spacing of 6 pt"), mend)
 

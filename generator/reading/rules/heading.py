@@ -174,7 +174,10 @@ def _loosely(paper: Paper, *codes: str) -> Findings:
         lines = _loose(piece.paragraph, piece.size or 13)
         if lines is not None:
             where, text = at(piece, component(code).name)
-            mend = Said("Line Spacing: Single.", "Line Spacing: Single.")
+            mend = Said(
+                "Đặt giãn dòng đơn (Word: Paragraph > Line spacing: Single).",
+                "Line Spacing: Single.",
+            )
             found = said("cách dòng {}", "spacing {} lines", shown_number(lines, 2))
             yield Finding(where, found, Said("cách dòng đơn", "single"), mend, text)
 

@@ -18,7 +18,7 @@ LENGTHS = {
 }
 """How long the line under each component is, in words."""
 _DRAW = Said(
-    "Insert > Shapes > Line: vẽ một đường thẳng nét liền.",
+    "Vẽ một đường thẳng nét liền (Word: Insert > Shapes > Line).",
     "Insert > Shapes > Line: draw a solid line.",
 )
 

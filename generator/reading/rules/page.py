@@ -36,11 +36,7 @@ _A4 = {
 
 
 def _name(section: PageSetup, paper: Paper) -> str:
-    return (
-        "trang"
-        if len(paper.document.sections) == 1
-        else f"trang, phần {section.number + 1} (section)"
-    )
+    return "trang" if len(paper.document.sections) == 1 else f"trang, phần {section.number + 1}"
 
 
 @FORM.each(
@@ -67,7 +63,9 @@ def _no_such_margin(row: Measure, found: float | None, where: str) -> Finding[st
     due = row.value.used if found is None else row.value.nearest(found)
     low, high, used = map(shown_number, (row.value.low, row.value.high, due))
     allowed = said("{} đến {} mm", "{} to {} mm", low, high)
-    mend = said("Layout > Margins > Custom Margins: đặt {} mm.", "Layout > Margins: {} mm.", used)
+    mend = said(
+        "Đặt {} mm (Word: Layout > Margins > Custom Margins).", "Layout > Margins: {} mm.", used
+    )
     if found is None:
         unknown = Said("tệp không ghi lề", "the file states no margin")
         return Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
@@ -88,7 +86,7 @@ def paper_size(side: str, paper: Paper) -> Findings:
     """Each section stands on A4."""
     row = measure(f"page/{side}")
     allowed = Said("A4: 210 × 297 mm", "A4: 210 × 297 mm")
-    mend = Said("Layout > Size: chọn A4.", "Layout > Size: choose A4.")
+    mend = Said("Chọn khổ A4 (Word: Layout > Size).", "Layout > Size: choose A4.")
     for section in paper.document.sections:
         turned = side if section.upright else {"width": "height", "height": "width"}[side]
         found: float | None = getattr(section, turned)
@@ -121,7 +119,10 @@ def orientation(paper: Paper) -> Findings:
                 _name(section, paper),
                 Said("trang ngang, không có bảng biểu", "landscape without a table"),
                 Said("trang đứng", "portrait"),
-                Said("Layout > Orientation: Portrait.", "Layout > Orientation: Portrait."),
+                Said(
+                    "Để giấy dọc (Word: Layout > Orientation: Portrait).",
+                    "Layout > Orientation: Portrait.",
+                ),
             )
 
 
@@ -269,7 +270,8 @@ def color(paper: Paper) -> Findings:
             )
     for paragraph, text, found, severity in seen.values():
         mend = Said(
-            "Chọn chữ, Font Color: Automatic; bỏ Highlight.", "Font Color: Automatic; no highlight."
+            "Chọn chữ, để màu tự động, bỏ tô nền (Word: Font Color: Automatic; Highlight: No Color).",
+            "Font Color: Automatic; no highlight.",
         )
         yield Finding(
             place(paragraph), found, Said("màu đen", "black"), mend, excerpt(text), severity

@@ -15,7 +15,8 @@ from generator.rules import Entry, Finding
 _ROW = component("so-trang")
 _WHERE = {"header": "lề trên", "footer": "lề dưới"}
 _INSERT = Said(
-    "Insert > Page Number > Top of Page, canh giữa.", "Insert > Page Number > Top of Page, centred."
+    "Chèn số trang phía trên, canh giữa (Word: Insert > Page Number > Top of Page).",
+    "Insert > Page Number > Top of Page, centred.",
 )
 
 _SIDES = {
@@ -85,8 +86,8 @@ def missing(paper: Paper) -> Findings:
         Said("Số trang, vị trí", "Page number, place"),
         Severity.ERROR,
         _ROW.article,
-        "số trang ở lề trên (header)",
-        "số trang ở chân trang (footer)",
+        "số trang ở lề trên",
+        "số trang ở chân trang",
     ),
     applies=_has,
 )
@@ -103,7 +104,7 @@ def in_header(paper: Paper) -> Findings:
         Said("Số trang thứ nhất", "Number of page 1"),
         Severity.ERROR,
         _ROW.article,
-        "trang 1 không hiện số (Different First Page)",
+        "trang 1 không hiện số",
         "trang 1 hiện số 1",
     ),
     applies=_has,
@@ -115,7 +116,8 @@ def first_page(paper: Paper) -> Findings:
     shown = [n for n in paper.document.page_numbers if n.section == 0 and n.kind == kind]
     if shown:
         mend = Said(
-            "Header & Footer > Different First Page.", "Header & Footer > Different First Page."
+            "Để trang đầu không có số trang (Word: Header & Footer > Different First Page).",
+            "Để trang đầu không có số trang (Word: Header & Footer > Different First Page).",
         )
         found = Said("trang 1 hiện số trang", "page 1 shows its number")
         yield Finding(_WHERE[shown[0].band], found, Said("không hiển thị", "not shown"), mend)
@@ -239,13 +241,12 @@ def numerals(paper: Paper) -> Findings:
     for section in paper.document.sections:
         if section.number_format not in (None, "decimal"):
             mend = Said(
-                "Format Page Numbers > Number format: 1, 2, 3.", "Format Page Numbers: 1, 2, 3."
+                "Chọn kiểu số 1, 2, 3 (Word: Format Page Numbers > Number format).",
+                "Format Page Numbers: 1, 2, 3.",
             )
             unknown = Said("không phải chữ số Ả Rập", "no Arabic numerals")
             found = _NUMERALS.get(section.number_format, unknown)
-            yield Finding(
-                f"phần {section.number + 1} (section)", found, Said("chữ số Ả Rập", "Arabic"), mend
-            )
+            yield Finding(f"phần {section.number + 1}", found, Said("chữ số Ả Rập", "Arabic"), mend)
 
 
 @FORM(
@@ -263,7 +264,10 @@ def start(paper: Paper) -> Findings:
     """Numbering starts at 1."""
     first = paper.document.sections[0].number_start
     if first not in (None, "1"):
-        mend = Said("Format Page Numbers > Start at: 1.", "Format Page Numbers > Start at: 1.")
+        mend = Said(
+            "Đánh số từ 1 (Word: Format Page Numbers > Start at: 1).",
+            "Format Page Numbers > Start at: 1.",
+        )
         yield Finding(
             "trang", said("bắt đầu từ {}", "starts at {}", first), Said("từ số 1", "at 1"), mend
         )
@@ -295,7 +299,8 @@ def restart(paper: Paper) -> Findings:
         ):
             where, text = at(appendix.heading, "Phụ lục")
             mend = Said(
-                "Ngắt Section (Next Page) trước phụ lục, Start at: 1.",
+                "Sang phần mới trước phụ lục (Word: Layout > Breaks > Next Page), đánh số từ 1 "
+                "(Word: Format Page Numbers > Start at: 1).",
                 "Section break before it, Start at: 1.",
             )
             found = Said("đánh tiếp số trang của phần trước", "continues the numbers before it")

@@ -149,7 +149,10 @@ def gap(paper: Paper) -> Findings:
         unknown = Said("không rõ khoảng cách", "the gap cannot be told")
         yield Finding(where, unknown, allowed, NOTHING, text, Severity.UNDECIDED)
     elif above is not None and not above.blank and max(before, after) < _GAP.value.low - 0.1:
-        mend = Said("Paragraph > Spacing Before: 6 pt.", "Paragraph > Spacing Before: 6 pt.")
+        mend = Said(
+            "Đặt cách đoạn trên 6 pt (Word: Paragraph > Spacing > Before).",
+            "Paragraph > Spacing Before: 6 pt.",
+        )
         yield Finding(
             where,
             said("cách {} pt", "{} pt", shown_number(max(before, after))),

@@ -40,7 +40,7 @@ def copied_figures(plan: Plan) -> Iterator[Problem]:
         message = Said.in_one([*(_counted(found, what) for found, what, _ in some), _SO])
         advice = Said.in_one(advice for _, _, advice in some)
         spot = Spot(plan.spot.path)
-        yield Problem(spot, "batch/copied-figures", message, Severity.INFO, advice)
+        yield Problem(spot, "cascade/copied-figures", message, Severity.INFO, advice)
 
 
 def _counts(target: Target) -> bool:

@@ -1,0 +1,1 @@
+"""What is told of an office's plan beside the communes that are to get it."""
