@@ -84,7 +84,7 @@ class Argument:
 
     def add(self, adding: Callable[..., object], lang: Lang) -> None:
         """Gives it to `adding`, the `add_argument` of a parser or of a group."""
-        own = {"type": self._read(lang)} if self.wrong.vi else {}
+        own: dict[str, Any] = {"type": self._read(lang)} if self.wrong.vi else {}
         if lang == "vi" and "metavar" in self.settings:
             own["metavar"] = STAND_INS[self.settings["metavar"]]
         adding(*self.names, **{**self.settings, **own}, help=self.help.to(lang))

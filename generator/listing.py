@@ -65,7 +65,8 @@ def by_region(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[s
     yield from told
     if any(map(_SHORTENED.search, told)) and PurePath(shown).suffix.casefold() == ".docx":
         every = Said("Từng chỗ, ngay trong Word", "Each of them, in Word")
-        yield f"{every.to(lang)}: kehoach check {typed(shown)} --comments OUT.docx"
+        notes = f"{shown[: -len('.docx')]}-ghi-chu.docx"
+        yield f"{every.to(lang)}: kehoach check {typed(shown)} --comments {typed(notes)}"
     yield ""
 
 

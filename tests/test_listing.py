@@ -115,7 +115,7 @@ def test_a_fault_in_many_paragraphs_is_one_line_with_the_first_places_and_a_coun
 
 
 def test_where_places_are_left_out_it_is_said_how_to_see_them() -> None:
-    assert _lines(_many())[-2].endswith(f": kehoach check {PAPER} --comments OUT.docx")
+    assert _lines(_many())[-2].endswith(f": kehoach check {PAPER} --comments a-ghi-chu.docx")
     one = [one for one in _many() if one.code == "tieu-ngu/text"]
     assert not any("--comments" in line for line in _lines(one))
 

@@ -163,7 +163,7 @@ def test_argparse_is_left_as_it_was(lang: str, capsys: pytest.CaptureFixture[str
         (["bild"], "kehoach: lỗi: tham số lệnh: 'bild' không hợp lệ (chọn: 'absorb', 'build', "),
         (["C:\\a"], "kehoach: lỗi: tham số lệnh: 'C:\\a' không hợp lệ (chọn: 'absorb', 'build', "),
         (["it's"], "kehoach: lỗi: tham số lệnh: 'it's' không hợp lệ (chọn: 'absorb', 'build', "),
-        (["check"], "kehoach check: lỗi: thiếu tham số: FILE\n"),
+        (["check"], "kehoach check: lỗi: thiếu tham số: TỆP\n"),
         (["build", "--oops", "a: b"], "kehoach: lỗi: tham số lạ: --oops\n"),
         (["build", "a", "--report"], "kehoach build: lỗi: tham số --report: cần một giá trị\n"),
         (["check", "a", "--ignore"], "kehoach check: lỗi: tham số --ignore: cần ít nhất một giá"),

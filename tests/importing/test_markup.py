@@ -42,7 +42,7 @@ def test_tracked_changes_are_taken_as_accepted_and_said(tmp_path: Path) -> None:
     assert "Sở Nội vụ chủ trì ngay." in done.text and "cũ" not in done.text
     assert done.proof and done.proof.same, done.problems
     assert said(done.problems, "import/kept") == [
-        "2 chỗ sửa đang theo dõi (Track Changes) được coi như đã chấp nhận"
+        "2 chỗ sửa đang theo dõi (Word: Track Changes) được coi như đã chấp nhận"
     ]
 
 
