@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from generator.page.files import WORK, argument_of
 from generator.page.places import (
     PAPER_ENDINGS,
+    TABLE_ENDINGS,
     Nowhere,
     is_token,
     new_token,
@@ -62,7 +63,16 @@ async def take(request: Request) -> Response:
     token, file = name.removeprefix(WORK).split("/", 1)
     if Path(file).suffix in PAPER_ENDINGS:
         return RedirectResponse(f"/van-ban/{token}", 303)
-    return page_of(request, "other-file", name=name, file=file)
+    is_table = Path(file).suffix in TABLE_ENDINGS
+    if is_table and (plan := await _plan_of_form(page, name)):
+        return RedirectResponse(f"/cua/nhan-bao-cao?{urlencode({'plan': plan, 'tep': name})}", 303)
+    return page_of(request, "other-file", name=name, file=file, is_table=is_table)
+
+
+async def _plan_of_form(page: Page, name: str) -> str:
+    """The plan of which a workbook is a form that was filled in, "" where it is none."""
+    answer = await page.children.ask("filled", page.lang, argument_of(page, name))
+    return str(json.loads(answer.text)) if answer.is_whole else ""
 
 
 async def paper(request: Request) -> Response:

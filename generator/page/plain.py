@@ -8,8 +8,9 @@ from generator.lazy import regex
 _COMMAND = regex(r"\bkehoach [a-z]+\b")
 _CLAUSES = regex(r"(?<=[.;]) ")
 _ENDING = regex(r"(\w)\.(?:ya?ml)\b")
-_WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?: [a-z]+[a-z0-9-]*/[a-z0-9-]+: ")
-"""Where a finding stands in a file, and its code: it stands at its field here."""
+_WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?(?: \[([^\]]+)\])?: [a-z]+[a-z0-9-]*/[a-z0-9-]+: ")
+"""Where a finding stands in a file, and its code: it stands at its field here. A cell, or a part of a
+paper, is named."""
 _LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
 _POINTER = regex(r"^\s*\^+~*$")
 _DAY = regex(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -19,7 +20,7 @@ _ARTICLE = regex(r"\bPL (?=[IVX]+\b)")
 def plainly(line: str) -> str:
     """A line without clauses that name a command, without codes; days and articles as people write
     them."""
-    said = _WHERE.sub("", line)
+    said = _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", line)
     clauses = (one for one in _CLAUSES.split(said) if not _COMMAND.search(one))
     kept = _ENDING.sub(r"\1", " ".join(clauses)).rstrip(" →;")
     return _ARTICLE.sub("Phụ lục ", plain_days(kept))

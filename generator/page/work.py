@@ -38,11 +38,13 @@ async def job_part(request: Request) -> Response:
 def _shown(request: Request, name: str) -> Response:
     job, page = _job(request), request.app.state.page
     offers = job.offers if job.is_over else ()
+    made_plan = _plan_made(page, job)
     return page_of(
         request,
         name,
         job=job,
-        plan=_plan_of(page, job),
+        plan=made_plan or job.plan,
+        is_new=bool(made_plan),
         paper=_paper_of(page, job),
         made=offered(page, offers),
         again=list(_papers(page, job)),
@@ -64,15 +66,18 @@ def _paper_of(page: Page, job: Call) -> str:
     return job.words[2].replace(f"{page.work.as_posix()}/", WORK)
 
 
-def _plan_of(page: Page, job: Call) -> str:
-    """The plan that a job is about, or that it made: the first that it names."""
-    named = (re.match(r"\S.*?\.yaml\b", line) for line in job.lines if job.words[0] in _MAKING)
-    made = (one[0] for one in named if one and (page.folder / one[0]).is_file())
-    return job.plan or next(made, "")
+def _plan_made(page: Page, job: Call) -> str:
+    """The plan or report that a job made: the first that it names, "" where it makes none."""
+    pattern = _MAKING.get(job.words[0])
+    named = (re.match(pattern, line) for line in job.lines) if pattern else ()
+    return next((one[0] for one in named if one and (page.folder / one[0]).is_file()), "")
 
 
-_MAKING = ("import", "new")
-"""Verbs that make a plan."""
+_MAKING = {
+    **dict.fromkeys(("import", "new"), r"\S.*?\.yaml\b"),
+    "report": r"\S.*?\.yaml(?= ← )",
+}
+"""How verbs that make a plan or a report name it."""
 
 
 def _blocks(page: Page, job: Call) -> Iterator[list[str] | list[list[str]]]:

@@ -41,6 +41,7 @@ from tests.helpers import BASE, ROOT
 from tests.page.opened import apart, opened
 from tests.program import kehoach
 from tests.reading.papers.last_year import last_year
+from tests.workbooks import Book
 
 _ASKED = r'name="phat_hien" value="([^"]+)"'
 """The finding that a button of the page asks to be mended."""
@@ -178,6 +179,43 @@ def _with_words(document: bytes, old: str, new: str) -> bytes:
                 content = content.replace(old.encode(), new.encode(), 1)
             target.writestr(name, content)
     return made.getvalue()
+
+
+def test_a_filled_workbook_is_taken_into_the_report(tmp_path: Path) -> None:
+    """Known by what it holds when it is dropped; what is refused is told by its cell, nothing is lost."""
+    with opened(tmp_path) as here:
+        asked = {"plan": "plans/a.yaml", "ky": "6 tháng đầu năm"}
+        made = here.done(here.post("/cua/bao-cao", data=asked))
+        assert "/cua/nhan-bao-cao?plan=plans%2Fa.yaml" in made
+        (href,) = re.findall(r'href="(/tep/[^"]+)" download', made)
+        book = Book(here.browser.get(href).content)
+        book.put(1, "G5", "Đang thực hiện")
+        book.put(2, "H5", "chưa rõ")
+        dropped = here.drop("đã điền.xlsx", book.content)
+        assert dropped.headers["location"].startswith("/cua/nhan-bao-cao?plan=plans%2Fa.yaml")
+        shown = here.follow(dropped).text
+        assert "đã điền.xlsx" in shown and '"plans/a.yaml" selected' in shown
+        (name,) = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)
+        given = {"plan": "plans/a.yaml", "tep": name}
+        told = here.done(here.post("/cua/nhan-bao-cao", data=given))
+        (report,) = (here.folder / "plans").glob("*bao-cao*.yaml")
+        assert "đã điền.xlsx: nhận 1/2 dòng" in told and "<p>Chỉ tiêu!H5: " in told
+        assert "Mở báo cáo" in told and f"plans%2F{report.name}" in told
+        said = report.read_text("utf-8")
+        assert "tinh_trang: dang_thuc_hien" in said and "ô Chỉ tiêu!H5: chưa rõ" in said
+        # What was typed in the report meanwhile stays, and the report as it was is kept beside.
+        typed = said.replace("tinh_trang: dang_thuc_hien", "tinh_trang: chua")
+        report.write_text(typed, "utf-8")
+        told = here.done(here.post("/cua/nhan-bao-cao", data=given))
+        kept = report.with_name(f"{report.stem}.truoc.yaml")
+        assert "Bản trước giữ ở" in told and kept.read_text("utf-8") == typed
+
+
+@pytest.mark.parametrize("content", [b"x", b"", b"PK\3\4", "ma,ten\n00001,xã An\n".encode()])
+def test_a_table_that_is_no_form_is_asked_about(tmp_path: Path, content: bytes) -> None:
+    with opened(tmp_path) as here:
+        shown = here.drop("bảng.csv" if b"," in content else "bảng.xlsx", content).text
+        assert "/cua/nhan-bao-cao?tep=" in shown and "/cua/theo-doi?xa=" in shown
 
 
 def test_two_papers_are_compared_and_marked(tmp_path: Path) -> None:

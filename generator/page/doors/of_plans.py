@@ -1,5 +1,7 @@
 """Doors that open at one plan."""
 
+from dataclasses import replace
+
 from generator.language import Said
 from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, on_day, ticked
 
@@ -99,5 +101,27 @@ OF_PLANS: dict[str, Door] = {
         "report",
         (PLAN, PERIOD),
         NewFile("--xlsx", "plan", "-bao-cao.xlsx"),
+    ),
+    "nhan-bao-cao": Door(
+        Said("Nhận bảng báo cáo đã điền", "Take a filled workbook in"),
+        Said(
+            "Các ô đã điền được ghi vào báo cáo cạnh kế hoạch; ô nào không nhận được kể ra theo tên ô. "
+            "Báo cáo đã có thì chữ trong đó được giữ, bản trước để bên cạnh.",
+            "What was filled in goes into the report beside the plan; cells that cannot be taken are "
+            "named. A report that is there keeps its words, and is kept beside as it was.",
+        ),
+        Said("Nhận bảng", "Take it in"),
+        "report",
+        (
+            PLAN,
+            Field("tep", Said("Bảng đã điền", "The filled workbook"), "table", "--from"),
+            replace(
+                PERIOD,
+                needed=False,
+                hint=Said(
+                    "Bỏ trống thì theo kỳ ghi trong bảng.", "Left out: as the workbook says."
+                ),
+            ),
+        ),
     ),
 }

@@ -83,6 +83,12 @@ def _plans(lang: Lang) -> Any:
     return to_choose_from(Path(), lang)
 
 
+def _filled(_lang: Lang, path: str) -> Any:
+    from generator.page.inside.filled import plan_of_form
+
+    return plan_of_form(Path(path), Path())
+
+
 def _paper(lang: Lang, path: str) -> Any:
     from generator.page.inside.paper import read_for_page
 
@@ -117,6 +123,7 @@ _ANSWERS: dict[str, Callable[..., Any]] = {
     "desk": _desk,
     "copies": _copies,
     "plans": _plans,
+    "filled": _filled,
     "paper": _paper,
     "leaves": _leaves,
     "example": _example,

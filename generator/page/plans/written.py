@@ -35,7 +35,7 @@ from generator.problems import Rejected
 
 _OF_A_PLAN = (
     *("tao-word", "kiem-tra", "truoc-khi-ky", "ban-hanh", "dua-ve", "cap-nhat", "thay-doi"),
-    "bao-cao",
+    *("bao-cao", "nhan-bao-cao"),
 )
 
 
