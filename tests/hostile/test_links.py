@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.atomic import write_atomically
+from generator.disk import folder as folders
 from generator.making import build as building
 from generator.problems import Rejected
 from tests.cascade.helpers import OFFICE, Desk
@@ -98,11 +99,15 @@ def test_nobody_writes_where_a_folder_leads_out(desk: Desk, tmp_path: Path) -> N
     assert not [*(tmp_path / "others").iterdir()]
 
 
-@pytest.mark.parametrize("deep", ["output", "output/ra", "../beside"])
+@pytest.mark.parametrize(
+    ("deep", "by_handle"),
+    [("output", True), ("output/ra", True), ("../beside", True), ("output", False)],
+)
 def test_a_folder_that_becomes_a_link_is_not_written_through(
-    deep: str, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    deep: str, by_handle: bool, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second plan comes after somebody put a link in the place of the folder."""
+    monkeypatch.setattr(folders, "_BY_HANDLE", by_handle)
     others, output = tmp_path / "others", Path(deep)
     others.mkdir()
     victim = others / "b.docx"

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator.command import verbs, writes_nothing
+from generator.disk import folder as folders
 from generator.disk import lock
 from generator.disk.changing import changing
-from generator.disk.folder import held
+from generator.disk.folder import Folder, held
 from generator.disk.lock import NAME
 from generator.problems import Rejected
 from tests.cascade.helpers import OFFICE, Desk
@@ -128,6 +129,57 @@ def test_a_folder_that_cannot_be_locked_is_left_to_its_writers(
     monkeypatch.setattr(lock, "_seize", refused)
     desk.write("a.yaml", BASE)
     assert desk.run("build", "a.yaml") == 0, desk.said
+
+
+class _Msvcrt:
+    """What Windows locks with."""
+
+    LK_NBLCK = 2
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, int]] = []
+
+    def locking(self, _: int, how: int, size: int) -> None:
+        """Locks a file."""
+        self.asked.append((how, size))
+
+
+@pytest.mark.parametrize("has_locks", [True, False])
+def test_windows_locks_in_its_own_way(
+    has_locks: bool, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There a file goes only once it is closed; names are told from the path of the folder."""
+    own, remove = _Msvcrt(), Folder.remove
+    failed: list[str] = []
+
+    def once(folder: Folder, name: str) -> None:
+        if not failed:
+            failed.append(name)
+            raise PermissionError(13, "open elsewhere")
+        remove(folder, name)
+
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", own if has_locks else None)
+    monkeypatch.setattr(folders, "_BY_HANDLE", False)
+    monkeypatch.setattr(Folder, "remove", once)
+    with changing([Path()], _quietly):
+        assert NAME in desk.names()
+    assert own.asked == [(2, 1)] * has_locks
+    assert failed == [NAME] * has_locks
+
+
+def test_a_lock_that_its_holder_took_away_meanwhile_is_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seize = lock._seize
+
+    def late(file: int) -> None:
+        seize(file)
+        (desk.folder / NAME).unlink()
+
+    monkeypatch.setattr(lock, "_seize", late)
+    with held(Path("../office")) as folder:
+        assert lock._taken(folder) is None
 
 
 def test_every_verb_that_writes_says_where() -> None:

@@ -1,6 +1,8 @@
 """Rosters: what people keep in .csv and .xlsx, and those that the program ships."""
 
 import csv
+import runpy
+import sys
 import unicodedata
 import zipfile
 from collections import Counter
@@ -272,6 +274,17 @@ def test_the_rosters_to_copy_are_fresh_and_read_back() -> None:
         assert not read_roster(str(path)).notes
     page = (folder / "README.md").read_text("utf-8")
     assert contents() in page and columns_shown() in page, "run: make templates"
+
+
+def test_what_writes_the_rosters_writes_these(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "rosters/README.md").read_text("utf-8")
+    (tmp_path / "README.md").write_text(text.replace(contents(), "| `--units` | cũ |"), "utf-8")
+    monkeypatch.setattr(sys, "argv", ["generator.batch", str(tmp_path)])
+    runpy.run_module("generator.batch", run_name="__main__")
+    there = {path.name: path.read_bytes() for path in (ROOT / "rosters").iterdir()}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == there
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.vi.md", "HUONG_DAN.md"])
