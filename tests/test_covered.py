@@ -68,6 +68,20 @@ def test_the_list_names_code_that_is_there_and_a_reason_that_is_explained() -> N
         assert [gap for gap in inside if gap.partition(": ")[2] not in lines] == [], name
 
 
+def test_the_list_is_written_anew_with_the_reasons_that_were_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "list.yaml"
+    path.write_text("# Why\nreasons:\n  moment: now\ngaps: {}\n", "utf-8")
+    monkeypatch.setattr(covered, "LISTED", path)
+    covered.list_anew({"a.py": {"f: x = [1]": "moment", "f: 'y': 2": ""}}, "untried")
+    assert covered.listed() == (
+        {"moment": "now"},
+        {"a.py": {"f: x = [1]": "moment", "f: 'y': 2": "untried"}},
+    )
+    assert path.read_text("utf-8").startswith("# Why\nreasons:\n")
+
+
 def test_what_is_kept_stands_on_the_page_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

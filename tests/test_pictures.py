@@ -126,6 +126,22 @@ def test_other_kinds_are_refused(content: bytes) -> None:
     assert _why(content) == "kind"
 
 
+_FRAME = JPEG[JPEG.index(b"\xff\xc0") :][:19]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        with_segments(b"\xff\xff"),
+        with_segments(segment(0xE1, b"Exif\0\0MM\0*\xff\xff\xff\xff")),
+        with_segments(segment(0xE1, b"Exif\0\0?")),
+    ],
+    ids=["filled", "no-tags", "no-order"],
+)
+def test_what_means_nothing_is_passed_over(content: bytes) -> None:
+    assert picture_of(content).content == JPEG
+
+
 def _many(width: int, height: int) -> bytes:
     return png(4, 4).replace(struct.pack(">II", 4, 4), struct.pack(">II", width, height))
 
@@ -145,11 +161,16 @@ def _header(content: bytes, at: int, value: int) -> bytes:
         png(8, 8).replace(zlib.compress(b"")[:2], b"\0\0"),
         png(8, 8, _TEXT).replace(b"20.65N", b"20.66N"), JPEG[:-2], JPEG[:300], JPEG[:3], b"\xff\xd8\xff\xd9",
         JPEG.replace(b"\xff\xc0", b"\xff\xdb"), with_segments(b"\xff\xe1\0\1"), with_segments(b"\xff\xe1\xff\xff"),
-        JPEG.replace(b"\0\x08\0\x10\x03", b"\0\x08\0\0\x03"),
+        JPEG.replace(b"\0\x08\0\x10\x03", b"\0\x08\0\0\x03"), JPEG.replace(_FRAME, _FRAME * 2), with_segments(b"\xff\xd8"),
+        b"\xff\xd8" + _FRAME + b"\xff\xd9", JPEG.replace(_FRAME, _FRAME[:4] + b"\x0c" + _FRAME[5:]),
     ],
 )  # fmt: skip
 def test_broken_ones_are_refused(content: bytes) -> None:
     assert _why(content) == "broken"
+
+
+def test_one_pixel_may_be_interlaced() -> None:
+    assert picture_of(_header(png(1, 1), 12, 1)).width == 1
 
 
 def test_every_shortened_picture_is_refused() -> None:

@@ -54,7 +54,8 @@ def _fake(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program `soffice` that does what `script` says; its last argument but one is the output folder."""
     tool = folder / "bin" / "soffice"
     tool.parent.mkdir()
-    tool.write_text(f"#!{sys.executable}\n{script}\n", "utf-8")
+    # Nothing is loaded at its start: it has a second, also where all else is traced.
+    tool.write_text(f"#!{sys.executable} -S\n{script}\n", "utf-8")
     tool.chmod(0o755)
     monkeypatch.setenv("PATH", str(tool.parent))
 
