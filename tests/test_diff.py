@@ -2,17 +2,20 @@
 
 import json
 import random
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 
+from generator.changes import revisions
 from generator.changes.compare import compared
 from generator.changes.telling import in_words
 from generator.changes.whole import WholePlan, read_whole
+from generator.package import read_package, zip_parts
 from generator.plan.records import ALIASES
 from generator.plan.source import Mapping, Node, Text
 from generator.plan.text import parse_source
@@ -305,6 +308,66 @@ def test_what_is_neither_file_nor_revision_is_said(named: str, tmp_path: Path) -
     _plan(tmp_path / "a.yaml")
     assert _diff(tmp_path, named, "a.yaml") == 1
     assert "diff/unknown" in _OUT[-1]
+
+
+def _code(call: Callable[[], object]) -> str:
+    with pytest.raises(Rejected) as caught:
+        call()
+    return caught.value.problems[0].code
+
+
+def test_where_git_is_not_or_does_not_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = _plan(tmp_path / "a.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert revisions.files_below("HEAD", "") == []
+
+    def slow(*_: object, **__: object) -> None:
+        raise subprocess.TimeoutExpired("git", 30)
+
+    with monkeypatch.context() as slowly:
+        slowly.setattr(subprocess, "run", slow)
+        assert _code(lambda: revisions.file_at("HEAD", "a.yaml")) == "diff/no-git"
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert not revisions.is_revision("HEAD") and [*revisions.states_of(plan)] == []
+    assert _code(lambda: revisions.file_at("HEAD", "a.yaml")) == "diff/no-git"
+
+
+def test_a_file_of_a_revision_is_below_this_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    assert revisions.seen_from_here(tmp_path / "in" / "a.yaml") == "a.yaml"
+    for path in (tmp_path / "a.yaml", Path("../a.yaml")):
+        assert _code(lambda path=path: revisions.seen_from_here(path)) == "diff/outside"  # type: ignore[misc]
+
+
+def test_a_version_of_more_than_a_mebibyte_is_refused(tmp_path: Path) -> None:
+    plan = _plan(tmp_path / "a.yaml")
+    (tmp_path / "b.yaml").write_text("# " + "a" * 2**20, "utf-8")
+    assert _diff(tmp_path, str(plan), str(tmp_path / "b.yaml")) == 1
+    assert "file/too-large" in _OUT[-1]
+
+
+def test_a_paper_of_which_a_part_is_broken_is_not_compared(tmp_path: Path) -> None:
+    old = _paper(tmp_path / "a.docx", "Giao Sở Nội vụ.")
+    parts = dict(read_package(tmp_path / "a.docx").parts)
+    (tmp_path / "b.docx").write_bytes(zip_parts({**parts, "word/document.xml": b"<a"}))
+    assert _diff(tmp_path, old, str(tmp_path / "b.docx")) == 1
+    assert "b.docx" in _OUT[-1] and "file/damaged" in _OUT[-1]
+
+
+def test_a_column_more_is_told_row_by_row() -> None:
+    table = "purpose:\n  - table:\n      columns: [A, {title: B}]\n      rows:\n        - [a, b]\n        - [c, d]"
+    wide = (
+        table.replace("{title: B}]", "{title: B}, C]").replace("d]", "d, e]").replace("b]", "b, f]")
+    )
+    told = "\n".join(_lines(changed(purpose=table), changed(purpose=wide)))
+    assert "dòng 1: “a | b” → “a | b | f”" in told
+    gone = table.replace("\n        - [c, d]", "")
+    assert "bỏ dòng “c | d”" in "\n".join(_lines(changed(purpose=table), changed(purpose=gone)))
 
 
 def _paper(path: Path, *lines: str) -> str:

@@ -16,7 +16,7 @@ from lxml import etree
 from generator.package import package_of, zip_parts
 from generator.problems import Rejected
 from generator.reading.document.ooxml import W
-from generator.redline import make
+from generator.redline import make, tokens
 from generator.redline.make import Redline, redline
 from generator.redline.views import accepted, rejected
 from generator.review.stories import Story, stories_of
@@ -259,12 +259,16 @@ def _fewest(one: list[str], other: list[str]) -> int:
     raise AssertionError
 
 
-def _holds(old: bytes, new: bytes) -> Redline:
+def _true(old: bytes, new: bytes) -> Redline:
     made = redline(package_of("", old), package_of("", new))
-    before, after = _paragraphs(old), _paragraphs(new)
-    assert _paragraphs(made.content, "new") == after
-    assert _paragraphs(made.content, "old") == before
-    fewest = _fewest(_words(before), _words(after))
+    assert _paragraphs(made.content, "new") == _paragraphs(new)
+    assert _paragraphs(made.content, "old") == _paragraphs(old)
+    return made
+
+
+def _holds(old: bytes, new: bytes) -> Redline:
+    made = _true(old, new)
+    fewest = _fewest(*(_words(_paragraphs(one)) for one in (old, new)))
     assert _marked_words(made.content) <= max(1.5 * fewest, fewest + 3)
     return made
 
@@ -338,6 +342,60 @@ def _with_section(paper: Document, header: str) -> Document:
     _say(section.header, header)
     paper.add_paragraph("Chữ của phần thêm vào.")
     return paper
+
+
+def _said(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+_VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+_INSIDE = {
+    "paragraphs of a control": f"<w:sdt><w:sdtContent><w:p>{_said('Đoạn trong khung.')}</w:p></w:sdtContent></w:sdt>",
+    "words of a control": f"<w:p>{_said('Một ')}<w:sdt><w:sdtContent>{_said('chữ chọn')}</w:sdtContent></w:sdt></w:p>",
+    "a link": f"<w:p>{_said('Xem ')}<w:hyperlink w:anchor='a'>{_said('mục một')}<w:sdt><w:sdtContent>{_said(' này')}</w:sdtContent></w:sdt></w:hyperlink></w:p>",
+    "a field": f"<w:p>{_said('Số ')}<w:fldSimple w:instr='DATE'>{_said('ba')}</w:fldSimple></w:p>",
+    "a text box": f"<w:p>{_said('Có hộp')}<w:r><w:pict {_VML}><v:shapetype id='t1'/><v:shape id='s1' type='#t1'><v:textbox><w:txbxContent><w:p>{_said('Chữ trong hộp')}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
+    "tabs and breaks": f"<w:p>{_said('Trước')}<w:r><w:tab/><w:br/><w:noBreakHyphen/><w:t>sau</w:t></w:r></w:p>",
+    "a table in a table": f"<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p>{_said('trong')}</w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>",
+}
+
+
+def _with_inside(base: bytes, xml: str) -> bytes:
+    parts = dict(package_of("", base).parts)
+    name, end = "word/document.xml", parts["word/document.xml"].rindex(b"<w:sectPr")
+    parts[name] = parts[name][:end] + xml.encode() + b"<w:p/>" + parts[name][end:]
+    return zip_parts(parts)
+
+
+@pytest.mark.parametrize("kind", sorted(_INSIDE))
+def test_what_stands_inside_something_comes_goes_and_changes(base: bytes, kind: str) -> None:
+    xml = _INSIDE[kind]
+    first = re.findall(r">([^<>]+)</w:t>", xml)[-1]
+    there, gone = _with_inside(base, xml), _with_inside(base, "")
+    _holds(there, gone)
+    _holds(gone, there)
+    # What is chosen, led to or in a box comes and goes as one.
+    _true(there, _with_inside(base, xml.replace(first, f"{first} nữa")))
+
+
+def test_columns_that_went_are_marked_in_the_cell_behind(base: bytes) -> None:
+    def table(*cells: str) -> str:
+        row = "".join(f"<w:tc><w:p>{_said(cell)}</w:p></w:tc>" for cell in cells)
+        return f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"
+
+    wide = _with_inside(base, table("Sở Nội vụ", "Quý I", "Đạt mức cao"))
+    _holds(wide, _with_inside(base, table("Sở Nội vụ", "Quý I")))
+    _holds(wide, _with_inside(base, table("Quý I", "Đạt mức cao")))
+    _holds(_with_inside(base, table("Quý I")), wide)
+
+
+def test_a_very_long_paragraph_is_compared_in_the_quicker_way(
+    base: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tokens, "_MOST", 10)
+    long = " ".join(f"việc {at}" for at in range(40))
+    other = long.replace("việc 7 ", "nhiệm vụ 7 ").replace("việc 30", "")
+    _holds(*(_with_inside(base, f"<w:p>{_said(one)}</w:p>") for one in (long, other)))
 
 
 @pytest.mark.parametrize("turned", [False, True])
