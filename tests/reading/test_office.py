@@ -198,6 +198,15 @@ def test_where_windows_and_macos_install_it(
     tool.touch()
     monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
     assert program.find_office() == tool
+    tool.unlink()
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    tool = tmp_path / "Applications/LibreOffice.app/Contents/MacOS/soffice"
+    tool.parent.mkdir(parents=True)
+    tool.write_text("no program", "utf-8")
+    assert program.find_office() in (tool, Path("/") / tool.relative_to(tmp_path))
+    with pytest.raises(NotConverted):
+        program.version()
 
 
 @POSIX
@@ -331,6 +340,22 @@ def test_a_converter_gets_no_more_memory_and_disk_than_allowed(
     check_pages(paper)
     memory, disk = bounded.MEMORY, bounded.LARGEST
     assert note.read_text() == str([(memory, memory), (disk, disk)])
+
+
+def test_a_program_that_is_not_there_or_writes_too_much_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "")  # nothing to bound it with: it runs as it is
+    with pytest.raises(NotConverted, match="not-converted"):
+        bounded.run([str(tmp_path / "none")], tmp_path, 1.0, "nowhere")
+    made = tmp_path / "a.pdf"
+    with pytest.raises(NotConverted) as missing:
+        bounded.written_by(made, b"%PDF", "soffice")
+    made.write_bytes(b"%PDF" + bytes(20))
+    monkeypatch.setattr(bounded, "LARGEST", 20)
+    with pytest.raises(NotConverted) as large:
+        bounded.written_by(made, b"%PDF", "soffice")
+    assert (missing.value.code, large.value.code) == ("not-converted", "too-large")
 
 
 def test_too_many_pages_are_not_read(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
