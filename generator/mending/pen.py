@@ -33,17 +33,30 @@ _SECTION = (
     "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "
     "docGrid printerSettings sectPrChange"
 )
+_TABLE = (
+    "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
+    "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription "
+    "tblPrChange"
+)
+_CELL = (
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign "
+    "hideMark headers cellIns cellDel cellMerge tcPrChange"
+)
+_KINDS = {"rPr": _RUN, "pPr": _PARAGRAPH, "sectPr": _SECTION, "tblPr": _TABLE, "tcPr": _CELL}
 _ORDER = {
     W + kind: {W + name: rank for rank, name in enumerate(names.split())}
-    for kind, names in (("rPr", _RUN), ("pPr", _PARAGRAPH), ("sectPr", _SECTION))
+    for kind, names in _KINDS.items()
 }
-_MARKS = [W + kind for kind in ("ins", "del", "rPrChange", "pPrChange", "sectPrChange")]
+_MARKS = [W + kind for kind in ("ins", "del", "tblGridChange", *(f"{one}Change" for one in _KINDS))]
 _NUMBER = regex(r"\d{1,9}", re.ASCII)
-_PROPERTIES = {W + "r": W + "rPr", W + "p": W + "pPr"}
+_PROPERTIES = {W + kind: W + f"{kind}Pr" for kind in ("r", "p", "tbl", "tc")}
 _NOT_OF_THE_CHANGE = {
     W + "pPr": (W + "rPr", W + "sectPr", W + "pPrChange"),
     W + "rPr": (W + "rPrChange",),
     W + "sectPr": (W + "headerReference", W + "footerReference", W + "sectPrChange"),
+    W + "tblPr": (W + "tblPrChange",),
+    W + "tcPr": (W + "cellIns", W + "cellDel", W + "cellMerge", W + "tcPrChange"),
+    W + "tblGrid": (W + "tblGridChange",),
 }
 
 
@@ -68,7 +81,7 @@ class Pen:
 
     def put(self, holder: Element, name: str, **values: str) -> Element:
         """The property `name` of a run, paragraph, mark or section, which now says `values` too."""
-        properties = self._properties(holder)
+        properties = self.properties(holder)
         found = properties.find(W + name)
         if found is None:
             found = etree.Element(W + name)
@@ -91,12 +104,25 @@ class Pen:
 
     def take(self, holder: Element, name: str, *keys: str) -> None:
         """The property says nothing under `keys` any more; without keys, it is gone."""
-        properties = self._properties(holder)
+        properties = self.properties(holder)
         for found in properties.findall(W + name):
             for key in keys:
                 found.attrib.pop(W + key, "")
             if not keys:
                 properties.remove(found)
+
+    def properties(self, holder: Element) -> Element:
+        """What a run, paragraph, section, table, cell or grid says of itself, to be written in."""
+        self.touch(holder)
+        tag = _PROPERTIES.get(holder.tag)
+        found = holder if tag is None else holder.find(tag)
+        if found is None:
+            assert tag is not None
+            found = etree.Element(tag)
+            holder.insert(0, found)
+        if self.tracked:
+            self._note(found)
+        return found
 
     @contextmanager
     def losing(self, element: Element) -> Iterator[None]:
@@ -154,24 +180,14 @@ class Pen:
                 mark.set(W + "id", self._number(part, root))
             seen.add(mark.get(W + "id"))
 
-    def _properties(self, holder: Element) -> Element:
-        self.touch(holder)
-        tag = _PROPERTIES.get(holder.tag)
-        found = holder if tag is None else holder.find(tag)
-        if found is None:
-            assert tag is not None
-            found = etree.Element(tag)
-            holder.insert(0, found)
-        if self.tracked:
-            self._note(found)
-        return found
-
     def _note(self, properties: Element) -> None:
         """Keeps what the properties said, where no earlier change does so."""
         kind = etree.QName(properties).localname
         if properties.find(W + kind + "Change") is not None:
             return
         change = self.marked(kind + "Change", properties)
+        if kind == "tblGrid":  # of which the schema has no author
+            del change.attrib[W + "author"]
         kept = (one for one in properties if one.tag not in _NOT_OF_THE_CHANGE[properties.tag])
         before = etree.SubElement(change, properties.tag)
         before.extend([deepcopy(one) for one in kept])

@@ -13,7 +13,7 @@ _DRAWN = Said("phải vẽ hoặc dàn trong Word", "it is drawn or laid out in 
 _REASONS = {
     "missing": Said("phải có người viết thêm", "somebody has to write it"),
     "blank": Said("điền khi ký, đăng ký", "it is filled in when the paper is signed"),
-    **dict.fromkeys(("line", "line-length", "one-line", "same-line", "place", "underline"), _DRAWN),
+    **dict.fromkeys(("line", "line-length", "same-line", "place", "underline"), _DRAWN),
     **dict.fromkeys(("tm", "tm-name", "kt", "tl", "title", "level", "unit", "council"), _SIGNER),
     **dict.fromkeys(("authority", "full", "degree"), _SIGNER),
     **dict.fromkeys(("repeat", "gap", "letter", "upper-letter", "bracket", "number"), _NUMBERED),

@@ -285,6 +285,7 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
     "quoc-hieu/text": (changed(office, retext("CHỦ NGHĨA", "CHŨ NGHĨA")), set()),
     "quoc-hieu/place": (changed(office, _unboxed), set()),
     "quoc-hieu/one-line": (lambda: docx(plan_body(one_row(left=80, right=85)(HEAD))), set()),
+    "tieu-ngu/one-line": (lambda: docx(plan_body(one_row(left=112, right=53)(HEAD))), {"quoc-hieu/one-line", "tieu-ngu/line-length"}),
     "quoc-hieu/spacing": (changed(office, _wide("CỘNG HÒA")), set()),
     "co-quan-ban-hanh/spacing": (changed(office, _wide("XÃ TÂN AN")), {OTHER}),
     "co-quan-chu-quan/locality": (changed(report, _exactly("UBND TỈNH MINH HÒA", "ỦY BAN NHÂN DÂN")), {OTHER}),

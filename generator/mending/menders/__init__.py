@@ -41,11 +41,13 @@ DOUBTFUL: set[str] = set()
 
 
 class Turn(Enum):
-    """When a mender's turn comes: first words, then how they look, then what is measured by them."""
+    """When a mender's turn comes: first words, then how they look, then the room that they need,
+    then what is measured by them."""
 
     WORDS = 1
     LOOKS = 2
-    LINES = 3
+    COLUMNS = 3
+    LINES = 4
 
 
 TURNS: dict[str, Turn] = {}

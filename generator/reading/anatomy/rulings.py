@@ -7,6 +7,7 @@ from generator.law.times_new_roman import text_width
 from generator.lazy import dataclass, regex
 from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, commonest, side_of
 from generator.reading.document.layout import Document, Paragraph
+from generator.reading.document.ooxml import Element
 from generator.reading.document.shapes import DrawnLine
 
 TYPED = regex(
@@ -14,6 +15,8 @@ TYPED = regex(
     r"|[-–—=*~]{2,} ?[oO0]{1,4} ?[-–—=*~]{2,})"
 )
 """A line made of characters, with or without an ornament; dots are room to fill in."""
+OF_THE_COLUMN = ("column", "text", "character")
+"""From where the place of a drawn line counts that stands in its column."""
 FULL_WIDTH = 0.88
 """Share of the text width from which on a line divides the page and underlines nothing."""
 
@@ -21,7 +24,7 @@ FULL_WIDTH = 0.88
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """One line: length in mm, None if unknown; `made` is drawn, border, underscores or typed;
-    `middle` in mm."""
+    `middle` in mm; `stored` is what draws it, whose place counts from `base`."""
 
     paragraph: Paragraph
     length: float | None
@@ -29,6 +32,8 @@ class Ruling:
     solid: bool
     side: str
     middle: float | None = None
+    stored: Element | None = None
+    base: str = ""
 
 
 def rulings(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Ruling]:
@@ -44,7 +49,8 @@ def _drawn(document: Document, paragraph: Paragraph) -> Iterator[Ruling]:
     left = document.sections[paragraph.section].left
     for line in paragraph.lines:
         middle = _middle(line, paragraph, left)
-        yield Ruling(paragraph, line.length, "drawn", line.solid, side_of(paragraph), middle)
+        side, place = side_of(paragraph), (line.stored, line.base)
+        yield Ruling(paragraph, line.length, "drawn", line.solid, side, middle, *place)
 
 
 def _middle(line: DrawnLine, paragraph: Paragraph, left: float | None) -> float | None:
@@ -54,7 +60,7 @@ def _middle(line: DrawnLine, paragraph: Paragraph, left: float | None) -> float 
     middle = line.start + (line.length or 0) / 2
     if line.base == "page":
         return middle - (left or 0)
-    if line.base in ("column", "text", "character") and paragraph.cell is not None:
+    if line.base in OF_THE_COLUMN and paragraph.cell is not None:
         return None if paragraph.cell.x is None else middle + paragraph.cell.x
     return middle
 

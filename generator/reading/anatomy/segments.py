@@ -80,6 +80,10 @@ class Segment:
         if room is None:
             return [self.text]
         room -= max(self.paragraph.left or 0.0, 0.0) + max(self.paragraph.right or 0.0, 0.0)
+        return self.lines_in(room)
+
+    def lines_in(self, room: float) -> Sequence[str]:
+        """The text as it breaks in a room of so many mm."""
         return broken(self.text, self._em, room, self.bold, self.italic)
 
     @property

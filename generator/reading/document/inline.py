@@ -175,7 +175,8 @@ class Inline:
             height = figure_height(part)
             self.figure = self.figure if height is None else max(height, self.figure or 0.0)
             drawing = part.tag == W + "drawing"
-            self.lines += drawing_lines(part) if drawing else vml_lines(part)
+            found = drawing_lines(part) if drawing else vml_lines(part)
+            self.lines += [line._replace(stored=part) for line in found]
             if next(part.iter(_BOX), None) is not None:
                 place = _box_place(part) if drawing else (None, False)
                 self.boxes += [(box, *place) for box in _outermost_boxes(part)]

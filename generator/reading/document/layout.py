@@ -118,6 +118,11 @@ class Paragraph:
         return (self.left or 0.0) + (self.first or 0.0)
 
     @property
+    def indented(self) -> float:
+        """What its indents take of the room of its first line, in mm."""
+        return self.begins + (self.right or 0.0)
+
+    @property
     def blank(self) -> bool:
         """Whether it shows no text."""
         return not self.text.strip() and not self.label

@@ -21,13 +21,14 @@ _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 
 class DrawnLine(NamedTuple):
     """A horizontal line: length in mm, None if it cannot be told; `start` in mm from `base`, None
-    if not given."""
+    if not given; `stored` is the `w:drawing` or `w:pict` that has it."""
 
     length: float | None
     solid: bool
     made: str
     start: float | None = None
     base: str = "column"
+    stored: Element | None = None
 
 
 def drawing_lines(drawing: Element) -> Iterator[DrawnLine]:

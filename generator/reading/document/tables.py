@@ -110,7 +110,7 @@ def cells_of(
         cells = [(cell, inner(cell, _TCPR)) for cell in flat(row) if cell.tag == _TC]
         columns = _columns(row, [said for _, said in cells])
         widths = [
-            _cell_width(said, grid[slice(*at)], text_width)
+            cell_width(said, grid[slice(*at)], text_width)
             for (_, said), at in zip(cells, columns, strict=True)
         ]
         start = _row_start(about, widths, text_width)
@@ -194,7 +194,7 @@ def _margin(element: Element | None, name: str, usual: float) -> float:
     return usual if width is None else width
 
 
-def _cell_width(
+def cell_width(
     said: Element | None, columns: list[float | None], text_width: float | None
 ) -> float | None:
     """Twips, from `w:tcW` where it gives a width, otherwise from the grid."""

@@ -10,7 +10,7 @@ from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.heading import bodies
 from generator.reading.anatomy.paper import Paper
-from generator.reading.anatomy.segments import LEFT, RIGHT
+from generator.reading.anatomy.segments import LEFT, RIGHT, Segment, segments
 from generator.reading.document.layout import Paragraph
 from generator.reading.finding import FORM, Findings, at, by_one, has, said, shown_number
 from generator.rules import Entry, Finding
@@ -20,6 +20,13 @@ _ISSUER, _PARENT = component("co-quan-ban-hanh"), component("co-quan-chu-quan")
 _SHORTENED = regex(r"(?:UBND|HĐND|ĐBQH)\b")
 _COMMITTEE = regex(r"(?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)\b")
 _PLACED = regex(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+\S")
+ONE_LINE = ("quoc-hieu", "tieu-ngu")
+"""What is set on one line."""
+_WIDEN = Said("Nới rộng cột phải.", "Widen the right column.")
+_TABLE = Said(
+    "Đặt trong ô phải của bảng hai cột không viền.",
+    "Put it into the right cell of a two-column table.",
+)
 _SINGLE = 1.06
 """Lines up to which spacing passes for single, as Word's rounding leaves it."""
 
@@ -117,40 +124,41 @@ def quoc_hieu_place(paper: Paper) -> Findings:
             if piece.side == LEFT
             else Said("giữa trang", "in the middle")
         )
-        mend = Said(
-            "Đặt trong ô phải của bảng hai cột không viền.",
-            "Put it into the right cell of a two-column table.",
-        )
-        yield Finding(where, found, Said("phía trên, bên phải", "top right"), mend, text)
+        yield Finding(where, found, Said("phía trên, bên phải", "top right"), _TABLE, text)
 
 
-@FORM(
-    Entry(
-        "quoc-hieu/one-line",
-        Said("Quốc hiệu, một dòng", "National name, one line"),
+def _taken(code: str, piece: Segment) -> float:
+    """The length in mm of what stands on the line of a piece, with its indents; of letters beyond
+    their range, whose own rule says so, as far as this reaches."""
+    paragraph, scale = piece.paragraph, min(1, component(code).size.high / (piece.size or 13))
+    line = [one for one in segments(paragraph) if one.row == piece.row and one.side != piece.side]
+    beside = sum(one.width(one.text) for one in line)
+    return piece.width(piece.text) * scale + beside + paragraph.indented
+
+
+@FORM.each(
+    ONE_LINE,
+    lambda code: Entry(
+        f"{code}/one-line",
+        Said(f"{component(code).name}, một dòng", f"{component(code).name}, one line"),
         Severity.WARNING,
         "PL III, Mẫu 1.1 đến 1.10",
-        "Quốc hiệu trên một dòng",
-        "Quốc hiệu bị ngắt xuống dòng",
+        f"{component(code).name} trên một dòng",
+        f"{component(code).name} bị ngắt xuống dòng",
     ),
-    applies=has("quoc-hieu"),
+    applies=has,
 )
-def quoc_hieu_one_line(paper: Paper) -> Findings:
-    """The national name fits its column."""
-    piece = paper.found["quoc-hieu"][0]
+def one_line(code: str, paper: Paper) -> Findings:
+    """The component fits its column, or the page where Tabs or spaces lay it out."""
+    piece = paper.found[code][0]
     room = piece.paragraph.room
-    if piece.paragraph.cell is None or room is None:
-        return
-    # At a size beyond the range, quoc-hieu/size says what is wrong.
-    size = piece.size or 13
-    if piece.width(piece.text) * min(1, _QUOC_HIEU.size.high / size) > room + 0.5:
-        where, text = at(piece, "Quốc hiệu")
-        found = said("cột chỉ rộng {} mm", "the column is {} mm wide", shown_number(room))
-        needed = shown_number(piece.width(piece.text))
-        allowed = said("một dòng, cần {} mm", "one line, {} mm", needed)
-        yield Finding(
-            where, found, allowed, Said("Nới rộng cột phải.", "Widen the right column."), text
-        )
+    over = 0.0 if room is None else _taken(code, piece) - room
+    if over > 0.5:
+        where, text = at(piece, component(code).name)
+        needed = piece.width(piece.text)
+        found = said("chỉ có {} mm", "room for {} mm", shown_number(needed - over))
+        allowed = said("một dòng, cần {} mm", "one line, {} mm", shown_number(needed))
+        yield Finding(where, found, allowed, _WIDEN if piece.paragraph.cell else _TABLE, text)
 
 
 def _loose(paragraph: Paragraph, size: float) -> float | None:
