@@ -17,7 +17,7 @@ from generator.reading.document.tables import cell_width, cells_of
 
 SPARE = 1.0
 """Mm that a text has beside its measured width, for what printers make of it."""
-_LEADING = {"center": 0.5, "right": 1.0, "end": 1.0}
+_LEADING: dict[str | None, float] = {"center": 0.5, "right": 1.0, "end": 1.0}
 """The part of more room that comes in front, by how something is aligned."""
 _UNKNOWN = Said("không rõ bề rộng các cột", "the widths of the columns are not known")
 _CROWDED = Said(
@@ -42,7 +42,7 @@ class SizedCell:
     @property
     def leading(self) -> float:
         """The part of more room that comes in front of its texts."""
-        return max(_LEADING.get(one.align or "", 0.0) for one in self.paragraphs)
+        return max(_LEADING.get(one.align, 0.0) for one in self.paragraphs)
 
 
 class Widths:
@@ -53,25 +53,22 @@ class Widths:
         self.element = next(paragraph.element.iterancestors(W + "tbl"))
         self.grid = self.element.findall(f"{W}tblGrid/{W}gridCol")
         self.room = document.sections[paragraph.section].text_width or 0.0
-        self.leading = _LEADING.get(val(inner(self.element, W + "tblPr"), "jc") or "", 0.0)
-        widths = [length(one.get(W + "w")) for one in self.grid]
+        self.leading = _LEADING.get(val(inner(self.element, W + "tblPr"), "jc"), 0.0)
+        widths = [length(one.get(W + "w")) or 0.0 for one in self.grid]
         self.cells = list(self._read(document, paragraph.table, widths))
         alone = {cell.columns.start: cell.width for cell in self.cells if len(cell.columns) == 1}
         known = enumerate(widths)
-        self.widths = [alone.get(at, (width or 0.0) * MM_PER_TWIP) for at, width in known]
+        self.widths = [alone.get(at, width * MM_PER_TWIP) for at, width in known]
         self.more = [0.0] * len(widths)
         if any(abs(cell.width - sum(self._own(cell, self.widths))) > SPARE for cell in self.cells):
             raise Unsure(_UNKNOWN)
 
-    def _read(
-        self, document: Document, number: int, grid: list[float | None]
-    ) -> Iterator[SizedCell]:
-        standing = defaultdict[tuple[int, int], list[Paragraph]](list)
+    def _read(self, document: Document, number: int, grid: list[float]) -> Iterator[SizedCell]:
+        standing = defaultdict[Element | None, list[Paragraph]](list)
         for one in document.paragraphs:
-            if one.cell is not None and one.table == number:
-                standing[one.cell.row, one.cell.column].append(one)
+            standing[next(one.element.iterancestors(W + "tc"), None)].append(one)
         for element, place, _ in cells_of(self.element, number, self.room):
-            own = standing[place.row, place.column]
+            own = standing[element]
             columns = range(place.grid, place.grid + place.span)
             given = grid[columns.start : columns.stop]
             width = cell_width(inner(element, W + "tcPr"), given, self.room)
@@ -144,12 +141,12 @@ def _needed(document: Document, cell: Element, paragraphs: list[Paragraph]) -> f
     if next(cell.iter(W + "tbl", W + "tab"), None) is not None:
         return inf
     lines = [one.length or inf for one in rulings(document, paragraphs)]
-    figures = [inf for one in paragraphs if one.figure]
-    return max([0.0, *lines, *figures, *map(_longest, paragraphs)])
+    return max([0.0, *lines, *map(_longest, paragraphs)])
 
 
 def _longest(paragraph: Paragraph) -> float:
-    return max([0.0, *map(_wide, segments(paragraph))]) + SPARE + max(0.0, paragraph.indented)
+    shown = [inf if paragraph.figure else 0.0, *map(_wide, segments(paragraph))]
+    return max(shown) + SPARE + max(0.0, paragraph.indented)
 
 
 def _wide(piece: Segment) -> float:

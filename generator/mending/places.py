@@ -7,9 +7,9 @@ from generator.problems import Problem
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import Element, W
 
-_PARAGRAPH = regex(r"(?:các )?đoạn (\d+)|hộp văn bản ở đoạn (\d+)")
-_CELL = regex(r"bảng (\d+), hàng (\d+), ô (\d+)")
-_SECTION = regex(r"phần (\d+) \(section\)")
+_PLACE = regex(
+    r"^(?:các |hộp văn bản ở )?(đoạn \d+)|^(bảng \d+, hàng \d+, ô \d+)|(phần \d+) \(section\)"
+)
 _QUOTED = regex(r"“([^“”]+)”")
 
 
@@ -46,22 +46,16 @@ def _said(problem: Problem) -> Iterable[str]:
 
 def _paragraphs(document: Document, part: str) -> list[Paragraph]:
     """The paragraphs that a place in words names; those of its section where it names none."""
-    if found := _PARAGRAPH.match(part):
-        number = int(found[1] or found[2])
-        named = [one for one in document.paragraphs if one.number == number]
-    elif found := _CELL.match(part):
-        cell = tuple(map(int, found.groups()))
-        named = [one for one in document.paragraphs if _cell(one) == cell]
-    else:
-        found = _SECTION.search(part)
-        section = int(found[1]) - 1 if found else 0
-        named = [one for one in document.paragraphs if one.section == section]
-    return named or document.paragraphs[:1]
+    found = _PLACE.search(part)
+    name = found[found.lastindex or 0] if found else "phần 1"
+    return [one for one in document.paragraphs if name in _names(one)] or document.paragraphs[:1]
 
 
-def _cell(paragraph: Paragraph) -> tuple[int, int, int] | None:
+def _names(paragraph: Paragraph) -> tuple[str, ...]:
+    """The places in words at which a paragraph stands."""
     cell = paragraph.cell
-    return (cell.table, cell.row, cell.column) if cell else None
+    of_cell = (f"bảng {cell.table}, hàng {cell.row}, ô {cell.column}",) if cell else ()
+    return f"đoạn {paragraph.number}", f"phần {paragraph.section + 1}", *of_cell
 
 
 def _is_held(paragraph: Paragraph) -> bool:

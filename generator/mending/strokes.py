@@ -1,102 +1,52 @@
-"""Drawn lines as they are stored: made longer, or moved, wherever Word keeps the same one again."""
+"""Drawn lines as they are stored: their ends moved, wherever Word keeps the same line again."""
+
+import re
 
 from generator.lazy import regex
-from generator.reading.document.ooxml import (
-    MC,
-    MM_PER_EMU,
-    MM_PER_TWIP,
-    WP,
-    WPS,
-    A,
-    Element,
-    V,
-    W,
-)
+from generator.reading.document.ooxml import MC, MM_PER_EMU, MM_PER_TWIP, WP, A, Element, V, W
 
 _COPY = "{urn:schemas-microsoft-com:office:office}gfxdata"
 """Word's own copy of a shape, which says what it was."""
 _MM_PER_POINT = MM_PER_TWIP * 20
-_ENDS = regex(r"(-?[\d.]+)pt,(-?[\d.]+)pt")
-_MARGIN = regex(r"(?<![\w-])margin-left:\s*(-?[\d.]+)pt")
+_END = regex(r"(-?[\d.]+)pt,(-?[\d.]+)pt")
+_STYLED = regex(r"(?<![\w-])(margin-left|width):\s*(-?[\d.]+)pt")
 
 
-def stretch(drawn: Element, by: float) -> bool:
-    """Whether the one line that is drawn is longer by that many mm now; its middle stays."""
+def move_ends(drawn: Element, left: float, right: float) -> bool:
+    """Whether the ends of the line that is drawn stand that many mm more to the right now."""
+    shapes = [*drawn.iterchildren(V + "line", V + "shape")]
     if drawn.tag == W + "drawing":
-        done = _longer(drawn, by)
+        done = _move_drawing(drawn, left, right - left)
     else:
-        done = _is_line(drawn) and _ends(drawn[0], -by / 2, by / 2)
-    for twin in _twins(drawn) if done else ():
-        _ends(twin, -by / 2, by / 2)
+        done = len(shapes) == 1 and _move_shape(shapes[0], left, right)
+    for other in drawn.iterancestors(MC + "AlternateContent") if done else ():
+        for twin in other.iter(V + "line", V + "shape"):
+            _move_shape(twin, left, right)
     return done
 
 
-def move_drawn(drawn: Element, by: float) -> bool:
-    """Whether what is drawn stands that many mm more to the right now, or moves with its text."""
-    if drawn.tag == W + "drawing":
-        done = _moved(drawn, by)
-    else:
-        shapes = [one for one in drawn.iterchildren(V + "line", V + "shape")]
-        done = len(shapes) == 1 and _pushed(shapes[0], by)
-    for twin in _twins(drawn) if done else ():
-        _pushed(twin, by)
-    return done
+def _move_drawing(drawing: Element, by: float, longer: float) -> bool:
+    """The same of a drawing of one shape; what no place is given moves with its text or column."""
+    sizes = [one for one in drawing.iter(WP + "extent", A + "ext") if one.get("cx")]
+    for size in sizes:
+        size.set("cx", str(int(size.get("cx", "0")) + round(longer / MM_PER_EMU)))
+    for offset in drawing.iterfind(f"{WP}anchor/{WP}positionH/{WP}posOffset"):
+        offset.text = str(int(offset.text or "0") + round(by / MM_PER_EMU))
+    return len(sizes) == 2 or not longer
 
 
-def _twins(drawn: Element) -> list[Element]:
-    """The same as VML, for programs that know no other."""
-    others = drawn.iterancestors(MC + "AlternateContent")
-    return [one for holder in others for one in holder.iter(V + "line", V + "shape")]
-
-
-def _is_line(picture: Element) -> bool:
-    shapes = [one for one in picture if isinstance(one.tag, str)]
-    return len(shapes) == 1 and shapes[0].tag == V + "line"
-
-
-def _longer(drawing: Element, by: float) -> bool:
-    shapes, extents = list(drawing.iter(WPS + "wsp")), list(drawing.iter(WP + "extent"))
-    if len(shapes) != 1 or len(extents) != 1:
-        return False
-    size = next(shapes[0].iter(A + "ext"), None)
-    if size is None or size.get("cx") is None:
-        return False
-    for one in (extents[0], size):
-        one.set("cx", str(int(one.get("cx", "0")) + round(by / MM_PER_EMU)))
-    _moved(drawing, -by / 2)
-    return True
-
-
-def _moved(drawing: Element, by: float) -> bool:
-    """Whether a drawing stands elsewhere by that; one in line with text moves with that, and one
-    that is aligned in its column with this."""
-    place = drawing.find(f"{WP}anchor/{WP}positionH")
-    offset = place.find(WP + "posOffset") if place is not None else None
-    if offset is None or not offset.text:
-        return place is None or place.get("relativeFrom") == "column"
-    offset.text = str(int(offset.text) + round(by / MM_PER_EMU))
-    return True
-
-
-def _pushed(shape: Element, by: float) -> bool:
-    """The same of a shape of VML, which says where it begins in its style or by its ends."""
-    style = shape.get("style", "")
-    margin = _MARGIN.search(style)
-    if margin is None:
-        return _ends(shape, by, by)
-    start = f"margin-left:{float(margin[1]) + by / _MM_PER_POINT:g}pt"
-    shape.set("style", style[: margin.start()] + start + style[margin.end() :])
+def _move_shape(shape: Element, left: float, right: float) -> bool:
+    """The same of a shape of VML, which has its ends, or begins and is wide as its style says."""
     shape.attrib.pop(_COPY, "")
-    return True
+    ends = {name: _END.fullmatch(shape.get(name, "")) for name in ("from", "to")}
+    for (name, end), by in zip(ends.items(), (left, right), strict=True):
+        if end is not None:
+            shape.set(name, f"{float(end[1]) + by / _MM_PER_POINT:g}pt,{end[2]}pt")
+    more = {"margin-left": left, "width": right - left}
 
+    def styled(said: re.Match[str]) -> str:
+        return f"{said[1]}:{float(said[2]) + more[said[1]] / _MM_PER_POINT:g}pt"
 
-def _ends(shape: Element, first: float, second: float) -> bool:
-    """Whether the ends of a line of VML stand that many mm more to the right."""
-    ends = [_ENDS.fullmatch(shape.get(name, "")) for name in ("from", "to")]
-    if None in ends:
-        return False
-    for name, end, by in zip(("from", "to"), ends, (first, second), strict=True):
-        assert end is not None
-        shape.set(name, f"{float(end[1]) + by / _MM_PER_POINT:g}pt,{end[2]}pt")
-    shape.attrib.pop(_COPY, "")
-    return True
+    style, known = _STYLED.subn(styled, shape.get("style", ""))
+    shape.set("style", style)
+    return known == 2 or None not in ends.values()

@@ -30,6 +30,8 @@ def _read(name: str) -> Document:
 
 
 def _said(document: Document) -> Iterator[tuple[object, ...]]:
+    for one in document.paragraphs:
+        one.lines[:] = [line._replace(stored=None) for line in one.lines]
     for one in (*document.paragraphs, *document.margins, *(note for _, note in document.notes)):
         yield tuple(getattr(one, its.name) for its in fields(Paragraph) if its.name not in _OWN)
         yield tuple((letter.text, letter.look) for letter in one.letters)

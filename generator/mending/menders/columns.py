@@ -5,7 +5,8 @@ from generator.mending.columns import SPARE, Widths
 from generator.mending.letters import Unsure
 from generator.mending.menders import Turn, Work, mends, numbers_said
 from generator.mending.menders.lines import OTHER, SHAPES, indent
-from generator.mending.strokes import move_drawn
+from generator.mending.menders.looks import set_alignment
+from generator.mending.strokes import move_ends
 from generator.problems import Problem
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.rulings import OF_THE_COLUMN
@@ -28,16 +29,12 @@ def one_line(work: Work, problem: Problem) -> Said:
         raise Unsure(_TYPED)
     columns = Widths(work.paper.document, paragraph)
     (cell,) = columns.cells_with([piece])
-    # A first line that is indented is not in the middle either.
-    straight = paragraph.indented - max(0.0, paragraph.first or 0.0)
-    wanted = piece.width(piece.text) + straight + SPARE
+    wanted = piece.width(piece.text) + (paragraph.right or 0.0) + SPARE
     columns.widen(cell, max(0.0, wanted - cell.room))
     _move(work, _drawn(work.paper, columns))
     _keep_borders(work, columns)
     columns.write(work.pen)
-    if straight < paragraph.indented:
-        work.pen.put(paragraph.element, "ind", firstLine="0")
-        work.pen.take(paragraph.element, "ind", "firstLineChars")
+    set_alignment(work.pen, paragraph, "center")
     return numbers_said([wanted], Said("mm", "mm"))
 
 
@@ -47,8 +44,9 @@ def _keep_borders(work: Work, columns: Widths) -> None:
         more = columns.wider(cell)
         for one in cell.paragraphs if more else ():
             if bool(one.border_top) != bool(one.border_bottom):
-                free = (one.left or 0.0) + (one.right or 0.0) + more
-                left = min(max(0.0, (one.left or 0.0) + more * cell.leading), free)
+                before = one.left or 0.0
+                free = before + (one.right or 0.0) + more
+                left = min(max(0.0, before + more * cell.leading), free)
                 indent(work.pen, one, left, free - left)
 
 
@@ -69,8 +67,8 @@ def _move(work: Work, drawn: list[tuple[Element, float]]) -> None:
     """Moves what is drawn, or nothing of it."""
     if drawn and work.pen.tracked:
         raise Unsure(SHAPES)
-    if not all(move_drawn(one, 0.0) for one, _ in drawn):
+    if not all(move_ends(one, 0.0, 0.0) for one, _ in drawn):
         raise Unsure(OTHER)
     for one, by in drawn:
-        move_drawn(one, by)
+        move_ends(one, by, by)
         work.pen.touch(one)

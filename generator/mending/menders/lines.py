@@ -7,7 +7,7 @@ from generator.law.decree30 import measure
 from generator.mending.letters import Unsure, faces
 from generator.mending.menders import Turn, Work, mends, numbers_said, told_pieces
 from generator.mending.pen import Pen
-from generator.mending.strokes import stretch
+from generator.mending.strokes import move_ends
 from generator.problems import Problem
 from generator.reading.anatomy.rulings import Ruling
 from generator.reading.anatomy.segments import Segment
@@ -116,6 +116,7 @@ def _stretch(work: Work, ruling: Ruling, wanted: float) -> None:
     """Makes a drawn line longer or shorter at both ends."""
     if work.pen.tracked:
         raise Unsure(SHAPES)
-    if ruling.stored is None or not stretch(ruling.stored, wanted - (ruling.length or 0.0)):
+    by = (wanted - (ruling.length or 0.0)) / 2
+    if ruling.stored is None or not move_ends(ruling.stored, -by, by):
         raise Unsure(OTHER)
     work.pen.touch(ruling.stored)

@@ -47,7 +47,7 @@ def size(work: Work, problem: Problem) -> Said:
         wrong = [one for one in faces(piece) if not _allowed(row.size, one[1].size)]
         sizes = piece.shares("size") if isinstance(piece, Segment) else _sizes(piece)
         wanted = size_due(work.paper, row, sizes)
-        resize(work.pen, _numbered(work, piece, wrong), wanted)
+        resize(work.pen, dict(_numbered(work, piece, wrong)), wanted)
         chosen.append(wanted)
     return numbers_said(chosen, _POINTS)
 
@@ -58,7 +58,7 @@ def one_size(work: Work, problem: Problem) -> Said:
     usual = body_size(work.paper) or component("noi-dung").size.used
     for piece in told_pieces(problem):
         others = [one for one in faces(piece) if one[1].size != usual]
-        resize(work.pen, _numbered(work, piece, others), usual)
+        resize(work.pen, dict(_numbered(work, piece, others)), usual)
     return numbers_said([usual], _POINTS)
 
 
@@ -80,11 +80,10 @@ def _allowed(wanted: Range, size: float | None) -> bool:
     return size is not None and wanted.allows(size, 0.05)
 
 
-def resize(pen: Pen, letters: Iterable[tuple[Element, Look]], points: float) -> None:
+def resize(pen: Pen, runs: Iterable[Element], points: float) -> None:
     """The letters are of that size, but for raised and lowered ones."""
-    for run, _ in letters:
-        look = run.find(W + "rPr")
-        if look is None or look.find(W + "vertAlign") is None:
+    for run in runs:
+        if run.find(f"{W}rPr/{W}vertAlign") is None:
             for name in ("sz", "szCs"):
                 pen.put(run, name, val=f"{points * 2:.0f}")
 

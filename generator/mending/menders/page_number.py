@@ -10,7 +10,7 @@ from generator.law.decree30 import FONT, component
 from generator.lazy import regex
 from generator.mending.letters import Unsure, unindent
 from generator.mending.menders import Work, mends, numbers_said
-from generator.mending.menders.looks import set_alignment
+from generator.mending.menders.looks import resize, set_alignment
 from generator.mending.parts import add_part
 from generator.package import relations_of
 from generator.problems import Problem
@@ -41,9 +41,7 @@ def size(work: Work, problem: Problem) -> Said:
     points = _size(work)
     for shown in _numbers(work):
         if shown.run.look.size is None or not _ROW.size.allows(shown.run.look.size, 0.05):
-            for run in shown.paragraph.element.iter(W + "r"):
-                for name in ("sz", "szCs"):
-                    work.pen.put(run, name, val=f"{points * 2:.0f}")
+            resize(work.pen, shown.paragraph.element.iter(W + "r"), points)
     return numbers_said([points], Said("pt", "pt"))
 
 
@@ -94,14 +92,10 @@ def start(work: Work, problem: Problem) -> Said:
 @mends("so-trang/first-page")
 def first_page(work: Work, problem: Problem) -> Said:
     """Page 1 shows no number."""
-    section = work.paper.document.sections[0]
-    shown = [one for one in work.paper.document.page_numbers if one.section == 0]
-    if section.title_page:
-        for one in shown:
-            if one.kind == "first":
-                _clear(work, one.paragraph)
-    else:
-        _hide_on_first(work)
+    _hide_on_first(work)
+    for one in work.paper.document.page_numbers:
+        if (one.section, one.kind) == (0, "first"):
+            _clear(work, one.paragraph)
     return Said("trang 1 không hiện số", "not on page 1")
 
 
@@ -140,8 +134,7 @@ def _clear(work: Work, paragraph: Paragraph) -> None:
     element = paragraph.element
     work.pen.touch(element)
     with work.pen.losing(element):
-        for child in [child for child in element if child.tag != W + "pPr"]:
-            element.remove(child)
+        element[:] = element.findall(W + "pPr")
 
 
 @mends("so-trang/missing", "so-trang/header", doubtful=True)

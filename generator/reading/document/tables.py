@@ -1,6 +1,6 @@
 """Tables: where each cell stands, and what the table's style says inside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.lazy import dataclass
 from generator.reading.document.ooxml import (
@@ -195,7 +195,7 @@ def _margin(element: Element | None, name: str, usual: float) -> float:
 
 
 def cell_width(
-    said: Element | None, columns: list[float | None], text_width: float | None
+    said: Element | None, columns: Sequence[float | None], text_width: float | None
 ) -> float | None:
     """Twips, from `w:tcW` where it gives a width, otherwise from the grid."""
     given = inner(said, W + "tcW")
@@ -209,7 +209,7 @@ def cell_width(
     return _sum(columns)
 
 
-def _sum(widths: list[float | None]) -> float | None:
+def _sum(widths: Sequence[float | None]) -> float | None:
     """All of them together; None where one is not known, or there is none."""
     known = [width for width in widths if width]
     return sum(known) if known and len(known) == len(widths) else None

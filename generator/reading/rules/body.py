@@ -24,7 +24,7 @@ from generator.reading.finding import (
     said,
     shown_number,
 )
-from generator.reading.rules.letters import size_due
+from generator.reading.rules.letters import body_size, size_due
 from generator.rules import Entry, Finding
 
 _ROW = component("noi-dung")
@@ -115,21 +115,13 @@ def one_size(paper: Paper) -> Findings:
         value = commonest(item.paragraph, "size")
         if isinstance(value, float) and _ROW.size.allows(value, 0.05):
             by_size[value].append(item)
-    if len(by_size) > 1:
-        usual = max(by_size, key=lambda value: sum(len(item.text) for item in by_size[value]))
-        for value, items in sorted(by_size.items()):
-            if value != usual:
-                where = grouped_lines(items)
-                allowed = said(
-                    "cỡ {} như các đoạn khác", "size {} as elsewhere", shown_number(usual)
-                )
-                yield Finding(
-                    where,
-                    said("cỡ {}", "size {}", shown_number(value)),
-                    allowed,
-                    said("Chọn đoạn, đặt cỡ {}.", "Select it, set {} pt.", shown_number(usual)),
-                    excerpt(items[0].text),
-                )
+    usual = body_size(paper) or _ROW.size.used
+    allowed = said("cỡ {} như các đoạn khác", "size {} as elsewhere", shown_number(usual))
+    cure = said("Chọn đoạn, đặt cỡ {}.", "Select it, set {} pt.", shown_number(usual))
+    for value in sorted({*by_size} - {usual}):
+        items = by_size[value]
+        found = said("cỡ {}", "size {}", shown_number(value))
+        yield Finding(grouped_lines(items), found, allowed, cure, excerpt(items[0].text))
 
 
 @TEXT(
