@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from generator.page.inside import rows
+from generator.page.inside import copies, rows
 from generator.page.inside.copies import copies_in
 from generator.page.inside.survey import survey
+from generator.problems import by_severity
 from tests.cascade.helpers import OFFICE, filled
 from tests.helpers import BASE, changed
 from tests.page.opened import Opened, opened
@@ -98,6 +99,28 @@ def test_documents_of_communes_are_found_where_they_are(
     # One that was taken away is not there.
     Path(found["xã Tân Hưng"]["document"]).unlink()
     assert _copies()["xã Tân Hưng"]["document"] == ""
+
+
+def test_a_changed_copy_says_what_it_oversteps_and_bases_are_read_once(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a check of the plan does, which is the plain way."""
+    parsed: list[str] = []
+    parse = copies.parse_source
+    monkeypatch.setattr(
+        copies, "parse_source", lambda path, text: parsed.append(path) or parse(path, text)
+    )
+    for path in sorted(Path("cac-xa/tinh/plans").glob("*.yaml")):
+        if not path.stem.endswith(".goc"):
+            text = filled(path.read_text("utf-8"))
+            path.write_text(text.replace("2026-12-15", "2026-12-16"), "utf-8")
+    found = _copies()
+    assert len(set(parsed)) == 1 and len(parsed) == 3, "the same words were read for each"
+    for one in found.values():
+        errors = by_severity(rows.plan_looked_at(Path(one["path"])).problems)[0]
+        assert one["errors"] == errors == 1 and one["todo"].startswith("1 chỗ phải sửa")
+    Path("cac-xa/tinh/plans/tinh-00001-xa-tan-hung.goc.yaml").write_text("a: [", "utf-8")
+    assert _copies()["xã Tân Hưng"]["door"] == "plan"
 
 
 def test_a_document_is_found_whatever_folder_it_was_made_in(here: Path) -> None:

@@ -6,7 +6,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.cascade.files import version_in
+from generator.cascade.files import base_path, office_of, version_in
+from generator.cascade.follow import commune_of
+from generator.cascade.leeway import overstepped
+from generator.cascade.units import read_tree
 from generator.disk.links import leads_out
 from generator.language import NOTHING, Lang
 from generator.lazy import regex
@@ -24,9 +27,11 @@ from generator.page.inside.rows import (
     row_as_made,
     told_apart,
 )
-from generator.plan.model import plan_in
-from generator.plan.text import read_source
-from generator.problems import Rejected
+from generator.plan.model import Plan, plan_in
+from generator.plan.slips.encoding import decoded
+from generator.plan.source import Source
+from generator.plan.text import parse_source, read_source
+from generator.problems import Problem, Rejected
 
 _FOLLOWS = regex(r"(?m)^(?:theo_ke_hoach|based_on):(.*(?:\n[ \t]+.*)*)")
 _SAYS = regex(
@@ -107,19 +112,42 @@ def _is_as_made(plan: Path, made: Documents) -> bool:
 def copies_in(folder: Path, id_: str, lang: Lang) -> list[dict[str, Any]]:
     """The communes' plans of one plan, those first that ask for something; what is as it was made is
     not judged."""
-    made = Documents(folder)
-    rows = [_row(one, made, lang) for one in shared(folder).of_communes.get(id_, ())]
+    made, bases = Documents(folder), _Bases()
+    rows = [_row(one, made, bases, lang) for one in shared(folder).of_communes.get(id_, ())]
     first = sorted(rows, key=lambda row: not row.door)
     return [asdict(row) for row in told_apart(first, lang)]
 
 
-def _row(copy: Copy, made: Documents, lang: Lang) -> PlanRow:
+def _row(copy: Copy, made: Documents, bases: "_Bases", lang: Lang) -> PlanRow:
     noted = made.of(copy.path)
     if is_made_of(copy.path, noted.entry):
         row = row_as_made(copy.path, noted, lang)
     else:
-        row = desk_row(plan_looked_at(copy.path), made, lang)
+        row = desk_row(plan_looked_at(copy.path, bases.overstepped), made, lang)
     return replace(row, title=copy.unit)
+
+
+class _Bases:
+    """The versions of the office's plan that stand beside copies: most say the same, and are read
+    once. Which of those files says it is told nowhere here."""
+
+    def __init__(self) -> None:
+        self._paths: dict[str, str] = {}
+
+    def overstepped(self, path: Path, plan: Plan) -> Sequence[Problem]:
+        """What a copy changes although the office forbids it."""
+        there = base_path(path)
+        if plan.based_on is None or not there.is_file():
+            return ()
+        try:
+            view = office_of(self._read(there), commune_of(plan)).view
+            return list(overstepped(view, read_tree(read_source(path))))
+        except Rejected as rejected:
+            return rejected.problems
+
+    def _read(self, there: Path) -> Source:
+        text = decoded(there.as_posix(), read_bytes(there, MIB)).text
+        return parse_source(self._paths.setdefault(text, there.as_posix()), text)
 
 
 def to_choose_from(folder: Path, lang: Lang) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A plan as the desk shows it: looked at once, with its state and what to do next."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from glob import escape
 from pathlib import Path
@@ -83,20 +83,26 @@ class JudgedFile(NamedTuple):
     problems: Sequence[Problem]
 
 
-def plan_looked_at(path: Path) -> JudgedFile:
-    """The plan, judged."""
+More = Callable[[Path, Plan], Iterable[Problem]]
+"""What is found of a sound plan beside what loading it tells."""
+
+
+def plan_looked_at(path: Path, more: More | None = None) -> JudgedFile:
+    """The plan, judged; also by its words and by what it follows, unless it is said by what."""
     try:
         with served(path):
             loaded = load_plan(path)
-            return JudgedFile(path, loaded, [*loaded.problems, *_more(path, loaded)])
+            found = _more(path, loaded, more) if loaded.plan else ()
+            return JudgedFile(path, loaded, [*loaded.problems, *found])
     except Rejected as rejected:
         loaded = Loaded(path.as_posix(), None, rejected.problems)
         return JudgedFile(path, loaded, rejected.problems)
 
 
-def _more(path: Path, loaded: Loaded) -> list[Problem]:
-    if loaded.plan is None:
-        return []
+def _more(path: Path, loaded: Loaded, more: More | None) -> Iterable[Problem]:
+    assert loaded.plan
+    if more:
+        return more(path, loaded.plan)
     return [*wording_problems(loaded), *followed_problems(path, loaded.plan)]
 
 
