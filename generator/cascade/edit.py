@@ -174,9 +174,16 @@ class Editor(TextEditor):
             gone = [at in indexes for at in range(len(listing.items))]
             self._remove_flow([item.span for item in listing.items], gone)
             return
-        for index in indexes:
+        start, column, left = listing.span.start, self.column(listing.span.start), set(indexes)
+        if 0 in left and not self.begins_line(start):
+            # The first of a list in a list stands behind the dash of that, which the next one that
+            # stays takes over.
+            first = next(at for at in range(len(listing.items)) if at not in left)
+            self._pull_up(start, self.element(listing, first).start + column)
+            left -= {*range(first)}
+        for index in sorted(left):
             span = self.element(listing, index)
-            self._drop_lines(span.start, span.end, self.column(listing.span.start))
+            self._drop_lines(span.start, span.end, column)
 
     def add_element(self, listing: Listing, index: int, block: str, line: str) -> None:
         """Puts an element in front of the one at `index`, or at the end.

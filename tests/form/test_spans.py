@@ -117,6 +117,21 @@ def test_cells_on_lines_of_their_own_stay_so() -> None:
     assert _sound(draft)
 
 
+@pytest.mark.parametrize(
+    ("place", "left"),
+    [
+        ("rows/0/0", "          - # một\n            - b\n            - c\n"),
+        ("rows/0/1", "          - - a # một\n            - c\n"),
+    ],
+)
+def test_a_cell_behind_the_dash_of_its_row_goes(place: str, left: str) -> None:
+    rows = "          - - a # một\n            - b\n            - c\n          - [d, e, f]\n"
+    table = f"purpose:\n  - table:\n        columns: [A, B, C]\n        rows:\n{rows}"
+    draft = Draft(parse_source("a.yaml", changed(purpose=table)))
+    draft.remove(place_named(f"purpose/items/0/table/{place}"))
+    assert draft.text.partition("rows:\n")[2].startswith(left), draft.text
+
+
 def test_the_words_of_a_cell_are_shown_whatever_is_said_first() -> None:
     text = _FLOW.replace("[a, b, c]", "[{columns: 2, text: a}, {columns: 1}]")
     form = plan_form(_plan(text).source, ())
