@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.helpers import ROOT
 from tools import covered
@@ -60,7 +61,8 @@ def test_rooms_gaps_and_reasons_are_told(files: dict[str, Any], tmp_path: Path) 
 
 def test_the_list_names_code_that_is_there_and_a_reason_that_is_explained() -> None:
     reasons, gaps = covered.listed()
-    assert all(reasons.values()) and reasons.keys() >= {
+    proposed = yaml.safe_load(covered.LISTED.read_text("utf-8"))["proposed"]
+    assert all(reasons.values()) and reasons.keys() >= proposed.keys() | {
         why for inside in gaps.values() for why in inside.values()
     }
     for name, inside in gaps.items():
@@ -72,14 +74,13 @@ def test_the_list_is_written_anew_with_the_reasons_that_were_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "list.yaml"
-    path.write_text("# Why\nreasons:\n  moment: now\ngaps: {}\n", "utf-8")
+    head = "# Why\nreasons:\n  moment: now\nproposed:\n  moment: os\n  branch: ''\n"
+    path.write_text(f"{head}gaps: {{}}\n", "utf-8")
     monkeypatch.setattr(covered, "LISTED", path)
-    covered.list_anew({"a.py": {"f: x = [1]": "moment", "f: 'y': 2": ""}}, "untried")
-    assert covered.listed() == (
-        {"moment": "now"},
-        {"a.py": {"f: x = [1]": "moment", "f: 'y': 2": "untried"}},
-    )
-    assert path.read_text("utf-8").startswith("# Why\nreasons:\n")
+    covered.list_anew({"a.py": {"f: x = [1]": "other", "f: 'y': 2": "", "f: os.x()": ""}})
+    gaps = {"f: x = [1]": "other", "f: 'y': 2": "branch", "f: os.x()": "moment"}
+    assert covered.listed() == ({"moment": "now"}, {"a.py": gaps})
+    assert path.read_text("utf-8").startswith(head)
 
 
 def test_what_is_kept_stands_on_the_page_once(

@@ -4,13 +4,14 @@ A line for each room, then the gaps that `tools/uncovered.yaml` gives no reason 
 no gap any more. A gap is a function with the lines in it that no test runs, or with a line behind which it never goes
 on otherwise. 1 where all of it together is below 95 %.
 
-`--list` writes `uncovered.yaml` anew: reasons of gaps that are left stay, new gaps have none, or the one that is given
-(`--list untried`). `--keep` keeps the figures in `tools/covered.json`, with day and commit, and writes them into
+`--list` writes `uncovered.yaml` anew: reasons of gaps that are left stay, new gaps have the one that is proposed there for a
+line like theirs, for somebody to look at. `--keep` keeps the figures in `tools/covered.json`, with day and commit, and writes them into
 RELIABILITY.md.
 """
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import time
@@ -112,14 +113,23 @@ def listed() -> tuple[dict[str, str], Gaps]:
     return held["reasons"], held["gaps"] or {}
 
 
-def list_anew(found: Gaps, usual: str) -> None:
-    """Writes the gaps into the list, the `usual` reason where they have none; what stands before them there stays."""
-    head = LISTED.read_text("utf-8").partition("\ngaps:")[0]
+def list_anew(found: Gaps) -> None:
+    """Writes the gaps into the list, with the proposed reason where they have none; what stands before stays."""
+    text = LISTED.read_text("utf-8")
+    proposed = yaml.safe_load(text)["proposed"]
     made = {
-        name: {gap: why or usual for gap, why in inside.items()} for name, inside in found.items()
+        name: {gap: why or _proposed(name, gap, proposed) for gap, why in inside.items()}
+        for name, inside in found.items()
     }
     body = yaml.safe_dump({"gaps": made}, allow_unicode=True, sort_keys=False, width=1000)
+    head = text.partition("\ngaps:")[0]
     LISTED.write_text(f"{head}\n{body}", "utf-8")
+
+
+def _proposed(name: str, gap: str, proposed: Mapping[str, str]) -> str:
+    """The first reason whose pattern is in the module, function and line of a gap."""
+    asked = f"{name}, {gap}"
+    return next((why for why, pattern in proposed.items() if re.search(pattern, asked)), "")
 
 
 def told(files: Mapping[str, Summary], found: Gaps, lost: list[str]) -> Iterator[str]:
@@ -180,16 +190,14 @@ def main() -> int:
     """Prints it; 1 where all of it together is below."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("file", type=Path)
-    parser.add_argument(
-        "--list", nargs="?", const="", metavar="REASON", help="write tools/uncovered.yaml anew"
-    )
+    parser.add_argument("--list", action="store_true", help="write tools/uncovered.yaml anew")
     parser.add_argument("--keep", action="store_true", help="keep the figures, renew the page")
     asked = parser.parse_args()
     files = json.loads(asked.file.read_text("utf-8"))["files"]
     found, lost = reasoned(gaps(files), listed()[1])
     print("\n".join(told(files, found, lost)))
-    if asked.list is not None:
-        list_anew(found, asked.list)
+    if asked.list:
+        list_anew(found)
     if asked.keep:
         held = json.dumps(record(files, found), indent=1)
         KEPT.write_text(f"{held}\n", "utf-8")
