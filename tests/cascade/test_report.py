@@ -13,7 +13,9 @@ import docx
 import pytest
 from xlsxwriter import Workbook
 
+from generator.batch.bounds import TooLarge
 from generator.package import MIB
+from generator.reporting.opendocument import tables_of_ods
 from generator.reporting.opened import MAX_BYTES
 from tests.cascade.forms import ASKS, HALF, MORE, YEAR, answered, cells_told
 from tests.cascade.helpers import OFFICE, Desk, filled
@@ -506,6 +508,33 @@ def test_a_sheet_of_libreoffice_is_read(commune: Desk) -> None:
     )
     commune.run("report", "xa.yaml", "--period", "6 tháng", "--from", "bc.ods", "-o", "b.yaml")
     assert ("Chỉ tiêu!C5", "report/formula") in cells_told(commune)
+
+
+def test_what_cells_of_libreoffice_hold_beside_figures() -> None:
+    """Days, yes and no, spaces and line ends that are elements, cells that are merged."""
+    text = (
+        '<table:table-cell office:value-type="date" office:date-value="2026-03-20T00:00:00"/>'
+        '<table:table-cell office:value-type="boolean" office:boolean-value="true"/>'
+        '<table:table-cell office:value-type="string" table:number-rows-spanned="2"><text:p>a<text:s text:c="2"/>b'
+        "<text:line-break/>c<text:tab/><text:span>d</text:span> e</text:p></table:table-cell>"
+    )
+    percentage = '<table:table-cell office:value-type="percentage"'
+    with zipfile.ZipFile(BytesIO(_ods(**{percentage: text + percentage}))) as archive:
+        (table,) = tables_of_ods(archive.read("content.xml"))
+    assert [table.cells[4, at] for at in (2, 3, 4)] == [date(2026, 3, 20), True, "a  b\nc d e"]
+    assert (4, 4, 5, 4) in table.merged
+
+
+def test_a_cell_at_the_end_of_the_sheet_is_too_far() -> None:
+    row = '<table:table-row table:number-rows-repeated="1048000">'
+    far = f'{row}<table:table-cell office:value-type="float" office:value="1"/>'
+    text = _ods(**{row: far})
+    with zipfile.ZipFile(BytesIO(text)) as archive, pytest.raises(TooLarge):
+        [
+            *tables_of_ods(
+                archive.read("content.xml").replace(b'repeated="3"', b'repeated="1048000"')
+            )
+        ]
 
 
 def _zip(**parts: bytes) -> bytes:
