@@ -399,3 +399,24 @@ def test_one_name_in_brackets_is_that_name(desk: Desk) -> None:
     desk.write("tinh.yaml", changed(VERSION, ("Thanh tra tỉnh, deadline", "[Thanh tra tỉnh], support: [UBND các xã], deadline")))  # fmt: skip
     assert desk.run("update", "xa.yaml") == 0, desk.said
     assert desk.read("xa.yaml") == before.replace("phien_ban: 1\n  ", "phien_ban: 2\n  ")
+
+
+def test_what_makes_no_sense_together_is_asked_as_a_whole(desk: Desk) -> None:
+    """The office makes an item of a paragraph that the commune has reworded: no item has both."""
+    paragraph = "      - {id: NV05, paragraph: Các xã chủ động.}\n  - title: Đối thoại\n"
+    office = changed(("  - title: Đối thoại\n", paragraph))
+    desk.copy(office)
+    desk.write("xa.yaml", filled(desk.read("xa.yaml")))
+    desk.edit("xa.yaml", ("Các xã chủ động.", "Xã chủ động."))
+    item = (
+        "{id: NV05, paragraph: Các xã chủ động.}",
+        "{id: NV05, text: Chủ động., lead: Ủy ban nhân dân cấp xã, deadline: 2026-09-30}",
+    )
+    desk.write("tinh.yaml", changed(VERSION, item, text=office))
+    assert desk.run("update", "xa.yaml") == 1
+    for key in ("noi_dung", "thoi_han", "chu_tri", "doan"):
+        assert f"NV05, '{key}': cấp trên" in desk.said, desk.said
+    assert "- ma: NV05\n        doan: Xã chủ động.\n" in desk.read("xa.yaml"), desk.read("xa.yaml")
+    assert desk.run("update", "xa.yaml", "--take", "all") == 0, desk.said
+    assert "Xã chủ động." not in desk.read("xa.yaml")
+    assert "noi_dung: Chủ động.\n" in desk.read("xa.yaml")
