@@ -50,7 +50,7 @@ fuzz: $(INSTALLED)
 # Tests of what is loaded or in how many seconds may fail when traced: that says nothing.
 TRACED := $(VENV)/coverage/$(shell git describe --always --dirty=+ --exclude '*' 2>/dev/null)
 UNTRACED := bench bundle guide house install mutants readme release
-coverage: export COVERAGE_FILE := $(CURDIR)/$(TRACED)/ran
+coverage: export COVERAGE_FILE := $(abspath $(TRACED))/ran
 coverage: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check coverage==7.17.3
 	$(if $(ANEW),rm -rf $(TRACED))
