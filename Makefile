@@ -45,8 +45,9 @@ fuzz: $(INSTALLED)
 	$(BIN)/python -m tools.trials fuzzed
 
 # Which lines and branches of the program no test runs, by room, held against tools/uncovered.yaml: the tests, traced in every
-# process, for half an hour; writes the figures into RELIABILITY.md. Nothing else needs what this installs. In parts: TESTS="tests/page
-# tests/law" adds to what was run of this very commit; ANEW=1 forgets that. Left out is what measures time, installs or draws.
+# process, for half an hour; writes the figures into RELIABILITY.md, with LIST=1 new gaps into the list. Nothing else needs what this
+# installs. In parts: TESTS="tests/page tests/law" adds to what was run of this very commit, KEEP=1 with the last writes the figures;
+# ANEW=1 forgets what was run. Left out is what measures time, installs or draws.
 # Tests of what is loaded or in how many seconds may fail when traced: that says nothing.
 TRACED := $(VENV)/coverage/$(shell git describe --always --dirty=+ --exclude '*' 2>/dev/null)
 UNTRACED := bench bundle guide house install mutants readme release
@@ -58,7 +59,7 @@ coverage: $(INSTALLED)
 	-$(BIN)/python -m coverage run -m pytest $(UNTRACED:%=--ignore=tests/test_%.py) $(TESTS)
 	$(BIN)/python -m coverage combine -q --keep --data-file=$(TRACED)/all $(TRACED)/ran.*
 	$(BIN)/python -m coverage json -q --data-file=$(TRACED)/all -o $(TRACED)/all.json
-	$(BIN)/python tools/covered.py $(TRACED)/all.json --keep
+	$(BIN)/python tools/covered.py $(TRACED)/all.json $(if $(LIST),--list) $(if $(TESTS),$(KEEP:1=--keep),--keep)
 
 # How fast it is beside docxtpl, all rows or ROWS="checked fresh"; writes docs/speed.md, exits 1 where a gate is missed.
 # PAPERS=FOLDER judges other papers than those of the tests. What it compares with is of the tests, not of the program.

@@ -113,8 +113,8 @@ def listed() -> tuple[dict[str, str], Gaps]:
     return held["reasons"], held["gaps"] or {}
 
 
-def list_anew(found: Gaps) -> None:
-    """Writes the gaps into the list, with the proposed reason where they have none; what stands before stays."""
+def list_anew(found: Gaps) -> Gaps:
+    """The gaps, with the proposed reason where they have none, as they now stand in the list; its head stays."""
     text = LISTED.read_text("utf-8")
     proposed = yaml.safe_load(text)["proposed"]
     made = {
@@ -124,6 +124,7 @@ def list_anew(found: Gaps) -> None:
     body = yaml.safe_dump({"gaps": made}, allow_unicode=True, sort_keys=False, width=1000)
     head = text.partition("\ngaps:")[0]
     LISTED.write_text(f"{head}\n{body}", "utf-8")
+    return made
 
 
 def _proposed(name: str, gap: str, proposed: Mapping[str, str]) -> str:
@@ -197,7 +198,7 @@ def main() -> int:
     found, lost = reasoned(gaps(files), listed()[1])
     print("\n".join(told(files, found, lost)))
     if asked.list:
-        list_anew(found)
+        found = list_anew(found)
     if asked.keep:
         held = json.dumps(record(files, found), indent=1)
         KEPT.write_text(f"{held}\n", "utf-8")
