@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.absorbing.absorb import absorb
+from generator.absorbing.writing import write
 from generator.package import package_of, zip_parts
 from generator.problems import Rejected
 from tests.desk import FULL, OFFICE, Desk, unplaced
@@ -45,6 +46,21 @@ def test_words_come_home_to_their_value(
     changed = [one for one in done.text.splitlines() if one not in before.splitlines()]
     assert len(changed) == 1 and line in changed[0]
     assert new.split()[0] in " ".join(office.rebuilt(done))
+
+
+def test_a_plan_that_somebody_wrote_in_meanwhile_is_left_to_them(office: Desk) -> None:
+    office.say("15/12/2026", "10/12/2026")
+    done = office.absorbed()
+    theirs = office.plan.read_text("utf-8") + "# ghi chú của người khác\n"
+    office.plan.write_text(theirs, "utf-8")
+    with pytest.raises(Rejected) as refusal:
+        write(office.plan, done)
+    assert [one.code for one in refusal.value.problems] == ["absorb/changed"]
+    assert office.plan.read_text("utf-8") == theirs
+    assert {one.name for one in office.plan.parent.iterdir()} == {
+        office.plan.name,
+        office.paper.name,
+    }
 
 
 def test_paragraphs_that_came_and_went_are_items(office: Desk) -> None:

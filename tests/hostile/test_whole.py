@@ -2,12 +2,14 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator import atomic
-from generator.atomic import write_atomically, write_new
+from generator.atomic import remove, rename, write_atomically, write_keeping, write_new
+from generator.disk.folder import Folder
 from generator.problems import Rejected
 from tests.cascade.helpers import OFFICE, Desk
 from tests.helpers import BASE, ROOT
@@ -83,6 +85,39 @@ def test_a_folder_that_stays_empty_is_not_made(desk: Desk) -> None:
     desk.write("a.yaml", BASE.replace("place:", "plac:"))
     assert desk.run("build", "a.yaml", "-o", "ra/xa") == 1
     assert [one.name for one in desk.folder.iterdir()] == ["a.yaml"]
+
+
+@pytest.mark.parametrize("failing", ["create", "replace", "remove"])
+def test_every_way_of_writing_tells_what_the_disk_says(
+    failing: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("a", "1")
+    desk.write("a.truoc", "0")
+
+    def fails(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Folder, failing, fails)
+    path = Path("a")
+    ways: dict[str, tuple[Callable[[], object], ...]] = {
+        "create": (lambda: write_new(Path("b"), b"2"), lambda: write_keeping(path, b"2")),
+        "replace": (lambda: rename(path, Path("b")), lambda: write_atomically(path, b"2")),
+        "remove": (lambda: remove(path),),
+    }
+    for way in ways[failing]:
+        with pytest.raises(Rejected, match="Input/output error"):
+            way()
+    assert desk.read("a") == "1" and desk.read("a.truoc") == "0"
+
+
+def test_what_is_kept_once_is_not_kept_twice(desk: Desk) -> None:
+    for name in ("a.txt", "a.truoc.txt", "a.truoc-2.txt"):
+        desk.write(name, {"a.truoc.txt": "another"}.get(name, "mine"))
+    assert write_keeping(Path("a.txt"), b"mine") is None
+    assert write_keeping(Path("a.txt"), b"new") == Path("a.truoc-2.txt")
+    assert desk.names() == {"a.txt", "a.truoc.txt", "a.truoc-2.txt"}
+    assert write_keeping(Path("a.txt"), b"newer") == Path("a.truoc-3.txt")
+    assert desk.read("a.truoc-3.txt") == "new" and desk.read("a.txt") == "newer"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files there")
