@@ -12,11 +12,14 @@ from typing import Any, TextIO
 from generator.language import Lang, Said
 from generator.lazy import regex
 from generator.problems import Problem, Severity, by_severity, typed
+from generator.running.widths import broken, fitted
 from generator.verbs import NAMES
 
 WIDTH = 76
 _WIDEST = 2000
 """Columns of a table that a program lays out."""
+_FRAME = 3
+"""A line and two blanks, for each column of a table."""
 WATCHED, STEP = "KEHOACH_WATCHED", "\x1e"
 """The variable by which a program says that it watches, and how each step begins that it is told."""
 _NAME = "kehoach"
@@ -166,15 +169,17 @@ def show_table(
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title, title_justify="left")
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
-    for at, row in enumerate(rows):
-        table.add_row(
-            *(Text(printable(cell)) for cell in row), style=colours[at] if colours else None
-        )
     width = None if sys.stdout.isatty() else _WIDEST if watched() else 140
-    Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False).print(table)
+    console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
+    words = [[*columns], *([printable(cell) for cell in row] for row in rows)]
+    widths = fitted(words, console.width - _FRAME * len(columns) - 1)
+    head, *body = ([Text(broken(*cell)) for cell in zip(row, widths, strict=True)] for row in words)
+    table = Table(title=title, title_justify="left")
+    for name, room in zip(head, widths, strict=True):
+        table.add_column(name, width=room, overflow="fold")
+    for row, colour in zip(body, colours or ("",) * len(body), strict=True):
+        table.add_row(*row, style=colour or None)
+    console.print(table)
 
 
 @contextmanager

@@ -122,6 +122,11 @@ class Ledger:
         drafts = (Stage.DRAFT,) if self.counts_drafts else ()
         return [one for one in self.answers if not one.is_plan or one.stage in drafts]
 
+    def on_day(self, on: date) -> "Ledger":
+        """The same, with what is overdue on that day."""
+        standings = (replace(one, overdue=_is_late(one, on)) for one in self.standings)
+        return replace(self, on=on, standings=tuple(standings))
+
     @property
     def summary(self) -> Said:
         """How far the units that were asked have come, and how much there is to ask."""
@@ -275,10 +280,14 @@ def _standing(
     )
     if not answer.is_plan:
         standing = replace(standing, state=WITHOUT_PLAN[answer.stage], why=NOTHING)
-    done = unit.id != "" and unit.id in answer.done
-    late = on is not None and standing.due is not None and standing.due < on
-    asked = not done and standing.state is not State.LEFT
-    return replace(standing, done=done, overdue=late and asked)
+    standing = replace(standing, done=unit.id != "" and unit.id in answer.done)
+    return replace(standing, overdue=on is not None and _is_late(standing, on))
+
+
+def _is_late(standing: Standing, on: date) -> bool:
+    """Whether it was due before that day, and is not known to be done."""
+    asked = not standing.done and standing.state is not State.LEFT
+    return asked and standing.due is not None and standing.due < on
 
 
 def _absent(assignment: Assignment, unit: Unit, why: Said, answer: Answer) -> Standing:

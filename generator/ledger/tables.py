@@ -54,7 +54,7 @@ def tables(ledger: Ledger) -> list[Table]:
     late = [overdue(ledger, ledger.on)] if ledger.on else []
     found = [matrix(ledger), tasks_sheet(ledger), short(ledger), to_ask(ledger), *late]
     asked = [reports(ledger)] if ledger.reports else []
-    return [*found, *asked, units(ledger), assignments(ledger)]
+    return [*found, *asked, units(ledger), assignments(ledger), signs()]
 
 
 _WHO = (("Mã", 8), ("Đơn vị", 24))
@@ -369,11 +369,9 @@ def assignments(ledger: Ledger) -> Table:
         )
         for one in ledger.assignments
     ]
-    blank = (Toned(), Toned(), Toned())
-    signs = [(Toned(letter, tone), Toned(about), *blank) for letter, tone, about in LEGEND]
     return Table(
         "Chú giải",
-        "Các cột và ký hiệu của bảng tổng hợp",
+        "Các cột của bảng tổng hợp: nhiệm vụ, chỉ tiêu được giao",
         (
             ("Mã việc", 10),
             ("Nội dung", 80),
@@ -381,5 +379,12 @@ def assignments(ledger: Ledger) -> Table:
             ("Chỉ tiêu giao", 20),
             ("Xem tại", 30),
         ),
-        (*rows, *signs),
+        tuple(rows),
     )
+
+
+def signs() -> Table:
+    """What the letters of the matrix mean."""
+    rows = [(Toned(letter, tone), Toned(about)) for letter, tone, about in LEGEND]
+    columns = ("Ký hiệu", 10), ("Nghĩa là", 80)
+    return Table("Ký hiệu", "Ký hiệu của bảng tổng hợp", columns, tuple(rows))

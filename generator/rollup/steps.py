@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.problems import typed
+from generator.running.today import today
 
 _FEW = 3
 """So many files are named one by one; of more, as a shell makes them of `xa/*`, their folders."""
@@ -22,7 +23,7 @@ class Steps:
 
     def remind(self, on: date | None) -> Said:
         """That a letter is made to each unit that is late on that day, else today."""
-        order = self._order("remind", f"--on {on or date.today()} -o don-doc")
+        order = self._order("remind", f"--on {on or today()} -o don-doc")
         return Said(
             f"Việc tiếp: công văn đôn đốc từng đơn vị còn nợ: {order}",
             f"Next: a letter to each unit that is late: {order}",
@@ -30,7 +31,7 @@ class Steps:
 
     def add_up(self) -> Said:
         """That the reports of a period are added up, once they have come."""
-        order = self._order("rollup", f'--period "6 tháng đầu năm {date.today().year}"')
+        order = self._order("rollup", f'--period "6 tháng đầu năm {today().year}"')
         return Said(
             f"Việc tiếp: khi các đơn vị đã báo cáo một kỳ, cộng lại: {order}",
             f"Next: once the units have reported on a period, add it up: {order}",

@@ -7,6 +7,7 @@ and the calendar reminds of it 7, 3 and 1 days before. Exit code 1 while anythin
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from generator.command import (
 )
 from generator.language import Lang, Said
 from generator.problems import has_errors
+from generator.running.today import today
 
 if TYPE_CHECKING:
     from generator.ledger.answers import Answer
@@ -73,28 +75,43 @@ def run(options: Options, lang: Lang) -> int:
     refuse_targets(targets, map(Path, given), "ledger/target")
     roster = read_roster(options.units) if options.units else None
     written = gather(options.office, options.plans, roster, options.on, options.issued_from)
-    found = heard(written, list(map(Path, options.plans)), roster)
+    sent, day = list(map(Path, options.plans)), options.on or today()
+    seen = heard(written.on_day(day), sent, roster)
+    found = seen if options.on else written
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
     console.show(dict.fromkeys(problems), lang)  # one may be told of two units
-    _show_units(found, lang)
+    _show_units(found, seen, lang)
     _show_gaps(found, lang)
     console.say(found.summary.to(lang))
+    late = sum(one.overdue for one in seen.standings)
+    if not options.on:
+        console.say(_as_of(day, late).to(lang))
     for ending, target in targets.items():
         _write(ending, target, found, lang)
     steps = Steps(options.office, options.plans, options.units)
-    console.advise(steps.remind(options.on) if found.has_gaps else steps.add_up(), lang)
+    console.advise(steps.remind(options.on) if found.has_gaps or late else steps.add_up(), lang)
     return PROBLEMS if found.has_gaps or has_errors(problems) else GOOD
 
 
-def _show_units(found: "Ledger", lang: Lang) -> None:
+def _as_of(day: date, late: int) -> Said:
+    """Which day was taken for what is overdue, and that the files have none."""
+    return Said(
+        f"{late} việc quá hạn tính đến hôm nay, {day:%d/%m/%Y}; ngày khác, và để ghi vào tệp: --on NGÀY",
+        f"{late} items overdue today, {day:%d/%m/%Y}; for another day, and to have it in files: --on DAY",
+    )
+
+
+def _show_units(found: "Ledger", seen: "Ledger", lang: Lang) -> None:
+    """A line for each unit; what is overdue is that of `seen`."""
     few = len(found.answers) <= _LISTED
     rows, colours = [], []
     for answer in found.answers:
         standings = found.by_answer[answer.unit.full]
         asked = answer in found.to_ask or any(one.is_gap for one in standings)
         if few or asked:
-            rows.append(_unit(answer, standings, bool(found.on), lang))
+            late = sum(one.overdue for one in seen.by_answer[answer.unit.full])
+            rows.append(_unit(answer, standings, late, lang))
             colours.append("" if not asked else "yellow" if answer.is_plan else "red")
     title = Said(
         f"{found.title}: {len(found.assignments)} việc",
@@ -103,7 +120,7 @@ def _show_units(found: "Ledger", lang: Lang) -> None:
     console.show_table(title.to(lang), [name.to(lang) for name in _UNITS], rows, colours)
 
 
-def _unit(answer: "Answer", standings: Sequence["Standing"], dated: bool, lang: Lang) -> list[str]:
+def _unit(answer: "Answer", standings: Sequence["Standing"], late: int, lang: Lang) -> list[str]:
     """A unit in the words of its row; one without a plan to look at has nothing to count."""
     from generator.ledger.answers import Stage
     from generator.ledger.judging import State
@@ -112,13 +129,12 @@ def _unit(answer: "Answer", standings: Sequence["Standing"], dated: bool, lang: 
     count = Counter(one.state for one in standings)
     states = (State.UNASSIGNED, State.MISSING, State.SHORT, State.UNCLEAR, State.LEFT)
     had = count[State.STANDS] + count[State.UNASSIGNED]
-    numbers = [str(number) for number in (had, *(count[one] for one in states))]
-    late = str(sum(one.overdue for one in standings)) if dated else ""
+    numbers = [str(number) for number in (had, *(count[one] for one in states), late)]
     stage = answer.stage.value.to(lang)
     if answer.plan and answer.stage is Stage.ISSUED:
         stage = f"{stage} {number_and_symbol(answer.plan)}"
     shown = ": ".join(filter(None, (stage, answer.shown)))
-    return [answer.name, *(number if answer.is_plan else "" for number in numbers), late, shown]
+    return [answer.name, *(number if answer.is_plan else "" for number in numbers), shown]
 
 
 def _show_gaps(found: "Ledger", lang: Lang) -> None:

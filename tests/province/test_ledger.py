@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -211,6 +211,7 @@ def test_the_workbook_answers_one_question_on_each_sheet(planted: Path) -> None:
         "Quá hạn",
         "Đơn vị",
         "Chú giải",
+        "Ký hiệu",
     ]
     rows = book.get_sheet_by_name("Chưa đạt").to_python()[3:]
     assert {(row[1], row[2]) for row in rows} == {
@@ -222,6 +223,30 @@ def test_the_workbook_answers_one_question_on_each_sheet(planted: Path) -> None:
     ]
     assert len(book.get_sheet_by_name("Tổng hợp").to_python()) == 3 + 104
     assert book.get_sheet_by_name("Quá hạn").to_python()[3][4] == date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(
+    ("day", "late", "verb"), [("2026-01-01", 0, "rollup"), ("2026-07-01", 2, "remind")]
+)
+def test_what_is_overdue_today_is_shown_and_files_do_not_change_with_it(
+    day: str,
+    late: int,
+    verb: str,
+    planted: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
+    moment = datetime.combine(date.fromisoformat(day), time(), UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", f"{moment.timestamp():.0f}")
+    assert main(["ledger", office, good, "--html", str(tmp_path / "so.html")]) == 0
+    said = capsys.readouterr().out
+    assert f"{late} việc quá hạn tính đến hôm nay, {moment:%d/%m/%Y}" in said
+    assert f"kehoach {verb} " in said.splitlines()[-1]
+    assert (tmp_path / "so.html").read_bytes() == as_html(gather(Path(office), [Path(good)]))
+    (row,) = [line for line in said.splitlines() if line.startswith("│ xã")]
+    assert row.split("│")[-3].strip() == str(late)
 
 
 EVIL = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
@@ -275,6 +300,7 @@ def test_the_page_shows_every_commune_and_carries_no_script(found: Ledger) -> No
     assert page.count('class="s missing"') == 1
     assert page.count('class="s short"') >= 4
     assert "<script" not in page
+    assert page.count("đã hoàn thành theo báo cáo của xã") == 1
 
 
 def test_markup_in_a_plan_stays_text_in_the_page(tmp_path: Path) -> None:
@@ -327,9 +353,13 @@ def test_a_matrix_with_many_tasks_is_no_wider_than_its_page(tmp_path: Path) -> N
 
 
 def test_exit_codes_and_files_of_the_command(
-    planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    planted: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     names = {ending: tmp_path / f"so.{ending}" for ending in ("xlsx", "csv", "ics", "html", "docx")}
     files = [part for ending, path in names.items() for part in (f"--{ending}", str(path))]
     assert main(["ledger", office, good, *files]) == 0
