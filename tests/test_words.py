@@ -140,6 +140,11 @@ def test_the_help_of_a_verb_names_what_is_to_be_typed_in_either_language(
             assert not any(one in said for one in STAND_INS.values() if one.upper() == one != "SỐ")
 
 
+def test_who_gives_a_plan_is_cap_tren() -> None:
+    """`văn phòng` in small letters is taken for the office of a committee."""
+    assert [said for said in _said() if re.search(r"\bvăn phòng\b", said[1])] == []
+
+
 def test_no_foreign_word_is_told_to_vietnamese_readers() -> None:
     told = [(where, found, text) for where, text in _said() if (found := foreign(text))]
     assert told == []
