@@ -81,17 +81,21 @@ def run(options: Options, lang: Lang) -> int:
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
     console.show(dict.fromkeys(problems), lang)  # one may be told of two units
-    _show_units(found, seen, lang)
-    _show_gaps(found, lang)
-    console.say(found.summary.to(lang))
-    late = sum(one.overdue for one in seen.standings)
-    if not options.on:
-        console.say(_as_of(day, late).to(lang))
+    _show(found, seen, lang)
     for ending, target in targets.items():
         _write(ending, target, found, lang)
     steps = Steps(options.office, options.plans, options.units)
-    console.advise(steps.remind(options.on) if found.has_gaps or late else steps.add_up(), lang)
+    console.advise(steps.remind(options.on) if seen.has_gaps else steps.add_up(), lang)
     return PROBLEMS if found.has_gaps or has_errors(problems) else GOOD
+
+
+def _show(found: "Ledger", seen: "Ledger", lang: Lang) -> None:
+    """What the files have too, and what is overdue on the day of `seen`."""
+    _show_units(found, seen, lang)
+    _show_gaps(found, lang)
+    console.say(found.summary.to(lang))
+    if seen.on and not found.on:
+        console.say(_as_of(seen.on, sum(one.overdue for one in seen.standings)).to(lang))
 
 
 def _as_of(day: date, late: int) -> Said:
