@@ -28,6 +28,7 @@ from generator.problems import has_errors
 from generator.running.today import today
 
 if TYPE_CHECKING:
+    from generator.batch.roster import Roster
     from generator.ledger.answers import Answer
     from generator.ledger.gather import Ledger, Standing
 
@@ -66,18 +67,13 @@ def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach ledger`."""
     from generator.batch.roster import read_roster
     from generator.export import refuse_targets
-    from generator.ledger.gather import gather
-    from generator.rollup.heard import heard
     from generator.rollup.steps import Steps
 
     targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
     given = (options.office, *options.plans, options.units or options.office)
     refuse_targets(targets, map(Path, given), "ledger/target")
     roster = read_roster(options.units) if options.units else None
-    written = gather(options.office, options.plans, roster, options.on, options.issued_from)
-    sent, day = list(map(Path, options.plans)), options.on or today()
-    seen = heard(written.on_day(day), sent, roster)
-    found = seen if options.on else written
+    found, seen = _gathered(options, roster)
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
     console.show(dict.fromkeys(problems), lang)  # one may be told of two units
@@ -87,6 +83,16 @@ def run(options: Options, lang: Lang) -> int:
     steps = Steps(options.office, options.plans, options.units)
     console.advise(steps.remind(options.on) if seen.has_gaps else steps.add_up(), lang)
     return PROBLEMS if found.has_gaps or has_errors(problems) else GOOD
+
+
+def _gathered(options: Options, roster: "Roster | None") -> tuple["Ledger", "Ledger"]:
+    """The ledger on the day that was named, and on that day or else today."""
+    from generator.ledger.gather import gather
+    from generator.rollup.heard import heard
+
+    written = gather(options.office, options.plans, roster, options.on, options.issued_from)
+    seen = heard(written.on_day(options.on or today()), [*map(Path, options.plans)], roster)
+    return seen if options.on else written, seen
 
 
 def _show(found: "Ledger", seen: "Ledger", lang: Lang) -> None:
