@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from generator.language import Lang, Said
 from generator.lazy import regex
 from generator.problems import Problem, Severity, by_severity, typed
-from generator.running.widths import broken, fitted
+from generator.running.widths import in_lines, widths_for
 from generator.verbs import NAMES
 
 WIDTH = 76
@@ -172,8 +172,10 @@ def show_table(
     width = None if sys.stdout.isatty() else _WIDEST if watched() else 140
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
     words = [[*columns], *([printable(cell) for cell in row] for row in rows)]
-    widths = fitted(words, console.width - _FRAME * len(columns) - 1)
-    head, *body = ([Text(broken(*cell)) for cell in zip(row, widths, strict=True)] for row in words)
+    widths = widths_for(words, console.width - _FRAME * len(columns) - 1)
+    head, *body = (
+        [Text(in_lines(*cell)) for cell in zip(row, widths, strict=True)] for row in words
+    )
     table = Table(title=title, title_justify="left")
     for name, room in zip(head, widths, strict=True):
         table.add_column(name, width=room, overflow="fold")

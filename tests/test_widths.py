@@ -3,7 +3,7 @@
 import pytest
 
 from generator.console import show_table
-from generator.running.widths import broken, fitted
+from generator.running.widths import in_lines, widths_for
 
 PATH = "plans/xa-phuong/dac-khu-hon-ngoc-lan-2.yaml"
 ROWS = [
@@ -14,19 +14,19 @@ ROWS = [
 
 @pytest.mark.parametrize("room", [400, 90, 80, 66])
 def test_a_word_is_whole_where_there_is_room_for_it(room: int) -> None:
-    widths = fitted(ROWS, room)
+    widths = widths_for(ROWS, room)
     assert sum(widths) <= room
     for row in ROWS:
         for cell, width in zip(row, widths, strict=True):
-            lines = broken(cell, width).splitlines()
+            lines = in_lines(cell, width).splitlines()
             assert " ".join(lines) == cell and all(len(line) <= width for line in lines)
 
 
 @pytest.mark.parametrize("room", [60, 45, 30])
 def test_a_long_path_is_broken_behind_what_divides_its_names(room: int) -> None:
-    widths = fitted(ROWS, room)
+    widths = widths_for(ROWS, room)
     assert sum(widths) <= room
-    lines = broken(ROWS[1][3], widths[3]).splitlines()
+    lines = in_lines(ROWS[1][3], widths[3]).splitlines()
     assert "".join(lines).endswith(PATH) or PATH in "".join(lines)
     assert all(line[-1] in "/-:h" for line in lines[:-1]), lines
     assert widths[3] == max(widths)
@@ -34,7 +34,7 @@ def test_a_long_path_is_broken_behind_what_divides_its_names(room: int) -> None:
 
 @pytest.mark.parametrize("room", [1, 4, 9])
 def test_no_room_at_all_is_no_stumble(room: int) -> None:
-    assert all(width >= 1 for width in fitted(ROWS, room))
+    assert all(width >= 1 for width in widths_for(ROWS, room))
 
 
 def test_a_table_is_printed_with_its_words_whole(capsys: pytest.CaptureFixture[str]) -> None:

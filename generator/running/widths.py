@@ -8,7 +8,7 @@ _PIECE = regex(r"[^/_-]*[/_-]+|[^/_-]+")
 """Where a path may go on in the next line: behind what divides its names."""
 
 
-def fitted(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+def widths_for(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """The widths of the columns of `rows`, in letters, together no more than `room`.
 
     What is left when each has its longest word goes to those that want more, by how much they
@@ -26,7 +26,7 @@ def fitted(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     return [few + int(share * one) for few, one in zip(least, more, strict=True)]
 
 
-def broken(text: str, width: int) -> str:
+def in_lines(text: str, width: int) -> str:
     """The text in lines of that width: between words, and in a longer one behind `/`, `-`, `_`."""
     lines = [""]
     for word in text.split():
