@@ -55,19 +55,18 @@ def test_rooms_gaps_and_reasons_are_told(files: dict[str, Any], tmp_path: Path) 
         f"{'law':20}  75.00 %",
         f"{'all':20}  83.33 %",
         "without a reason: generator/law/b.py, (module): if y:",
-        "runs now: generator/law/b.py, a: c()",
+        "no gap any more: generator/law/b.py, a: c()",
     ]
 
 
-def test_the_list_names_code_that_is_there_and_a_reason_that_is_explained() -> None:
+def test_the_list_names_modules_that_are_there_and_reasons_that_are_explained() -> None:
     reasons, gaps = covered.listed()
     proposed = yaml.safe_load(covered.LISTED.read_text("utf-8"))["proposed"]
     assert all(reasons.values()) and reasons.keys() >= proposed.keys() | {
         why for inside in gaps.values() for why in inside.values()
     }
-    for name, inside in gaps.items():
-        lines = {line.strip() for line in (ROOT / name).read_text("utf-8").splitlines()}
-        assert [gap for gap in inside if gap.partition(": ")[2] not in lines] == [], name
+    # Lines that changed since are told by the next `make coverage`; a module that went is none.
+    assert [name for name in gaps if not (ROOT / name).is_file()] == []
 
 
 def test_the_list_is_written_anew_with_the_reasons_that_were_there(

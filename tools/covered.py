@@ -138,7 +138,7 @@ def told(files: Mapping[str, Summary], found: Gaps, lost: list[str]) -> Iterator
     yield from (f"{room:20} {of:6.2f} %" for room, of in shares(files).items())
     for name, inside in found.items():
         yield from (f"without a reason: {name}, {gap}" for gap, why in inside.items() if not why)
-    yield from (f"runs now: {one}" for one in lost)
+    yield from (f"no gap any more: {one}" for one in lost)
 
 
 def record(files: Mapping[str, Summary], found: Gaps) -> dict[str, Any]:

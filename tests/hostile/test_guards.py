@@ -34,7 +34,7 @@ def test_a_case_of_the_corpus(name: str, tmp_path: Path) -> None:
 
 def test_each_guard_has_a_class_and_a_test_of_its_own() -> None:
     assert all(("test" in one) != ("case" in one) and one["of"] for one in LISTED)
-    assert len({one.id for one in guards()}) == len(LISTED) >= 90
+    assert len({one.id for one in guards()}) == len(LISTED) >= 120
     groups = {one.of.partition(":")[0] for one in guards()}
     assert {"YAML", "Templates", "Word", "Faults", "Windows", "Page", "Caches"} <= groups
     assert {"Workbooks", "Imports", "Redlines", "Spreadsheets", "Calendars"} <= groups

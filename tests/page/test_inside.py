@@ -1,0 +1,50 @@
+"""What processes of the page answer where there is little to say: no choice, no printer, no page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.language import Said
+from generator.page.inside import choices, leaves, studio
+from generator.reading import rdocx
+from generator.reading.bounded import NotConverted
+from generator.reading.printer import Printer
+from tests.helpers import BASE
+from tests.reading.papers import office
+
+_WHY = NotConverted("timeout", Said("quá lâu", "too long"), Said("Lưu lại", "Save it"))
+
+
+def _never(copies: Sequence[bytes]) -> list[NotConverted]:
+    return [_WHY for _ in copies]
+
+
+@pytest.fixture
+def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rdocx, "is_installed", lambda: False)
+    monkeypatch.setattr(studio, "find_spec", lambda _: None)
+    for module in (leaves, studio):
+        monkeypatch.setattr(module, "find_printer", lambda: Printer(str, _never, False))
+
+
+@pytest.mark.usefixtures("no_printer")
+def test_a_paper_that_no_printer_takes_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(office())
+    assert leaves.paper_leaves(tmp_path / "a.docx", "vi") == {
+        "pages": [],
+        "why": "quá lâu. Lưu lại",
+    }
+
+
+@pytest.mark.usefixtures("no_printer")
+def test_a_plan_that_no_printer_takes_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(BASE, "utf-8")
+    pages = studio.OpenPages(tmp_path / "a.yaml", "en")
+    assert pages.page(1, 84) == {"pages": 0, "why": "too long. Save it"}
+
+
+def test_a_plan_that_cannot_be_read_has_no_choices(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: [", "utf-8")
+    assert choices.choices_of(tmp_path / "a.yaml", "vi") == []
+    assert choices._side(None, "en") == "(leaves it out)"
