@@ -67,7 +67,7 @@ def test_nobody_is_kept_out_of_what_refuses(
     """Who has no key, who brings what is no paper, and who brings too much."""
     with tab(browser) as page:
         page.goto(office[1].split("/vao")[0])
-        expect(page.get_by_role("heading")).to_have_text("Chưa vào được trang này")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Chưa vào được trang này")
         assert barred(page) == []
         for name, size, told in (("xấu", 100, "tệp hỏng"), ("to", 65 * MIB, "Tệp quá lớn")):
             with open(tmp_path / f"{name}.docx", "wb") as file:
