@@ -39,7 +39,7 @@ class Group(Enum):
 STAND_INS = {
     "ADDRESS": "ĐỊA_CHỈ",
     "CODE": "MÃ",
-    "CODE[@PLACE]": "MÃ[@CHỖ]",
+    "CODE[@“WORDS”]": "MÃ[@“CHỮ”]",
     "COMMUNE_PLAN": "KẾ_HOẠCH_XÃ",
     "DIR": "THƯ_MỤC",
     "FILE": "TỆP",

@@ -182,9 +182,18 @@ def _at(places: Sequence[tuple[str, str]], follows: bool, lang: Lang) -> str:
 def found_at(problem: Problem, lang: Lang) -> str:
     """What was found and where, as somebody finds it who has the paper open in Word."""
     title, found = title_of(problem, lang), _found(problem, lang)
-    place = _words(problem, found, False), _part(problem, lang)
-    told = f"{found}{_at([place] if any(place) else [], bool(found), lang)}"
+    told = f"{found}{_at(_place(problem, lang), bool(found), lang)}"
     return ": ".join(filter(None, (title, told)))
+
+
+def place_of(problem: Problem, lang: Lang) -> str:
+    """Where a finding stands, in the paper's own words; "" where what was found says so."""
+    return _at(_place(problem, lang), False, lang).removeprefix(" ")
+
+
+def _place(problem: Problem, lang: Lang) -> list[tuple[str, str]]:
+    place = _words(problem, _found(problem, lang), False), _part(problem, lang)
+    return [place] if any(place) else []
 
 
 def _times(count: int, lang: Lang) -> str:

@@ -3,6 +3,7 @@
 import re
 import sys
 from dataclasses import replace
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -13,6 +14,7 @@ from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law.decree30 import COMPONENTS
 from generator.law.regions import REGIONS
 from generator.listing import MOST, by_region, in_order
+from generator.page.inside.paper import read_for_page
 from generator.problems import Problem, Severity, Spot
 from generator.reading.lint import check_content
 from generator.rules import Entry, Finding, problem_of
@@ -254,3 +256,19 @@ def test_words_stand_in_the_region_of_their_cell_or_behind_the_paper() -> None:
     )
     found = [one for one in check_content(PAPER, paper()).problems if one.code.startswith("ky-tu/")]
     assert {one.region for one in found} == {"recipients", "appendix"}, found
+
+
+def test_the_page_tells_places_by_the_same_words(tmp_path: Path) -> None:
+    """Word shows no numbers of paragraphs."""
+    path = tmp_path / PAPER
+    wrong = (retext("Bố trí công chức", "Bố trí  công chức"),)
+    path.write_bytes(changed(office, *wrong, margin("left", 40))())
+    places = {one["code"]: one["places"] for one in read_for_page(path, "vi")["findings"]}
+    (line,) = (
+        one
+        for one in _told(list(check_content(PAPER, path.read_bytes()).problems))
+        if "hai-dau-cach" in one
+    )
+    assert not any(re.search(r"đoạn \d", place) for place in places.values())
+    assert places["ky-tu/hai-dau-cach"].startswith("“c) Bố trí  công chức")
+    assert places["ky-tu/hai-dau-cach"].strip("“”…") in line

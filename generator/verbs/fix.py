@@ -11,9 +11,9 @@ left with the reason. A paper in which there is nothing to mend comes back with 
 bytes. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
 tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
 
-`--only CODE` mends the findings of one rule alone, `--only "CODE@PLACE"` the one that stands there, both
-as `check` tells them; several places with `;` between, several findings with `--only` again. All
-others are left as they are.
+`--only CODE` mends the findings of one rule alone, `--only 'CODE@“WORDS”'` the one at these words, both
+as `check` tells them; several with `;` between, several rules with `--only` again. Where the words
+fit several places, these are told. JSON's places (`CODE@đoạn 5`) do too. All others are left as they are.
 
 `--tracked` makes the changes as tracked ones, which a reviewer may refuse in Word; what Word does
 not track, such as a drawn line or a new header, is then left and told.
@@ -196,12 +196,12 @@ VERB = Verb(
     argument(
         "--only",
         Said(
-            "chỉ sửa phát hiện này, hoặc chỉ ở chỗ này (như `check` ghi): can-cu/end-mark@đoạn 5",
+            "chỉ sửa phát hiện này, hoặc chỉ ở chỗ này (như `check` ghi): 'can-cu/end-mark@“Căn cứ”'",
             "mend this finding alone, or alone at this place, as `check` tells it",
         ),
         action="append",
         default=[],
-        metavar="CODE[@PLACE]",
+        metavar="CODE[@“WORDS”]",
     ),
     changes=lambda options: folders_of(options.output),
 )

@@ -261,7 +261,9 @@ def test_one_finding_alone_is_mended_and_all_others_stay(
     lines = [one for one in found if one.code in MENDERS and "đoạn" in one.spot.part]
     one = next(one for one in lines if [other.code for other in lines].count(one.code) == 1)
     place = str(one.spot.part)
-    for only in (one.code, f"{one.code}@{place}", f"{one.code}@x; {place.partition(' (')[0]}"):
+    nearby, words = place.partition(" (")[0], f"{one.excerpt[:3]}…{one.excerpt[-4:]}"
+    for at in ("", f"@{place}", f"@x; {nearby}", f"@“{one.excerpt}”", f'@"{words}"'):
+        only = f"{one.code}{at}"
         out.unlink(missing_ok=True)
         assert run_cli(["fix", str(paper), "--only", only, "-o", str(out)]) == 0, only
         left = _codes(out.read_bytes())
@@ -270,10 +272,29 @@ def test_one_finding_alone_is_mended_and_all_others_stay(
     paper.write_bytes(last_year())
     assert "khoan-tieu-de/bold" in _codes(last_year()) and "khoan-tieu-de/bold" not in MENDERS
     nowhere = f"{one.code}@đoạn 999"
-    for only, why in ((nowhere, "không có"), ("khoan-tieu-de/bold", "không tự"), ("x", "không có")):
+    for only, why in (
+        (nowhere, "không có"),
+        (f"{one.code}@“không có”", "không có"),
+        ("khoan-tieu-de/bold", "không tự"),
+        ("x", "không có"),
+    ):
         out.unlink(missing_ok=True)
         assert run_cli(["fix", str(paper), "--only", only, "-o", str(out)]) == 1
         assert why in capsys.readouterr().out and not out.exists()
+
+
+def test_words_that_fit_several_places_are_told_with_these() -> None:
+    slips = retext("Bố trí công chức", "Bố trí  công chức"), retext("Niêm yết", "Niêm  yết")
+    before = changed(office, *slips)()
+    code = "ky-tu/hai-dau-cach"
+    places = [one.excerpt for one in _found(before) if one.code == code]
+    assert len(places) == 2
+    with pytest.raises(Rejected) as refused:
+        mended("a.docx", before, only=[f"{code}@“công”; “i”"])
+    told = refused.value.problems[0].advice.vi
+    assert "nhiều chỗ" in str(refused.value) and all(f"{code}@“{one}”" in told for one in places)
+    made = mended("a.docx", before, only=[f"{code}@“{places[0]}”"])
+    assert [one.excerpt for one in _found(made.content)] == places[1:]
 
 
 def test_a_margin_that_would_break_a_typed_head_stays() -> None:
