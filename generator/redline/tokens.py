@@ -28,14 +28,14 @@ def thrifty_steps(one: Sequence[str], other: Sequence[str]) -> list[Step]:
     differences is marked with them."""
     head = _common(one, other)
     tail = _common(one[head:][::-1], other[head:][::-1])
-    a, b = one[head : len(one) - tail], other[head : len(other) - tail]
+    before, after = len(one) - tail, len(other) - tail
+    a, b = one[head:before], other[head:after]
     pairs = _longest(a, b) if len(a) * len(b) <= _MOST else _quick(a, b)
-    places = [
-        *((at, at) for at in range(head)),
-        *((head + i, head + k) for i, k in pairs),
-        *((len(one) - back, len(other) - back) for back in range(tail, 0, -1)),
-    ]
-    return list(_joined(list(_steps(places, len(one), len(other))), one))
+    places = [(head + i, head + k) for i, k in pairs]
+    # What both begin and end with is one step each, however long it is.
+    ends = Step(True, 0, head, 0, head), Step(True, before, len(one), after, len(other))
+    found = [ends[0], *_steps(places, head, head, before, after), ends[1]]
+    return list(_joined([step for step in found if step.i < step.j or step.k < step.m], one))
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
@@ -57,8 +57,9 @@ def _longest(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, in
     return heaviest([[weight if token == its else 0 for its in other] for token, weight in both])
 
 
-def _steps(places: Sequence[tuple[int, int]], before: int, after: int) -> Iterator[Step]:
-    i = k = 0
+def _steps(
+    places: Sequence[tuple[int, int]], i: int, k: int, before: int, after: int
+) -> Iterator[Step]:
     for at, there in [*places, (before, after)]:
         if (at, there) != (i, k):
             yield Step(False, i, at, k, there)
