@@ -186,7 +186,7 @@ def found_at(problem: Problem, lang: Lang) -> str:
     return ": ".join(filter(None, (title, told)))
 
 
-def place_of(problem: Problem, lang: Lang) -> str:
+def place_told(problem: Problem, lang: Lang) -> str:
     """Where a finding stands, in the paper's own words; "" where what was found says so."""
     return _at(_place(problem, lang), False, lang).removeprefix(" ")
 

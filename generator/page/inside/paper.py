@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.language import Lang, Said
 from generator.law.regions import REGIONS
-from generator.listing import place_of, title_of
+from generator.listing import place_told, title_of
 from generator.mending.menders import is_mended
 from generator.mending.places import Anchor, anchored, on_one_line
 from generator.package import MAX_FILE, Package, read_bytes
@@ -122,7 +122,7 @@ def _finding(number: int, same: Sequence[Problem], lang: Lang) -> dict[str, Any]
 
 def _places(same: Sequence[Problem], lang: Lang) -> str:
     if len(same) == 1:
-        return place_of(same[0], lang)
+        return place_told(same[0], lang)
     return Said(f"{len(same)} chỗ", f"{len(same)} places").to(lang)
 
 
