@@ -425,3 +425,23 @@ def test_a_percentage_in_a_cell_is_one_where_percent_is_the_unit(
         assert "đơn vị là 'điểm'" in caught.value.message.vi
         return
     assert str(taken("value", cell, mark, unit, period).value) in ("52", "52,0")
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("baseline: {year: 2025}", "hiện trạng chưa có giá trị"),
+        ("", "chỉ số chưa có chỉ tiêu"),
+    ],
+)
+def test_a_target_without_what_it_measures_is_told(target: str, told: str) -> None:
+    rest = f"    {target}\n    target: {{at_least: '42', year: 2026}}" if target else ""
+    found = loaded(changed(targets=f"targets:\n  - indicator: Tỷ lệ\n    unit: '%'\n{rest}"))
+    assert [(one.code, one.message.vi) for one in found.problems] == [("plan/target", told)]
+
+
+@pytest.mark.parametrize("row", ["[b]", '[b, "1", "2"]'])
+def test_a_row_of_a_chart_is_a_name_and_a_figure_for_each_series(row: str) -> None:
+    chart = f'{{title: A, columns: [X], rows: [[a, "1"], {row}], alt: c}}'
+    found = loaded(changed(purpose=f"purpose:\n  - chart: {chart}"))
+    assert {one.code for one in found.problems} == {"plan/table"}, found.problems
