@@ -11,6 +11,7 @@ DOTS = "…" * 5
 """Stands for what is not known yet."""
 BLANK = " " * 6
 """Room for a number or a day to be written in by hand."""
+_UNDATED = "…" * 2
 _ISO_DAY = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -27,10 +28,14 @@ def month(number: int) -> str:
 def date_line(
     place: str, year: int | None = None, month_: int | None = None, day: int | None = None
 ) -> str:
-    """`<place>, ngày dd tháng mm năm yyyy`; what is None is left blank (PL I, II.4; Điều 15)."""
-    day_text = padded(day) if day else BLANK
-    month_text = month(month_) if month_ else BLANK
-    return f"{place}, ngày {day_text} tháng {month_text} năm {year if year else '…' * 2}"
+    """`<place>, ngày dd tháng mm năm yyyy`; what is None is left blank (PL I, II.4; Điều 15).
+
+    Without a year all that is not known is dots: room at the end of a line cannot be seen.
+    """
+    room = BLANK if year else _UNDATED
+    day_text = padded(day) if day else room
+    month_text = month(month_) if month_ else room
+    return f"{place}, ngày {day_text} tháng {month_text} năm {year or room}"
 
 
 def date_in_words(day: date) -> str:

@@ -41,6 +41,10 @@ _HOW = (
     "tinh_trang: xong, dang (đang thực hiện) hoặc chua (chưa thực hiện). ngay: năm-tháng-ngày.",
     "Xong thì chạy: kehoach check, kehoach build.",
 )
+_CLOSED = (
+    "Ngày chốt số liệu: kỳ nào cũng đến ngày 14 của tháng cuối (Điều 12 Nghị định 09/2019/NĐ-CP), "
+    "hoặc đến ngày phải gửi nếu sớm hơn. Báo cáo nói đến ngày này; tính đến ngày khác thì sửa."
+)
 _TASK_KEYS = ("state", "date", "evidence", "text")
 
 
@@ -57,7 +61,9 @@ def skeleton(
             *map(comment_lines, (f"Báo cáo {form.period} theo {form.path.name}.", *_HOW)),
             *_head(form),
             f"bao_cao_ve:\n  ke_hoach: {_way(form.path, target)}\n",
-            f"  ky: {form.period}\n  tinh_den: {form.as_of.isoformat()}\n",
+            f"  ky: {form.period}\n",
+            comment_lines(_CLOSED, 2),
+            f"  tinh_den: {form.as_of.isoformat()}\n",
             result_lines(form, closed(form) if answers is None else answers, left),
             *_end(form),
         ]

@@ -160,7 +160,10 @@ def order(paper: Paper) -> Findings:
             where, text = at(piece, component(code).name)
             found = said("đứng trước {}", "stands before {}", component(last).name)
             allowed = said("đứng sau {}", "after {}", component(last).name)
-            mend = Said("Chuyển về đúng chỗ của sơ đồ ở Mục IV.", "Move it to its place in IV.")
+            mend = Said(
+                "Chuyển về đúng chỗ của sơ đồ ở Mục IV Phụ lục I Nghị định 30/2020/NĐ-CP.",
+                "Move it to its place in the diagram.",
+            )
             yield Finding(where, found, allowed, mend, text)
         elif piece.paragraph.number > highest:
             highest, last = piece.paragraph.number, code
