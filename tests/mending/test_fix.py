@@ -554,3 +554,19 @@ def test_the_number_that_word_writes_looks_as_its_words_do() -> None:
     assert mark is not None
     look = {etree.QName(one).localname: one.get(f"{W}val") for one in mark}
     assert (look["sz"], look["i"]) == ("28", "0")
+
+
+def test_a_heading_below_a_letter_in_small_ones_gets_no_capitals() -> None:
+    """It would look like the higher of the two."""
+    below = (
+        retext("I. MỤC ĐÍCH, YÊU CẦU", "A. Tình hình chung"),
+        retext("II. NHIỆM VỤ VÀ GIẢI PHÁP", "I. Nhiệm vụ và giải pháp"),
+        retext("III. TỔ CHỨC", "II. Tổ chức"),
+    )
+    before = changed(office, *below)()
+    assert "muc/caps" in _codes(before)
+    kept = {one.problem.code: one.why.vi for one in mended("a.docx", before).kept}
+    assert "“Phần I”" in kept["muc/caps"]
+    capital = changed(office, *below, retext("A. Tình hình chung", "A. TÌNH HÌNH CHUNG"))()
+    assert "muc/caps" in _codes(capital)
+    assert "muc/caps" not in _codes(mended("a.docx", capital).content)

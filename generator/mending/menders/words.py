@@ -27,6 +27,10 @@ _MIXED = regex(r"\b[^\W\d_a-zà-ỹ]{2,}[a-zđ]+\b")
 _TAIL = regex(r"(?:[ ./]*[./])?(?=[\s./]*$)")
 _TOKEN = regex(r"\s+|\w+|[^\w\s]")
 _OPEN = Said("viết hoa theo nghĩa, cần người đọc", "the sense decides, and a person")
+_BELOW_LETTERS = Said(
+    "cấp “A.” ở trên còn là chữ thường: đổi “A.” thành “Phần I” trước",
+    "the level “A.” above is in small letters: make it “Phần I” first",
+)
 
 
 def _respell(work: Work, paragraph: Paragraph, start: int, old: str, new: str) -> Said:
@@ -88,7 +92,10 @@ def _capital(code: str) -> bool:
 
 @mends(*(f"{code}/caps" for code in JUDGED if _capital(code)), turn=Turn.WORDS)
 def capitals(work: Work, problem: Problem) -> Said:
-    """The letters are capitals."""
+    """The letters are capitals; below a heading in small ones they would look like the higher."""
+    above = [one.text for one in work.paper.items if one.level == "chu-hoa"]
+    if problem.code == "muc/caps" and not all(map(is_upper, above)):
+        raise Unsure(_BELOW_LETTERS)
     return _recased(work, problem, _upper)
 
 
