@@ -15,7 +15,9 @@ _OWN = regex(r"\s*#|(?:ma|id):")
 
 
 def told_of(years: Years, files: Mapping[str, bytes], target: Path) -> Iterator[Problem]:
-    """Every change with its line in the new files, then the lines that still have the old year."""
+    """Every change with its line in the new files, the lines that have figures of the year before,
+    then those that still have the old year.
+    """
     texts = {
         target.with_name(name).as_posix(): content.decode()
         for name, content in files.items()
@@ -28,6 +30,7 @@ def told_of(years: Years, files: Mapping[str, bytes], target: Path) -> Iterator[
             f"“{moved.before}” thành “{moved.after}”", f"“{moved.before}” is now “{moved.after}”"
         )
         yield Problem(spot, YEAR.code, message, YEAR.severity)
+    yield from _earlier(years, texts, target)
     for shown, text in texts.items():
         yield from _left(shown, text, years.old)
 
@@ -43,6 +46,26 @@ def _found(says: str, texts: Mapping[str, str], begin: dict[str, int]) -> Spot |
             line = text.count("\n", 0, match.start()) + 1
             return Spot(shown, line, match.start() - line_start + 1)
     return None
+
+
+def _earlier(years: Years, texts: Mapping[str, str], target: Path) -> Iterator[Problem]:
+    """On which lines the year before the old one stands, beside papers that are cited."""
+    begin = dict.fromkeys(texts, 0)
+    lines: dict[str, list[int]] = {}
+    for says in years.earlier:
+        spot = _found(says, texts, begin) or Spot(target.as_posix())
+        lines.setdefault(spot.path, []).append(spot.line)
+    before = years.old - 1
+    for shown, found in lines.items():
+        at = ", ".join(map(str, dict.fromkeys(filter(None, found))))
+        message = Said(
+            f"năm {before} (kỳ trước) ở dòng {at}", f"the year before, {before}, on line {at}"
+        )
+        advice = Said(
+            f"Xem lại từng chỗ: số liệu kỳ trước của kế hoạch mới là của năm {years.new - 1}.",
+            f"Look at each: the new plan compares with figures of {years.new - 1}.",
+        )
+        yield Problem(Spot(shown), YEAR.code, message, YEAR.severity, advice)
 
 
 def _left(shown: str, text: str, old: int) -> Iterator[Problem]:

@@ -9,10 +9,16 @@ from typing import NamedTuple
 from generator.cascade.values import Fields, Pair, Value, is_list
 from generator.importing.body import Items
 from generator.importing.branches import Branch
+from generator.law.kinds import KINDS
 from generator.lazy import dataclass, regex
 
 _CITES = regex(r"\bsố\s*[\d.…]*\s*/|\b[Ss]ố\s*:|\b(?:Luật|Nghị định|Nghị quyết|Thông tư)\b")
 """What makes the rest of a clause speak of another paper, whose years are its own."""
+_OWN_NAME = regex(
+    r",(?! ?của\b)[^,.;]*\b(?i:ban hành|xây dựng|lập|triển khai)\s+"
+    rf"(?i:{'|'.join(one.name for one in KINDS)})(?=\b[^.;]*(?:\bsau(?:\s+đây)?\s*:?|:)\s*$)"
+)
+"""Where a clause that cites a paper comes to who issues this one, and to its name."""
 _CLAUSE = regex(r"[^.;]*(?:[.;](?=\s|$)|\.(?=\d)[^.;]*|$)")
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?![\d-]| ?[-–] ?\d)"
 _NAMED = regex(rf"(?i)(?P<before>\b(?:năm|quý (?:[ivx]+|\d)|tháng \d{{1,2}})\s*[/ ]?\s*){_YEAR}")
@@ -51,11 +57,14 @@ class Moved(NamedTuple):
 
 @dataclass(slots=True)
 class Years:
-    """Moves what is of the year `old` to the year `new`; `moved` are the changes, word by word."""
+    """Moves what is of the year `old` to the year `new`; `moved` are the changes, word by word,
+    `earlier` the words that name the year before the old one, and stay.
+    """
 
     old: int
     new: int
     moved: list[Moved] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
 
     def entry(self, key: Pair, value: Value) -> Value:
         """The value of a key of the plan, its years moved; number and day are for the new paper."""
@@ -88,6 +97,8 @@ class Years:
         iso = re.fullmatch(rf"{self.old}((?:-\d\d){{0,2}})", text)
         if iso:
             return self._iso(text, iso[1]) if self._is_day(iso[1]) else text
+        if re.fullmatch(rf"{self.old - 1}(?:-\d\d){{0,2}}", text):
+            self.earlier.append(text)
         return "".join(self._clauses(text))
 
     def _is_day(self, rest: str) -> bool:
@@ -101,23 +112,34 @@ class Years:
     def _clauses(self, text: str) -> Iterator[str]:
         for clause in _CLAUSE.finditer(text):
             cited = _CITES.search(clause[0])
-            own = clause[0][: cited.start()] if cited else clause[0]
-            yield self._own(own) + clause[0][len(own) :]
+            if not cited:
+                yield self._own(clause[0])
+                continue
+            named = _OWN_NAME.search(clause[0], cited.end())
+            begin = named.end() if named else len(clause[0])
+            yield self._own(clause[0][: cited.start()]) + clause[0][cited.start() : begin]
+            yield from self._clauses(clause[0][begin:])
 
     def _own(self, words: str) -> str:
         return _DAY.sub(self._day, _NAMED.sub(self._named, words))
 
     def _named(self, match: re.Match[str]) -> str:
-        dated = _DATED.search(match.string[: match.start()])
-        if int(match["year"]) != self.old or dated:
+        if _DATED.search(match.string[: match.start()]) or not self._is_old(match):
             return match[0]
         return self._told(match[0], f"{match['before']}{self.new}", match)
 
     def _day(self, match: re.Match[str]) -> str:
         day = f"-{match['month']}-{match['day']}"
-        if int(match["year"]) != self.old or not self._is_day(day):
+        if not self._is_old(match) or not self._is_day(day):
             return match[0]
         return self._told(match[0], f"{match[0].removesuffix(match['year'])}{self.new}", match)
+
+    def _is_old(self, match: re.Match[str]) -> bool:
+        """Whether the year is the one that moves; the year before is kept in mind."""
+        year = int(match["year"])
+        if year == self.old - 1:
+            self.earlier.append(_in_context(match, match[0]))
+        return year == self.old
 
     def _iso(self, text: str, rest: str) -> str:
         """A day, a month or a year that is a value by itself, told as papers print it."""
@@ -126,10 +148,15 @@ class Years:
         return after
 
     def _told(self, before: str, after: str, match: re.Match[str]) -> str:
-        lead = match.string[: match.start()].split()[-_AROUND:]
-        was, now = (" ".join([*lead, *one.split()]) for one in (before, after))
-        self.moved.append(Moved(was, now, after))
+        self.moved.append(Moved(_in_context(match, before), _in_context(match, after), after))
         return after
+
+
+def _in_context(match: re.Match[str], words: str) -> str:
+    """The words behind those that stand before what is found."""
+    before = match.string[: match.start()]
+    space = " " if before[-1:].isspace() else ""
+    return " ".join(f"{' '.join(before.split()[-_AROUND:])}{space}{words}".split())
 
 
 def _printed(iso: str) -> str:

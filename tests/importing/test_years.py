@@ -21,6 +21,24 @@ from tests.reading.papers.last_year import last_year
         ("2026-06-30", "2027-06-30"),
         ("Quý III/2026", "Quý III/2027"),
         ("trong tháng 6/2026", "trong tháng 6/2027"),
+        (
+            "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh về chuyển đổi số năm 2026, "
+            "Ủy ban nhân dân xã ban hành Kế hoạch chuyển đổi số xã năm 2026 như sau:",
+            "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh về chuyển đổi số năm 2026, "
+            "Ủy ban nhân dân xã ban hành Kế hoạch chuyển đổi số xã năm 2027 như sau:",
+        ),
+        (
+            "Theo Luật Ngân sách năm 2026, UBND xã Đông Hà, tỉnh Quảng Trị xây dựng kế hoạch năm 2026 "
+            "với các nội dung sau",
+            "Theo Luật Ngân sách năm 2026, UBND xã Đông Hà, tỉnh Quảng Trị xây dựng kế hoạch năm 2027 "
+            "với các nội dung sau",
+        ),
+        # The name of a cited paper: it has a number, or is issued by who is cited.
+        ("Theo Công văn số 9/UBND-VX, UBND tỉnh ban hành Kế hoạch số 3/KH-UBND năm 2026 như sau:",)
+        * 2,
+        ("Thực hiện Quyết định số 5/QĐ-UBND, của UBND tỉnh ban hành Kế hoạch năm 2026:",) * 2,
+        ("Thực hiện Quyết định số 5/QĐ-UBND, UBND tỉnh ban hành Kế hoạch năm 2026 để triển khai",)
+        * 2,
         # Of another paper, another year, a span, or a day that the new year has not.
         ("Thực hiện Kế hoạch số 5/KH-UBND về việc năm 2026",) * 2,
         ("theo Luật ngày 16 tháng 6 năm 2026",) * 2,
@@ -48,9 +66,8 @@ def test_a_paper_becomes_the_plan_of_the_next_year(tmp_path: Path) -> None:
         ("1", "Tập huấn", "Sở Nội vụ", "30/11/2026"),
     )
     lines = ("Thực hiện Kế hoạch số 9/KH-UBND năm 2026, ban hành:", "# I. VIỆC")
-    content = paper(
-        *lines, "1. Báo cáo trước ngày 15/12/2026.", more=task_table(rows, (15, 60, 45, 45))
-    )
+    tasks = "1. Báo cáo trước ngày 15/12/2026.", "2. Đạt 65% (năm 2025 đạt 51,3%, quý I/2025: 40%)."
+    content = paper(*lines, *tasks, more=task_table(rows, (15, 60, 45, 45)))
     path = tmp_path / "a.docx"
     path.write_bytes(content)
     done = bring_in.imported(path, tmp_path / "a.yaml", year=2027)
@@ -60,6 +77,7 @@ def test_a_paper_becomes_the_plan_of_the_next_year(tmp_path: Path) -> None:
         "“Tuyên truyền năm 2026” thành “Tuyên truyền năm 2027”",
         "“Báo cáo trước ngày 15/12/2026” thành “Báo cáo trước ngày 15/12/2027”",
         "“30/11/2026” thành “30/11/2027”",
+        "năm 2025 (kỳ trước) ở dòng 18",
         "còn năm 2026 ở dòng 11",
     ]
     lines = done.text.split("\n")
