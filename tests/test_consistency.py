@@ -541,3 +541,19 @@ def _leading(lead: str, recipients: str, issuer: str = "") -> list[tuple[int, st
     work = f"solutions:\n  - {{text: Làm., lead: '{lead}'}}"
     told = f"recipients:\n  - {recipients}\n  - 'Lưu: VT'"
     return codes(loaded(changed(solutions=work, recipients=told, **more)))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch năm 2026 như sau:",
+        "Thực hiện Kế hoạch số 1/KH-UBND, của Chính phủ ban hành Kế hoạch năm 2025 như sau:",
+        "Thực hiện Quyết định số 1/QĐ-TTg, Bộ Nội vụ ban hành Kế hoạch số 2/KH-BNV năm 2025:",
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch thực hiện Nghị quyết của Chính phủ năm 2025:",
+        "Năm 2025, Ủy ban nhân dân tỉnh ban hành Kế hoạch năm 2025; kết quả tốt.",
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch giai đoạn năm 2025 - 2030 như sau:",
+    ],
+)
+def test_the_year_of_another_name_is_not_that_of_the_plan(opening: str) -> None:
+    found = loaded(changed(preamble=f'preamble:\n  - "{opening}"')).problems
+    assert "plan/own-year" not in {one.code for one in found}

@@ -11,6 +11,7 @@ from generator.law.kinds import WRITTEN, kind
 from generator.paper.dossier import Dossier
 from generator.paper.outline import MARKS, Numbered
 from generator.plan.source import Text
+from generator.plan.years import own_name_year, subject_years
 from generator.problems import Severity
 from generator.rules import Finding, told
 from generator.wording.rules.bases import OPENINGS
@@ -82,6 +83,33 @@ def _repeats(key: str, subject: str) -> bool:
     # Below the number of a letter stands "V/v"; elsewhere a subject may well begin with "Về việc".
     added = "|về việc" if kind(key).below_number else ""
     return bool(re.match(rf"(?i)({kind(key).name}|v/v{added})\b", subject))
+
+
+@CHECKS(
+    told(
+        "plan/own-year",
+        "tên kế hoạch mang năm khác trích yếu",
+        "the plan's own name with another year than the subject",
+        Severity.WARNING,
+    )
+)
+def own_year(dossier: Dossier) -> Found:
+    """Where the text issues the plan or ends it, its name has the year of the subject."""
+    plan = dossier.plan
+    years = subject_years(plan)
+    closing = plan.closing if isinstance(plan.closing, tuple) else ()
+    for text in (*plan.preamble, *closing) if years else ():
+        year = own_name_year(plan, text.value)
+        if year and not min(years) <= year <= max(years):
+            named = ", ".join(map(str, years))
+            yield Finding(
+                text.spot,
+                Said(
+                    f"tên văn bản ở đây có năm {year}, trích yếu: {named}",
+                    f"the year {year} in its own name here, {named} in the subject",
+                ),
+                mend=Said(f"Sửa một trong hai chỗ: {year} hay {named}.", "Mend one of the two."),
+            )
 
 
 @CHECKS(known("ho-ten/caps"))

@@ -1,7 +1,9 @@
 """The years that a plan is for."""
 
+import re
 from datetime import date
 
+from generator.law.kinds import kind
 from generator.lazy import regex
 from generator.plan.model import Plan
 from generator.plan.source import Text
@@ -12,6 +14,12 @@ _NAMES_A_DOCUMENT = regex(
     r"(?i)\b(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo"
     r"|đề án|chương trình)\b"
 )
+_NUMBER = r"\bsố\s*[\d.…]*\s*/"
+_OWN_NAME = regex(
+    rf"(?i)(?:\btrên đây là|,(?! ?của\b)[^,.;]*\bban hành|^(?!.*{_NUMBER})[^,.;]*\bban hành)\s+"
+    r"(?P<name>[^.;:]*?)\bnăm (?P<year>(?:19|20)\d\d)(?! ?[-–]|\d)"
+)
+_CLOSES = regex(r"(?i)^trên đây là|\bsau(?: đây)?\s*:?\s*$|:\s*$")
 
 
 def plan_year(plan: Plan) -> int | None:
@@ -35,3 +43,14 @@ def subject_years(plan: Plan) -> list[int]:
     if not isinstance(plan.subject, Text) or _NAMES_A_DOCUMENT.search(plan.subject.value):
         return []
     return [int(year) for year in _SUBJECT_YEAR.findall(plan.subject.value)]
+
+
+def own_name_year(plan: Plan, words: str) -> int | None:
+    """The year that words of the plan give its own name: where they issue it, or end it."""
+    found = _OWN_NAME.search(words) if _CLOSES.search(words) else None
+    own = kind(plan.kind).name.casefold()
+    if not found or not found["name"].casefold().startswith(own):
+        return None
+    name = found["name"][len(own) :]
+    cites = re.search(_NUMBER, name) or _NAMES_A_DOCUMENT.search(name)
+    return None if cites else int(found["year"])
