@@ -16,7 +16,7 @@ from lxml import etree
 from generator.package import package_of, zip_parts
 from generator.problems import Rejected
 from generator.reading.document.ooxml import W
-from generator.redline import make, tokens
+from generator.redline import atoms, make, tokens
 from generator.redline.make import Redline, redline
 from generator.redline.views import accepted, rejected
 from generator.review.stories import Story, stories_of
@@ -546,3 +546,24 @@ def test_the_verb_writes_a_marked_paper_of_plans_and_of_papers(base: bytes, tmp_
     both = kehoach("diff", ".", ".", "--redline", "c.docx", cwd=tmp_path)
     assert both.returncode == 1 and "diff/one-pair" in both.stdout
     assert not (tmp_path / "c.docx").exists()
+
+
+def test_a_long_paragraph_is_read_once_and_its_words_are_kept_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read, plain = list[Any](), atoms._pieces
+
+    def counted(paragraph: Any) -> Any:
+        read.append(paragraph)
+        return plain(paragraph)
+
+    monkeypatch.setattr(atoms, "_pieces", counted)
+    words = "một hai ba " * atoms._LONG
+    papers = [docx.Document(), docx.Document()]
+    papers[0].add_table(1, 1).cell(0, 0).text = words
+    papers[1].add_table(1, 1).cell(0, 0).text = f"{words}bốn"
+    old, new = (package_of("a.docx", _saved(paper)) for paper in papers)
+    redline(old, new)
+    assert len(read) == 2
+    kept = {id(one) for one in atoms.Atoms().of(papers[0].tables[0].cell(0, 0).paragraphs[0]._p)[0]}
+    assert len(kept) == len({"một", "hai", "ba", " "})

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.reading.document.ooxml import Element, W
-from generator.redline.atoms import atoms_of
+from generator.redline.atoms import Atoms
 from generator.review.pairing import pairs_of
 
 _P = W + "p"
@@ -26,17 +26,21 @@ class Beside(NamedTuple):
     new: Element | None
 
 
-def cells_beside(before: Sequence[Element], after: Sequence[Element]) -> Iterator[Beside]:
+def cells_beside(
+    before: Sequence[Element], after: Sequence[Element], atoms: Atoms
+) -> Iterator[Beside]:
     """The cells of a row beside what they became: one by one, or by their words where their number
     has changed."""
     if len(before) == len(after):
         return map(Beside, before, after)
-    return set_beside(before, after)
+    return set_beside(before, after, atoms)
 
 
-def set_beside(before: Sequence[Element], after: Sequence[Element]) -> Iterator[Beside]:
+def set_beside(
+    before: Sequence[Element], after: Sequence[Element], atoms: Atoms
+) -> Iterator[Beside]:
     """All of both in order: what stayed or was edited, and what went and came between."""
-    one, other = [_known(element) for element in before], [_known(element) for element in after]
+    one, other = ([_known(element, atoms) for element in all_] for all_ in (before, after))
     places = list(_with_end(list(_full(one, other)), one, other))
     i = k = 0
     for at, there in [*_with_empty(places, one, other), (len(before), len(after))]:
@@ -46,8 +50,8 @@ def set_beside(before: Sequence[Element], after: Sequence[Element]) -> Iterator[
         i, k = at + 1, there + 1
 
 
-def _known(element: Element) -> Known:
-    keys = [atom.key for paragraph in element.iter(_P) for atom in atoms_of(paragraph)[0]]
+def _known(element: Element, atoms: Atoms) -> Known:
+    keys = [atom.key for paragraph in element.iter(_P) for atom in atoms.of(paragraph)[0]]
     ends = element.find(f"{W}pPr/{W}sectPr") is not None
     return (f"{element.tag} {'ends a section' if ends else ''}", *keys)
 

@@ -3,14 +3,13 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import field
 from hashlib import sha256
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from lxml import etree
 
-from generator.lazy import dataclass, regex
+from generator.lazy import regex
 from generator.reading.document.fields import keyword
 from generator.reading.document.ooxml import Element, W, text_below
 
@@ -49,24 +48,41 @@ class Piece(NamedTuple):
         return self.run.find(W + "rPr") if self.run is not None else None
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One word, sign, break, picture, field or link; `key` says what it is, whatever its format.
 
-    `pieces` are what it is made of (a word may stand in several runs), `ahead` the markup before it
-    that shows nothing, `note` the note that it cites.
+    `pieces` are what it is made of (a word may stand in several runs), `look` is the formats of its
+    letters one after the other, `ahead` the markup before it that shows nothing, `note` the note that
+    it cites.
     """
 
     key: str
-    pieces: list[Piece]
-    ahead: list[Element] = field(default_factory=list)
+    pieces: tuple[Piece, ...]
+    look: tuple[bytes, ...] = ()
+    ahead: tuple[Element, ...] = ()
     note: str = ""
 
-    @property
-    def look(self) -> tuple[bytes, ...]:
-        """The formats of its letters, each as bytes, one after the other."""
-        looks = [one.look for one in self.pieces if one.run is not None]
-        return tuple(look for at, look in enumerate(looks) if not at or look != looks[at - 1])
+
+Read = tuple[Sequence[Atom], Sequence[Element]]
+"""The atoms of a paragraph in order, and the markup without a look that ends it."""
+
+
+_LONG = 300
+"""From so many atoms on a paragraph is kept: of short ones all together would take more memory."""
+
+
+class Atoms:
+    """The atoms of paragraphs as they are before these are marked; each long one is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Element, Read] = {}
+
+    def of(self, paragraph: Element) -> Read:
+        """The atoms of a paragraph, and what ends it."""
+        read = self._known.get(paragraph) or _read(paragraph)
+        if len(read[0]) >= _LONG:
+            self._known[paragraph] = read
+        return read
 
 
 def as_bytes(properties: Element | None) -> bytes:
@@ -74,8 +90,7 @@ def as_bytes(properties: Element | None) -> bytes:
     return etree.tostring(properties, method="c14n") if properties is not None else b""
 
 
-def atoms_of(paragraph: Element) -> tuple[list[Atom], list[Element]]:
-    """The atoms of a paragraph in order, and the markup without a look that ends it."""
+def _read(paragraph: Element) -> Read:
     found: list[Atom] = []
     ahead: list[Element] = []
     letters: list[Piece] = []
@@ -86,8 +101,8 @@ def atoms_of(paragraph: Element) -> tuple[list[Atom], list[Element]]:
         found += _words(letters, ahead)
         letters = []
         if isinstance(one, Atom):
-            one.ahead, ahead = ahead, []
-            found.append(one)
+            found.append(one._replace(ahead=tuple(ahead)))
+            ahead = []
         else:
             ahead.append(one)
     found += _words(letters, ahead)
@@ -95,21 +110,41 @@ def atoms_of(paragraph: Element) -> tuple[list[Atom], list[Element]]:
 
 
 def _words(letters: Sequence[Piece], ahead: list[Element]) -> Iterator[Atom]:
-    """The words of neighbouring runs, each whole wherever one run ends in it; takes `ahead`."""
-    text = "".join(str(piece.content) for piece in letters)
-    at, piece, used = 0, 0, 0
-    for token in _TOKEN.findall(text):
-        atom = Atom(unicodedata.normalize("NFC", token), [], list(ahead))
-        ahead.clear()
-        at = 0
-        while at < len(token):
-            whole = str(letters[piece].content)
-            cut = whole[used : used + len(token) - at]
-            atom.pieces.append(Piece(letters[piece].run, cut, letters[piece].look))
-            at, used = at + len(cut), used + len(cut)
-            if used == len(whole):
-                piece, used = piece + 1, 0
+    """The words of neighbouring runs, each whole wherever one run ends in it; takes `ahead`. A word
+    that stands again in its run is the same atom."""
+    known: dict[tuple[int, str], Atom] = {}
+    ends = list(accumulate(len(str(piece.content)) for piece in letters))
+    piece = at = 0
+    for found in _TOKEN.finditer("".join(str(piece.content) for piece in letters)):
+        end = at + len(token := found[0])
+        while ends[piece] <= at:
+            piece += 1
+        atom = known.get((piece, token)) if end <= ends[piece] else None
+        if atom is None or ahead:
+            atom = _word(list(_cut(token, letters, ends, piece, at)), ahead)
+            ahead.clear()
+        if end <= ends[piece] and not atom.ahead:
+            known[piece, token] = atom
         yield atom
+        at = end
+
+
+def _word(pieces: Sequence[Piece], ahead: Sequence[Element]) -> Atom:
+    token = "".join(str(piece.content) for piece in pieces)
+    look = tuple(same for same, _ in groupby(piece.look for piece in pieces))
+    return Atom(unicodedata.normalize("NFC", token), tuple(pieces), look, tuple(ahead))
+
+
+def _cut(
+    token: str, letters: Sequence[Piece], ends: Sequence[int], piece: int, at: int
+) -> Iterator[Piece]:
+    """A token run by run, from the one on in which it begins."""
+    done = 0
+    while done < len(token):
+        whole = letters[piece]
+        more = min(len(token), ends[piece] - at)
+        yield Piece(whole.run, token[done:more], whole.look)
+        done, piece = more, piece + 1
 
 
 def _pieces(paragraph: Element) -> Iterator[Piece | Atom | Element]:
@@ -126,17 +161,17 @@ def _pieces(paragraph: Element) -> Iterator[Piece | Atom | Element]:
         if depth > 0 or code:
             code.append(child)
             if depth <= 0:
-                yield Atom(_field_key(code), [Piece(None, one) for one in code])
+                yield Atom(_field_key(code), tuple(Piece(None, one) for one in code))
                 code, depth = [], 0
         elif child.tag == W + "r":
             yield from _of_run(child)
         elif child.tag == SIMPLE_FIELD:
             runs = list(runs_of_field(child))
-            yield Atom(_field_key(runs), [Piece(None, one) for one in runs])
+            yield Atom(_field_key(runs), tuple(Piece(None, one) for one in runs))
         else:
-            yield Atom(_key(child), [Piece(None, child)])
+            yield Atom(_key(child), (Piece(None, child),))
     # A field may go on in the next paragraph.
-    yield from (Atom(_key(one), [Piece(None, one)]) for one in code)
+    yield from (Atom(_key(one), (Piece(None, one),)) for one in code)
 
 
 def runs_of_field(field_: Element) -> Iterator[Element]:
@@ -180,7 +215,7 @@ def _of_run(run: Element) -> Iterator[Piece | Atom]:
                 yield Piece(run, child.text, look)
             continue
         note = note_of(child) if child.tag in NOTES else ""
-        yield Atom(_key(child), [Piece(run, child, look)], note=note)
+        yield Atom(_key(child), (Piece(run, child, look),), (look,), note=note)
 
 
 def elements_of(atoms: Sequence[Atom]) -> Iterator[tuple[Element, bool]]:

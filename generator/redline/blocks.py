@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.reading.document.ooxml import Element, W
 from generator.redline.alignment import Beside, cells_beside, set_beside
-from generator.redline.atoms import NOTES, note_of
+from generator.redline.atoms import NOTES, Atoms, note_of
 from generator.redline.marks import Kind, Marks
 from generator.redline.paragraphs import Imported, NotesMet, ParagraphMarker
 
@@ -16,13 +16,14 @@ class BlockMarker:
 
     def __init__(self, marks: Marks, imported: Imported, notes: NotesMet) -> None:
         self._marks, self._imported, self._notes = marks, imported, notes
-        self._paragraphs = ParagraphMarker(marks, imported, notes)
+        self._atoms = Atoms()
+        self._paragraphs = ParagraphMarker(marks, imported, notes, self._atoms)
 
     def contents(self, old: Sequence[Element], new: Element) -> None:
         """Marks what differs in all that stands in an element (a text, a cell, a header, a note)
         from what stood in the `old` ones."""
         before = [block for one in old for block in _blocks(one)]
-        self._walk(new, set_beside(before, list(_blocks(new))))
+        self._walk(new, set_beside(before, list(_blocks(new)), self._atoms))
         self._settle_end(list(_blocks(new)))
 
     def _walk(self, parent: Element, pairs: Iterator[Beside]) -> None:
@@ -64,7 +65,8 @@ class BlockMarker:
         elif new.tag == _P:
             self._paragraphs.change(old, new)
         elif new.tag == _TBL:
-            self._walk(new, set_beside(old.findall(_ROW), new.findall(_ROW)))
+            rows = set_beside(old.findall(_ROW), new.findall(_ROW), self._atoms)
+            self._walk(new, rows)
         else:
             self._row(old, new)
 
@@ -86,7 +88,7 @@ class BlockMarker:
         """The cells of a row; the words of one that is no more stand in the cell behind it."""
         waiting: list[Element] = []
         last: Element | None = None
-        for was, now in cells_beside(old.findall(_CELL), new.findall(_CELL)):
+        for was, now in cells_beside(old.findall(_CELL), new.findall(_CELL), self._atoms):
             if was is not None:
                 waiting.append(was)
             if now is not None:

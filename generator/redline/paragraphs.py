@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from generator.reading.document.ooxml import Element, W
-from generator.redline.atoms import Atom, as_bytes, atoms_of, elements_of
+from generator.redline.atoms import Atom, Atoms, as_bytes, elements_of
 from generator.redline.marks import Marks, format_of
 from generator.redline.tokens import thrifty_steps
 
@@ -17,8 +17,8 @@ NotesMet = Callable[[str, str], None]
 class ParagraphMarker:
     """Rewrites paragraphs of the new paper so that they show what became of the old ones."""
 
-    def __init__(self, marks: Marks, imported: Imported, notes: NotesMet) -> None:
-        self._marks, self._imported, self._notes = marks, imported, notes
+    def __init__(self, marks: Marks, imported: Imported, notes: NotesMet, atoms: Atoms) -> None:
+        self._marks, self._imported, self._notes, self._atoms = marks, imported, notes, atoms
 
     def change(self, old: Element, new: Element) -> None:
         """Marks in `new` what differs from `old`, in words and in format."""
@@ -27,9 +27,9 @@ class ParagraphMarker:
 
     def _change(self, old: Element, new: Element) -> None:
         self._format(old, new)
-        one, _ = atoms_of(old)
-        other, ending = atoms_of(new)
-        if [(a.key, a.look) for a in one] == [(a.key, a.look) for a in other]:
+        one, _ = self._atoms.of(old)
+        other, ending = self._atoms.of(new)
+        if len(one) == len(other) and all(map(_is_same, one, other)):
             for was, now in zip(_note_ids(one), _note_ids(other), strict=True):
                 self._notes(was, now)
             return
@@ -44,9 +44,10 @@ class ParagraphMarker:
             if step.same:
                 yield from self._kept(gone, come)
                 continue
-            for atom in (*gone, *come):
-                if atom.note:
-                    self._notes(*((atom.note, "") if atom in gone else ("", atom.note)))
+            for note in _note_ids(gone):
+                self._notes(note, "")
+            for note in _note_ids(come):
+                self._notes("", note)
             yield from self._gone(gone)
             yield from self._come(come)
 
@@ -80,6 +81,10 @@ class ParagraphMarker:
         if as_bytes(was) != as_bytes(format_of(new)):
             fit = self._imported(was)
             self._marks.format_of_paragraph(new, was if fit is None else fit)
+
+
+def _is_same(one: Atom, other: Atom) -> bool:
+    return one.key == other.key and one.look == other.look
 
 
 def _note_ids(atoms: Sequence[Atom]) -> list[str]:
