@@ -69,7 +69,7 @@ def test_what_is_printed_is_told(
     assert found.severity is Severity.WARNING and found.excerpt.startswith("number: ")
     if name == "a target":
         assert found.message.vi == "nội dung khác bản đã ban hành số 21/KH-UBND ngày 10/02/2026"
-        assert "để trống so, ngay" in found.advice.vi and "đính chính" in found.advice.vi
+        assert "để trống 'so', 'ngay'" in found.advice.vi and "đính chính" in found.advice.vi
         assert "a.yaml --number 21 --date 2026-02-10" in found.advice.vi
 
 

@@ -6,6 +6,8 @@ this program the second.
 """
 
 from collections.abc import Iterator
+from glob import escape
+from pathlib import Path
 from typing import Any
 
 from generator.language import Said
@@ -14,6 +16,7 @@ from generator.law.wording import short_date
 from generator.paper.compose import composed
 from generator.paper.dossier import Dossier
 from generator.paper.issuing import number_and_symbol
+from generator.plan.named import AS_ISSUED
 from generator.plan.picture_file import PictureFile
 from generator.plan.records import alias
 from generator.plan.source import Source, entries, entry_at, placeless
@@ -21,7 +24,7 @@ from generator.plan.walk import held_keys
 from generator.problems import Problem, Severity, Spot, typed
 from generator.rules import told
 
-_CHANGED = told(
+CHANGED = told(
     "plan/since-issue",
     "nội dung khác bản đã ban hành dưới số, ngày ấy",
     "it says otherwise than what was issued under its number and day",
@@ -40,10 +43,7 @@ def since_issue(dossier: Dossier) -> Iterator[Problem]:
     Nothing where nothing is noted of that, or number and day are open again.
     """
     noted, plan = dossier.written.issued, dossier.plan
-    if noted is None or not plan.dated or plan.is_draft:
-        return
-    files, _, paper = noted.value.partition("-")
-    if files == _of_files(dossier) or paper == _of_paper(dossier):
+    if noted is None or not plan.dated or plan.is_draft or is_as_issued(dossier):
         return
     issued, path = number_and_symbol(plan), typed(dossier.source.path)
     day, again = short_date(plan.dated), f"--number {plan.number} --date {plan.dated}"
@@ -53,16 +53,28 @@ def since_issue(dossier: Dossier) -> Iterator[Problem]:
     )
     _, number = entry_at(dossier.source.root, *_both("number")) or (noted, noted)
     yield dossier.source.problem(
-        number.spot, _CHANGED.code, message, _ways_out(f"{path} {again}"), Severity.WARNING
+        number.spot, CHANGED.code, message, _ways_out(f"{path} {again}"), Severity.WARNING
     )
+
+
+def is_as_issued(dossier: Dossier) -> bool:
+    """Whether a plan without errors says what was noted of it when it was issued."""
+    noted = dossier.written.issued
+    files, _, paper = noted.value.partition("-") if noted else ("", "", "")
+    return noted is not None and (files == _of_files(dossier) or paper == _of_paper(dossier))
+
+
+def copies_as_issued(path: Path) -> list[Path]:
+    """The files that are kept of the plan at `path` as it was issued."""
+    return sorted(path.parent.glob(f"{escape(path.stem)}{AS_ISSUED}-*{path.suffix}"))
 
 
 def _ways_out(again: str) -> Said:
     return Said(
-        "Sửa đổi, thay thế bằng văn bản mới: để trống so, ngay, tăng phien_ban rồi ban hành lại. Bản đã "
+        "Sửa đổi, thay thế bằng văn bản mới: để trống 'so', 'ngay', tăng 'phien_ban' rồi ban hành lại. Bản đã "
         f"gửi chỉ sai thể thức, kỹ thuật trình bày: đính chính bằng công văn ({AFTER_ISSUE}). "
         f"Bản đã ký đúng là nội dung này: kehoach issue {again}",
-        "A new paper amends or replaces it: empty number and date, raise version and issue again. One "
+        "A new paper amends or replaces it: empty 'number' and 'date', raise 'version' and issue again. One "
         f"that went out with errors of form alone is corrected by a công văn ({AFTER_ISSUE}). "
         f"If what was signed says just this: kehoach issue {again}",
     )

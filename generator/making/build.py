@@ -25,10 +25,12 @@ from generator.making.made_of import (
 )
 from generator.making.manifest import (
     DEFLATED,
+    ISSUED,
     MANIFEST,
     PACKING,
     Entry,
     document_entry,
+    issued_entry,
     known_documents,
     manifest_bytes,
     read_manifest,
@@ -234,6 +236,7 @@ class _Making:
             read=others_read(read, path),
         )
         entry = document_entry(target, path, made_of, loaded.plan, self.office)
+        entry |= issued_entry(loaded.dossier)
         entry |= {PACKING: DEFLATED} if self._deflates(target.name) else {}
         read = judged_by | read
         return then(_Ready(loaded, path, package, target, entry, tuple(told), read))
@@ -249,10 +252,14 @@ class _Making:
         if there == content and not force:
             made.append(sealed(ready.entry, content))
             return ready.built(target, False, *keeper.around(target, content))
+        number = _signed(noted, ready.entry, there)
+        kept = [keeper.keep_issued(target, there, number)] if there and number else []
         placed = keeper.put(target, content, _sum(noted))
         if placed.path == target:
             made.append(sealed(ready.entry, content))
-        return ready.built(placed.path, True, *placed.problems, *keeper.around(target, content))
+        return ready.built(
+            placed.path, True, *kept, *placed.problems, *keeper.around(target, content)
+        )
 
     def compare(self, ready: _Ready, keeper: Keeper) -> Built:
         """Says where the document or what is noted of it differs from what the plan gives."""
@@ -310,6 +317,14 @@ class _Making:
 
 def _sum(noted: Entry | None) -> str | None:
     return str(noted["sha256"]) if noted and "sha256" in noted else None
+
+
+def _signed(noted: Entry | None, now: Entry, there: bytes | None) -> str:
+    """The number under which the document that is there was issued, "" of one that was not, that we
+    did not write, or that is of that issue still."""
+    issued = str(noted.get(ISSUED, "")) if noted else ""
+    is_ours = there is not None and sha256(there) == _sum(noted)
+    return issued.partition(" ")[0] if is_ours and issued != now.get(ISSUED) else ""
 
 
 def _fault(path: Path, error: Exception) -> Problem:

@@ -4,20 +4,24 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from generator.atomic import Held, remove, rename, write_atomically
+from generator.atomic import Held, remove, rename, write_atomically, write_new
 from generator.language import Said
 from generator.lazy import regex
 from generator.making.made_of import content_there, sha256
+from generator.plan.named import AS_ISSUED
 from generator.problems import Problem, Severity, Spot
 
 EDITED, RESAVED, BESIDE = ".da-sua-word", ".luu-word", ".ban-moi"
 """How the names of files end that stand beside a document: edited in Word; saved there without a
 changed word; the new document, while Word has the old one open."""
-_KEPT = regex(rf"(?P<stem>.+)({re.escape(EDITED)}(-\d+)?|{re.escape(RESAVED)}|{re.escape(BESIDE)})")
+_KEPT = regex(
+    rf"(?P<stem>.+)({re.escape(EDITED)}(-\d+)?|{re.escape(RESAVED)}|{re.escape(BESIDE)}"
+    rf"|{re.escape(AS_ISSUED)}(-\d+)+)"
+)
 
 
 WAYS_OUT = Said(
@@ -110,6 +114,19 @@ class Keeper:
         told = self._replaced(beside, target, content, None).problems
         return Placed(beside, (*told, _open(target, beside, lock)))
 
+    def keep_issued(self, target: Path, there: bytes, number: str) -> Problem:
+        """Copies the document that was issued under `number`, which another is to replace."""
+        copy = kept_as_issued(target, number, there)
+        message = Said(
+            f"văn bản đã ban hành số {number} được giữ ở đây; {target.name} nay nói khác",
+            f"what was issued as no. {number} is kept here; {target.name} says otherwise now",
+        )
+        advice = Said(
+            f"Bản có giá trị là bản đã ký; gửi {target.name} đi khi nó đã được ký.",
+            f"What was signed counts; send {target.name} once that is signed.",
+        )
+        return Problem(Spot(copy.as_posix()), "build/issued", message, Severity.WARNING, advice)
+
     def around(self, target: Path, content: bytes) -> Iterator[Problem]:
         """What there is to say of the files that are kept beside a document.
 
@@ -178,6 +195,15 @@ class Keeper:
         rename(path, free)
         self._edited.append(free)
         return free
+
+
+def kept_as_issued(path: Path, number: str, content: bytes) -> Path:
+    """The file beside `path` that holds it as it was issued under `number`: one that is there, else
+    a new one."""
+    first = path.with_stem(f"{path.stem}{AS_ISSUED}-{number}")
+    others = (first.with_stem(f"{first.stem}-{at}") for at in count(2))
+    names = chain([first], others)
+    return next(one for one in names if write_new(one, content) or content_there(one) == content)
 
 
 def _beside(target: Path) -> Path:

@@ -1,23 +1,24 @@
 """The plan files of a folder."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.lazy import regex
 from generator.plan.codes import YAML_TXT
-from generator.plan.named import ATTACHED, NEARLY, is_nearly_plan, is_plan
+from generator.plan.named import AS_ISSUED, ATTACHED, NEARLY, is_nearly_plan, is_plan
 from generator.problems import Problem, Severity, Spot
 
-_KEPT = regex(r"\.(goc|truoc(-\d+)?)$")
+_KEPT = regex(rf"\.(goc|truoc(-\d+)?)$|{re.escape(AS_ISSUED)}(-\d+)+$")
 
 
 def find_plans(folder: Path) -> list[Path]:
     """The plan files below `folder` that have a paper of their own, in stable order.
 
     What `kehoach update` keeps beside a commune's plan has none: the office's version `*.goc.yaml`,
-    and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper
-    issues, `*.kem.yaml`.
+    and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has
+    `*.da-ban-hanh-15.yaml`, the plan as it was issued, nor what another paper issues, `*.kem.yaml`.
     """
     found = (path for path in folder.rglob("*") if is_plan(path) and path.is_file())
     return sorted(path for path in found if is_plan_of_its_own(path))

@@ -111,14 +111,14 @@ def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
 
 
 def _judged(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
-    from generator.cascade.followed import followed_problems
+    from generator.changes.issued import further_problems
     from generator.checked import checked, with_printed_pages
     from generator.making.became import Checked
     from generator.making.build import build, verify
     from generator.making.verdicts import Verdicts
     from generator.review.words import Reviewer
 
-    where, asked = (plans, options.output, options.template), (followed_problems, Reviewer())
+    where, asked = (plans, options.output, options.template), (further_problems, Reviewer())
     if options.verify:
         verdicts = Verdicts(plans, options.output, options.template)
         for built in verify(*where, Path(), *asked):

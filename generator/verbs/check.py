@@ -116,7 +116,7 @@ def _checked(path: Path, options: Options, printed: "Printing | None") -> tuple[
 
 
 def _of_plan(path: Path) -> Sequence[Problem]:
-    from generator.cascade.followed import followed_problems
+    from generator.changes.issued import further_problems
     from generator.making.load import load_plan
     from generator.making.wording import wording_problems
 
@@ -125,7 +125,7 @@ def _of_plan(path: Path) -> Sequence[Problem]:
         if loaded.plan is None:
             return loaded.problems
         wording = wording_problems(loaded)
-        return [*loaded.problems, *wording, *followed_problems(path, loaded.plan)]
+        return [*loaded.problems, *wording, *further_problems(path, loaded.plan)]
     except Rejected as rejected:
         return rejected.problems
 

@@ -1,27 +1,48 @@
 """The paper is signed: number and date come into the plan file, all else of it stays.
 
 It refuses while anything is open, and never overwrites another number or date. What was issued is noted
-below them (`da_ban_hanh`): `check` and `build` warn once the plan prints anything else under that number.
+below them (`da_ban_hanh`): `check` and `build` warn once the plan prints anything else under that number, and tell what: the
+file is kept as it was issued, as `….da-ban-hanh-15.yaml`.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
-from generator.problems import has_errors, typed
+from generator.problems import Problem, has_errors, typed
+
+if TYPE_CHECKING:
+    from generator.plan.model import Plan
 
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach issue`."""
     from generator.cascade.followed import followed_problems
+    from generator.changes.issued import since_issued
     from generator.making.issue import issue
 
-    issued = issue(options.plan, options.number, options.date, followed_problems)
+    differing: list[Problem] = []
+
+    def judge(path: Path, plan: "Plan") -> list[Problem]:
+        differing.extend(since_issued(path, plan))
+        return followed_problems(path, plan)
+
+    issued = issue(options.plan, options.number, options.date, judge)
+    console.show(differing, lang)
     console.show(issued.problems, lang)
     console.say(issued.name)
     path = options.plan.as_posix()
-    if issued.changed:
+    if issued.again:
+        copy = issued.again.as_posix()
+        done = Said(
+            f"{path}: nội dung hiện nay được ghi là bản đã ký, thay cho nội dung ghi trước đây dưới "
+            f"cùng số, ngày (nội dung trước: {copy}). Nếu đã ký bản trước, chép lại từ tệp ấy",
+            f"{path}: what it says now is noted as what was signed, in place of what was noted under "
+            f"the same number and date (kept: {copy}). If that was signed, copy it back",
+        )
+    elif issued.changed:
         done = Said(
             f"{path}: đã ghi số, ngày và nội dung ban hành",
             f"{path}: number, date and what was issued are noted",

@@ -7,7 +7,7 @@ from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.cascade.followed import followed_problems
+from generator.changes.issued import further_problems
 from generator.language import NOTHING, Lang, Said
 from generator.law.kinds import kind_of
 from generator.lazy import dataclass
@@ -103,7 +103,7 @@ def _more(path: Path, loaded: Loaded, more: More | None) -> Iterable[Problem]:
     assert loaded.plan
     if more:
         return more(path, loaded.plan)
-    return [*wording_problems(loaded), *followed_problems(path, loaded.plan)]
+    return [*wording_problems(loaded), *further_problems(path, loaded.plan)]
 
 
 def desk_row(looked: JudgedFile, made: Documents, lang: Lang) -> PlanRow:

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import Any
 
 from generator import console
+from generator.changes.issued import since_issued
 from generator.form.marks import PlaceMark, place_marks
 from generator.language import Lang
 from generator.lazy import dataclass
@@ -111,6 +112,8 @@ class OpenPages:
             with served(self._path):
                 if self._loaded and not is_hurried():
                     words = wording_problems(self._loaded)
+                if self._loaded and self._loaded.plan and not is_hurried():
+                    words = [*words, *since_issued(self._path, self._loaded.plan)]
                 if self._marks is None and self._printed is not None and not is_hurried():
                     self._marks = place_marks(self._printed.pdf, self._source)
         except Rejected as rejected:
