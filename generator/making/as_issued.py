@@ -24,6 +24,8 @@ from generator.plan.walk import held_keys
 from generator.problems import Problem, Severity, Spot, typed
 from generator.rules import told
 
+ISSUED = "issued"
+"""The key of that in the manifest."""
 CHANGED = told(
     "plan/since-issue",
     "nội dung khác bản đã ban hành dưới số, ngày ấy",
@@ -59,9 +61,15 @@ def since_issue(dossier: Dossier) -> Iterator[Problem]:
 
 def is_as_issued(dossier: Dossier) -> bool:
     """Whether a plan without errors says what was noted of it when it was issued."""
-    noted = dossier.written.issued
-    files, _, paper = noted.value.partition("-") if noted else ("", "", "")
-    return noted is not None and (files == _of_files(dossier) or paper == _of_paper(dossier))
+    files, _, paper = f"{dossier.written.issued or ''}".partition("-")
+    return files == _of_files(dossier) or paper == _of_paper(dossier)
+
+
+def issued_entry(dossier: Dossier | None) -> dict[str, str]:
+    """What is noted of the document of a plan that still says what was issued: number and sum."""
+    if dossier is None or dossier.written.issued is None or not is_as_issued(dossier):
+        return {}
+    return {ISSUED: f"{dossier.plan.number} {dossier.written.issued}"}
 
 
 def copies_as_issued(path: Path) -> list[Path]:

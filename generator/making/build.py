@@ -12,6 +12,7 @@ from generator.disk.links import real
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import stops
+from generator.making.as_issued import ISSUED, issued_entry
 from generator.making.became import Built
 from generator.making.keep import WAYS_OUT, Keeper, Unread, WordReader, stem_of_kept
 from generator.making.load import Loaded, load_plan
@@ -25,12 +26,10 @@ from generator.making.made_of import (
 )
 from generator.making.manifest import (
     DEFLATED,
-    ISSUED,
     MANIFEST,
     PACKING,
     Entry,
     document_entry,
-    issued_entry,
     known_documents,
     manifest_bytes,
     read_manifest,
@@ -322,9 +321,9 @@ def _sum(noted: Entry | None) -> str | None:
 def _signed(noted: Entry | None, now: Entry, there: bytes | None) -> str:
     """The number under which the document that is there was issued, "" of one that was not, that we
     did not write, or that is of that issue still."""
-    issued = str(noted.get(ISSUED, "")) if noted else ""
-    is_ours = there is not None and sha256(there) == _sum(noted)
-    return issued.partition(" ")[0] if is_ours and issued != now.get(ISSUED) else ""
+    issued = (noted or {}).get(ISSUED, "")
+    same = issued == now.get(ISSUED) or sha256(there or b"") != _sum(noted)
+    return "" if same else str(issued).partition(" ")[0]
 
 
 def _fault(path: Path, error: Exception) -> Problem:

@@ -15,7 +15,7 @@ from generator.law.kinds import kind
 from generator.law.wording import date_in_words
 from generator.lazy import dataclass
 from generator.making.acceptance import stops
-from generator.making.as_issued import copies_as_issued, rest, sums
+from generator.making.as_issued import rest, sums
 from generator.making.build import Judge
 from generator.making.keep import kept_as_issued
 from generator.making.load import Loaded, plan_of
@@ -41,14 +41,12 @@ _CURED = "so-ky-hieu/missing"
 class Issued:
     """A plan that has been issued.
 
-    Its paper's full name, whether the file was changed, what is said about it, and the file that
-    holds what was noted before under the same number and day.
+    Its paper's full name, whether the file was changed, and what is said about it.
     """
 
     name: str
     changed: bool
     problems: tuple[Problem, ...]
-    again: Path | None = None
 
 
 _Entry = tuple[Text, Node]
@@ -74,8 +72,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     last, _, told = _final(noted, wanted, signed)
     _refuse_damage(source, last)
     is_changed = bool(editor.splices or noted.splices)
-    again = _kept_before(path, written, bool(editor.splices)) if noted.splices else None
-    issued = Issued(_name(dossier.plan, composed(dossier), signed), is_changed, told, again)
+    issued = Issued(_name(dossier.plan, composed(dossier), signed), is_changed, told)
     if is_changed:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         content = f"{mark}{last.text}".encode()
@@ -111,13 +108,6 @@ def _noted(source: Source, as_issued: str) -> TextEditor:
     elif text_at(written["issued"][1]) != as_issued:
         _fill(editor, written["issued"][1], as_issued)
     return editor
-
-
-def _kept_before(path: Path, written: dict[str, _Entry], is_new: bool) -> Path | None:
-    """The copy of what was noted under the same number and day, None where there is none."""
-    before = text_at(written["issued"][1]) if "issued" in written and not is_new else ""
-    copies = copies_as_issued(path) if before else []
-    return next((one for one in copies if before in read_bytes(one, MIB).decode("utf-8")), None)
 
 
 def _ready(

@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 
 from generator.disk.links import real
 from generator.language import Said
-from generator.making.as_issued import is_as_issued
 from generator.making.keep import stem_of_kept
 from generator.making.made_of import PROGRAM, MadeOf, sha256
 from generator.package import read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 
 if TYPE_CHECKING:
-    from generator.paper.dossier import Dossier
     from generator.plan.model import Plan
 
 MANIFEST = "manifest.json"
 Entry = dict[str, str | int]
 _LARGEST = 8 * 1024 * 1024
 SEAL = "seal"
-ISSUED = "issued"
 PACKING, DEFLATED = "packing", "deflated"
 """What is noted of a compact document; of one that is stored nothing is."""
 
@@ -37,14 +34,6 @@ def document_entry(target: Path, path: Path, made_of: MadeOf, plan: "Plan", offi
         "version": plan.version,
         **made_of.one_by_one,
     }
-
-
-def issued_entry(dossier: "Dossier | None") -> Entry:
-    """What is noted of a document that says what was issued: its number, and the sum of that."""
-    noted = dossier.written.issued if dossier else None
-    if dossier is None or noted is None or not dossier.plan.number or not is_as_issued(dossier):
-        return {}
-    return {ISSUED: f"{dossier.plan.number} {noted.value}"}
 
 
 def sealed(entry: Entry, content: bytes) -> Entry:

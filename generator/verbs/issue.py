@@ -22,11 +22,12 @@ def run(options: Options, lang: Lang) -> int:
     from generator.cascade.followed import followed_problems
     from generator.changes.issued import since_issued
     from generator.making.issue import issue
+    from generator.plan.named import AS_ISSUED
 
     differing: list[Problem] = []
 
     def judge(path: Path, plan: "Plan") -> list[Problem]:
-        differing.extend(since_issued(path, plan))
+        differing.extend(since_issued(path))
         return followed_problems(path, plan)
 
     issued = issue(options.plan, options.number, options.date, judge)
@@ -34,8 +35,8 @@ def run(options: Options, lang: Lang) -> int:
     console.show(issued.problems, lang)
     console.say(issued.name)
     path = options.plan.as_posix()
-    if issued.again:
-        copy = issued.again.as_posix()
+    if differing:
+        copy = f"{options.plan.stem}{AS_ISSUED}-{options.number}.yaml"
         done = Said(
             f"{path}: nội dung hiện nay được ghi là bản đã ký, thay cho nội dung ghi trước đây dưới "
             f"cùng số, ngày (nội dung trước: {copy}). Nếu đã ký bản trước, chép lại từ tệp ấy",

@@ -111,9 +111,7 @@ class OpenPages:
         try:
             with served(self._path):
                 if self._loaded and not is_hurried():
-                    words = wording_problems(self._loaded)
-                if self._loaded and self._loaded.plan and not is_hurried():
-                    words = [*words, *since_issued(self._path, self._loaded.plan)]
+                    words = [*wording_problems(self._loaded), *since_issued(self._path)]
                 if self._marks is None and self._printed is not None and not is_hurried():
                     self._marks = place_marks(self._printed.pdf, self._source)
         except Rejected as rejected:
