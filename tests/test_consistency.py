@@ -557,3 +557,32 @@ def _leading(lead: str, recipients: str, issuer: str = "") -> list[tuple[int, st
 def test_the_year_of_another_name_is_not_that_of_the_plan(opening: str) -> None:
     found = loaded(changed(preamble=f'preamble:\n  - "{opening}"')).problems
     assert "plan/own-year" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("items", "code", "advice"),
+    [
+        ("[“Rà soát thủ tục.”]", "plan/quoted", '"Rà soát thủ tục."'),
+        ("[{text: Rà soát., lead: “Sở Nội vụ”}]", "plan/quoted", '"Sở Nội vụ"'),
+        ('["Lắp wifi chu_tri: Văn phòng."]', "plan/key-in-text", "chu_tri đứng ở dòng riêng"),
+        ("[Rà soát;]", "plan/last-mark", "Viết “soát.”"),
+        ("[{title: Rà soát, items: [Một., 'Hai, ba,']}]", "plan/last-mark", "Viết “ba.”"),
+    ],
+)
+def test_what_would_be_printed_and_is_not_meant_is_told(items: str, code: str, advice: str) -> None:
+    told = loaded(changed(requirements=f"requirements: {items}")).problems
+    found = [one for one in told if one.code == code]
+    assert len(found) == 1 and advice in found[0].advice.vi, told
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["['“Một” và “hai”.']", '["Theo khóa noi_dung của tệp."]', "[Một;, Hai.]", "['Xem a_b: c.']"],
+)
+def test_quotes_keys_and_marks_that_are_meant_stay(items: str) -> None:
+    told = {one.code for one in loaded(changed(requirements=f"requirements: {items}")).problems}
+    assert not told & {"plan/quoted", "plan/key-in-text", "plan/last-mark"}
+
+
+def test_a_plan_of_no_known_kind_is_told_that_alone() -> None:
+    assert [one.code for one in loaded(changed(kind="kind: lạ")).problems] == ["plan/choice"]

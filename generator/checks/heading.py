@@ -96,7 +96,7 @@ def _repeats(key: str, subject: str) -> bool:
 def own_year(dossier: Dossier) -> Found:
     """Where the text issues the plan or ends it, its name has the year of the subject."""
     plan = dossier.plan
-    years = subject_years(plan)
+    years = subject_years(plan) if plan.kind else []
     closing = plan.closing if isinstance(plan.closing, tuple) else ()
     for text in (*plan.preamble, *closing) if years else ():
         year = own_name_year(plan, text.value)

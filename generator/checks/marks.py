@@ -5,6 +5,9 @@ from generator.language import Said
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.inline import has_note, stray_mark
+from generator.plan.records import KEYS
+from generator.plan.source import Text
+from generator.plan.walk import below, tops_of
 from generator.problems import Severity
 from generator.rules import Finding, told
 
@@ -14,6 +17,81 @@ _TWO = regex(r"[.;,]{2}")
 """What `_DOUBLED` finds has these; whether a text has them is seen sooner."""
 _DOUBLED = regex(r"(?<!\.)\.\.(?!\.)|[;,]\.(?!\.)|;;|,,|;,|,;|(?<!\bv\.v)(?<![A-ZĐ])(?<!\.)\.;$")
 _NO_NOTES = ("subject", "recipients", "title", "caption")
+_ALL_QUOTED = regex(r"“[^“”]*”|‘[^‘’]*’")
+_KEY = regex(r"(?<![\w\"“])(?P<key>[a-z]+(?:_[a-z]+)+):(?= )")
+
+
+@CHECKS(
+    told(
+        "plan/quoted",
+        "cả giá trị nằm trong ngoặc kép “ ”",
+        "curly quotes around a whole value",
+        Severity.WARNING,
+    )
+)
+def quoted(dossier: Dossier) -> Found:
+    """Curly quotes are letters of the value, and are printed."""
+    for _, text in dossier.walked.values:
+        if isinstance(text, Text) and _ALL_QUOTED.fullmatch(text.value):
+            bare = text.value[1:-1]
+            yield Finding(
+                text.spot,
+                Said(f"{text.value} sẽ in cả ngoặc", f"{text.value} is printed with its quotes"),
+                mend=Said(
+                    f'Xóa “ ”, hoặc viết ngoặc kép thẳng: "{bare}".',
+                    f'Delete them, or type straight quotes: "{bare}".',
+                ),
+            )
+
+
+@CHECKS(
+    told(
+        "plan/key-in-text",
+        "tên khóa nằm trong câu sẽ in",
+        "the name of a key in printed text",
+        Severity.WARNING,
+    )
+)
+def keys(dossier: Dossier) -> Found:
+    """A key and its colon within a sentence are words of it."""
+    for _, text in dossier.marked:
+        found = _KEY.search(text.value) if "_" in text.value else None
+        if found and found["key"] in KEYS:
+            key = found["key"]
+            yield Finding(
+                text.spot,
+                Said(f"câu có “{key}:”, sẽ in nguyên", f"“{key}:” in the sentence is printed"),
+                mend=Said(
+                    f"Là khóa thì kết thúc câu trước nó: {key} đứng ở dòng riêng, hoặc sau dấu phẩy "
+                    "ngoài ngoặc kép trong { }.",
+                    f"If it is a key, end the sentence before it: {key} stands on its own line, or in "
+                    "{ } behind a comma outside of the quotes.",
+                ),
+            )
+
+
+@CHECKS(
+    told(
+        "plan/last-mark",
+        "mục cuối kết thúc bằng dấu chấm phẩy",
+        "the last item ends with a semicolon",
+        Severity.WARNING,
+    )
+)
+def last_marks(dossier: Dossier) -> Found:
+    """What is last in a part, a heading or an appendix ends there."""
+    for items in filter(None, tops_of(dossier.plan)):
+        text = below(items)[-1].sentence
+        if isinstance(text, Text) and text.value.endswith((";", ",")):
+            last = text.value.split()[-1]
+            yield Finding(
+                text.spot,
+                Said(f"mục cuối kết thúc bằng “{last}”", f"the last item ends with “{last}”"),
+                mend=Said(
+                    f"Viết “{last.rstrip(';,')}.”; nếu còn mục sau thì viết thêm.",
+                    f"Write “{last.rstrip(';,')}.”, or add the items that follow.",
+                ),
+            )
 
 
 @CHECKS(

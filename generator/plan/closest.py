@@ -37,7 +37,8 @@ _CALLED = {
 """What papers and people call what has a key, by that key."""
 
 
-def _called(plain: str, names: Container[str]) -> list[str]:
+def meant_by(plain: str, names: Container[str]) -> list[str]:
+    """Which of the names people mean by a word, in small letters without marks."""
     return [key for key, words in _CALLED.items() if plain in words.split() and key in names]
 
 
@@ -51,7 +52,7 @@ def closest(word: str, words: list[str]) -> str:
         names.setdefault(_plain(name), name)
     begun = [name for name in names if len(name) > 3 and plain.startswith(name)]
     same = [name for name in names if name == plain]
-    near = same or _called(plain, names) or begun or _alike(plain, names)
+    near = same or meant_by(plain, names) or begun or _alike(plain, names)
     return names[near[0]] if near else ""
 
 

@@ -6,7 +6,7 @@ A reader returns None for a wrong value after it has reported why; nothing is gu
 import dataclasses
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Map
 from datetime import date
 from typing import Any, Protocol
@@ -369,20 +369,21 @@ class Date:
             return self._report_form(value, node.spot, source)
         year, *rest = (int(part) for part in match.groups() if part)
         if not _in_calendar(year, *rest):
-            message = Said(
-                f"không có ngày {value} trong lịch", f"there is no day {value} in the calendar"
-            )
-            advice = Said("Xem lại ngày, tháng.", "Check the day and the month.")
-            return source.report(node.spot, codes.DATE, message, advice)
+            return _report_no_day(value, (year, *rest), node.spot, source)
         month, day = (*rest, None, None)[:2]
         return Day(year, month, day, node.spot)
 
     def _report_form(self, written: str, spot: Spot, source: Source) -> None:
+        full = _SHORT_YEAR.sub(r"\g<1>20\2", written)
+        meant = [int(part) for part in _parts_of(full) if part]
+        if meant and not _in_calendar(*meant):
+            return _report_no_day(written, meant, spot, source)
         what = f"'{written}' " if written else ""
         message = Said(
             f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day"
         )
-        right = iso_day(written, self.partial) or "2026-06-30"
+        year = _ANY_YEAR.search(full)
+        right = iso_day(full, self.partial) or f"{year[0] if year else 2026}-06-30"
         source.report(
             spot, codes.DATE, message, Said(f"Viết như {right}.", f"Write it like {right}.")
         )
@@ -397,19 +398,47 @@ class Date:
         }
 
 
+_SHORT_YEAR = regex(r"^(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)$", re.ASCII)
+_ANY_YEAR = regex(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
+
+
+def _report_no_day(written: str, parts: Sequence[int], spot: Spot, source: Source) -> None:
+    """Tells of a day that no calendar has, and what the calendar has there."""
+    message = Said(
+        f"không có ngày {written} trong lịch", f"there is no day {written} in the calendar"
+    )
+    source.report(spot, codes.DATE, message, _had(*parts[:2]))
+
+
+def _had(year: int, month: int = 1) -> Said:
+    if not _in_calendar(year):
+        return Said("Năm từ 1945 đến 2100.", "Years from 1945 to 2100.")
+    if not _in_calendar(year, month):
+        return Said("Một năm có các tháng 1 đến 12.", "A year has the months 1 to 12.")
+    days = monthrange(year, month)[1]
+    return Said(f"Tháng {month} năm {year} có {days} ngày.", f"{month}/{year} has {days} days.")
+
+
 def iso_day(written: str, partial: bool) -> str:
     """The date that is meant by `31/3/2027`, `2027-3-31` or, if `partial`, `3/2027`; else ""."""
+    year, month, day = _parts_of(written) or ("", "", "")
+    if not year or not (day or partial):
+        return ""
+    if not _in_calendar(int(year), int(month), int(day or 1)):
+        return ""
+    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def _parts_of(written: str) -> tuple[str, ...]:
+    """Year, month and day of what is written like a date, "" for no day; none of other words."""
     usual = re.fullmatch(
         r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?)",
         written,
         re.ASCII,
     )
     if not usual:
-        return ""
-    year, month, day = usual[3] or usual[4], usual[2] or usual[5], usual[1] or usual[6]
-    if not (day or partial) or not _in_calendar(int(year), int(month), int(day or 1)):
-        return ""
-    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+        return ()
+    return usual[3] or usual[4], usual[2] or usual[5], usual[1] or usual[6] or ""
 
 
 def _in_calendar(year: int, month: int = 1, day: int = 1) -> bool:

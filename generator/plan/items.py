@@ -245,7 +245,10 @@ class Target(Item):
 
 _SAYS_NOTHING = (
     Said("mục không có nội dung", "the item says nothing"),
-    Said("Thêm noi_dung, tieu_de hoặc doan.", "Add text, title or paragraph."),
+    Said(
+        "Thêm noi_dung, tieu_de hoặc doan; nếu khóa này là của mục ở trên thì bỏ dấu '-'.",
+        "Add text, title or paragraph; if this key belongs to the item above, take the '-' away.",
+    ),
 )
 _NO_TARGET = (
     Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach"),

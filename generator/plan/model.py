@@ -8,6 +8,7 @@ from generator.language import Lang, Said
 from generator.law.kinds import WITH_ANOTHER, WRITTEN
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.lazy import dataclass
+from generator.plan.closest import meant_by
 from generator.plan.declared import (
     ACRONYM_RECORD,
     DOCUMENT,
@@ -35,8 +36,10 @@ from generator.plan.items import (
     ACCEPTED,
     APPENDIX,
     ID,
+    ITEM,
     OUTLINE,
     PART,
+    TARGET,
     TARGETS,
     Accepted,
     Appendix,
@@ -46,7 +49,7 @@ from generator.plan.items import (
 )
 from generator.plan.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
 from generator.plan.named import ATTACHED
-from generator.plan.records import PARTS, Record, Written, key
+from generator.plan.records import PARTS, Record, Written, alias, key, read_into
 from generator.plan.reports.results import REPORTS_ON, ReportsOn
 from generator.plan.reports.rolled import ROLLUP, Rollup
 from generator.plan.reports.schedule import REPORT_SCHEDULE, ReportSchedule
@@ -425,7 +428,29 @@ class Plan(Written):
                 yield name, part
 
 
-PLAN: Record[Plan] = Record(Plan, "plan", Said("kế hoạch", "the plan"), lenient=True)
+_AT_THE_TOP = {word for name in read_into(Plan) for word in (name, alias("plan", name))}
+_BELOW = {
+    word
+    for record in (ITEM, TARGET, ISSUER, SIGNATURE)
+    for name in record.fields
+    for word in (name, alias(record.name, name))
+}
+_INDENTED_LESS = (
+    Said("khóa của một mục mà đứng ở lề trái", "a key of an item stands at the left margin"),
+    Said(
+        "Lùi dòng này vào dưới mục ở trên, thẳng cột với các khóa của mục ấy.",
+        "Indent it below the item above, in the column of its keys.",
+    ),
+)
+PLAN: Record[Plan] = Record(
+    Plan,
+    "plan",
+    Said("kế hoạch", "the plan"),
+    lenient=True,
+    elsewhere={
+        word: _INDENTED_LESS for word in _BELOW - _AT_THE_TOP if not meant_by(word, _AT_THE_TOP)
+    },
+)
 
 
 def plan_in(source: Source) -> Plan | None:

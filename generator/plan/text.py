@@ -19,6 +19,7 @@ from generator.plan import codes
 from generator.plan.events import events, yaml
 from generator.plan.named import NEARLY, is_nearly_plan
 from generator.plan.records import KEYS
+from generator.plan.slips.braces import no_comma
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
 from generator.plan.slips.yaml_errors import (
@@ -223,7 +224,9 @@ class _Composer:
             self._forget_joined()
         above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
         begun = mark.column + 1 if mark else 1
-        column, message, advice = told_at(self.source.line(number), begun, message, advice, above)
+        line = self.source.line(number)
+        no_key = no_comma(line, KEYS) if advice is CLOSE or message is REST else None
+        column, message, advice = no_key or told_at(line, begun, message, advice, above)
         self.source.report(
             Spot(self.source.path, number, column), codes.YAML_SYNTAX, message, advice
         )

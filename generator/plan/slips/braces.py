@@ -1,7 +1,7 @@
 """What braces and the commas inside them do to a sentence: `{text: A, B}` has two keys for YAML."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator.language import Said
 from generator.lazy import regex
@@ -15,6 +15,25 @@ QUOTE = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of i
 _IN_BRACES = (
     Said("cả câu nằm trong { }", "the sentence stands in { }"),
     Said("Xóa cặp ngoặc { } quanh câu.", "Delete the braces around it."),
+)
+
+_IN_QUOTES = regex(r"\"[^\"]*\"|'[^']*'")
+_BEHIND_NO_COMMA = regex(r"(?<=[^\s,{\[]) +(?P<key>[A-Za-z_]+): ")
+
+
+def no_comma(line: str, keys: Container[str]) -> tuple[int, Said, Said] | None:
+    """Where in braces a key stands behind a value without a comma between them."""
+    plain = _IN_QUOTES.sub(lambda quoted: "x" * len(quoted[0]), line)
+    for found in _BEHIND_NO_COMMA.finditer(plain, plain.find("{") + 1 or len(plain)):
+        if (key := found["key"]) in keys:
+            message = Said(f"thiếu dấu phẩy trước '{key}'", f"the comma before '{key}' is missing")
+            return found.start("key") + 1, message, _ADD_COMMA
+    return None
+
+
+_ADD_COMMA = Said(
+    'Thêm dấu phẩy trước khóa này; nếu là chữ của câu thì đặt cả câu trong ngoặc kép thẳng "…".',
+    'Add the comma; if the word belongs to the sentence, put all of it in straight quotes "…".',
 )
 
 

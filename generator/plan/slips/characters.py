@@ -81,6 +81,19 @@ _PRINTABLE = regex(
 _BAD = regex("|".join(f"({pattern})" for pattern, *_ in _KINDS))
 
 
+def _spaces(text: str, tab: int) -> Said:
+    """What to put in place of a tab: where it indents, so many spaces as the line above."""
+    begin = text.rfind("\n", 0, tab) + 1
+    above = text[:begin].rstrip().rpartition("\n")[2]
+    indent = len(above) - len(above.lstrip(" -"))
+    if text[begin:tab].strip() or not indent:
+        return Said("Thay bằng dấu cách.", "Use spaces instead.")
+    return Said(
+        f"Thay bằng dấu cách: thẳng cột với dòng trên là {indent} dấu cách ở đầu dòng.",
+        f"Use spaces instead: {indent} at the start of the line bring it below the line above.",
+    )
+
+
 def bad_characters(text: str) -> Iterator[BadCharacter]:
     """The characters of `text` that a plan may not hold, in order."""
     for match in _BAD.finditer(text) if _may_be_bad(text) else ():
@@ -91,7 +104,7 @@ def bad_characters(text: str) -> Iterator[BadCharacter]:
             match.start(),
             entry,
             Said(message.vi.format(name=name), message.en.format(name=name)),
-            advice,
+            _spaces(text, match.start()) if entry is codes.YAML_TAB else advice,
         )
 
 
