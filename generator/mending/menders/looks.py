@@ -146,7 +146,7 @@ def align(work: Work, problem: Problem) -> Said:
         paragraph = paragraph_of(piece)
         if isinstance(piece, Segment) and extent(piece) != (0, len(paragraph.text)):
             _must_be_alone(piece)
-        if wanted == "center" and paragraph.cell is not None and not paragraph.label:
+        if wanted == "center" and not paragraph.label:
             unindent(work.pen, paragraph)
         set_alignment(work.pen, paragraph, wanted)
     return ALIGNED[wanted]

@@ -122,11 +122,11 @@ def _opens_text(piece: Segment, dated: bool) -> bool:
     text = piece.text
     if words.KINH_GUI.match(text):
         return True
-    if piece.side != FULL or any(says(text) for says in _OF_HEAD):
+    if not piece.spread or any(says(text) for says in _OF_HEAD):
         return False
     if words.kind_named(text.rstrip(":")) or any(says(text) for says in _BELOW_HEAD):
         return True
-    if not piece.paragraph.free:
+    if piece.side != FULL or not piece.paragraph.free:
         return False
     return len(text) > 160 or _NUMBERED.match(text) is not None or (dated and _is_title(piece))
 

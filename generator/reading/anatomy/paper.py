@@ -81,7 +81,7 @@ class Paper(Keeping):
         """Year, month and day of the date line, those that are filled in and not too long."""
         piece = self.one("dia-danh-thoi-gian")
         found = words.DATE.search(piece.text) if piece is not None else None
-        digits = {name: re.sub(r"\D", "", found[name]) for name in "ymd"} if found else {}
+        digits = {name: re.sub(r"\D", "", found[name] or "") for name in "ymd"} if found else {}
         return {name: int(text) for name, text in digits.items() if 0 < len(text) <= 4}
 
     @cached_property

@@ -9,7 +9,7 @@ from generator.lazy import regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.heading import Head
 from generator.reading.anatomy.rulings import TYPED, Ruling, rulings
-from generator.reading.anatomy.segments import FULL, Segment, cut, segments
+from generator.reading.anatomy.segments import Segment, cut, segments
 from generator.reading.document.layout import Document
 
 MARKER = regex(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?", re.IGNORECASE)
@@ -84,7 +84,7 @@ class Preamble:
         """The type that stands among the pieces of the head."""
         for piece in head.pieces:
             named = words.kind_named(piece.text)
-            if named is not None and piece.side == FULL and words.is_upper(piece.text):
+            if named is not None and piece.spread and words.is_upper(piece.text):
                 self.found["ten-loai"], self.kind = [piece], named
                 return
 
@@ -103,7 +103,7 @@ class Preamble:
 
     def _is_subject(self, piece: Segment, before: list[Segment]) -> bool:
         # A table of one cell is a frame around the subject.
-        if piece.side != FULL or _follows_subject(piece):
+        if not piece.spread or _follows_subject(piece):
             return False
         return _goes_on(before[-1], piece) if before else self._opens_subject(piece)
 

@@ -18,6 +18,10 @@ _BLANKS = ("\t", "    ", "\u00a0")
 """A gap has one of these."""
 LEFT, RIGHT, FULL = "left", "right", "full"
 _FIELDS = {name: index for index, name in enumerate(Look._fields)}
+_STOP = 12.7
+_MIDDLE = (0.2, 0.66)
+"""Shares of the room between which the middle of a line lies that somebody means to be centred; the
+right half of a head and a signature have theirs further to the right."""
 STRAY = 0.1
 """Share of letters up to which another look is a slip of the hand that nobody sees, such as a stray
 space."""
@@ -73,6 +77,27 @@ class Segment:
     def italic(self) -> bool:
         """Whether most of its letters are italic."""
         return bool(_commonest(self.shares("italic")))
+
+    @cached_property
+    def spread(self) -> bool:
+        """Whether it has its line for itself: over the full width, or where blanks before it put it
+        in the middle."""
+        if self.side == FULL or not self.paragraph.free:
+            return self.side == FULL
+        low, high = _MIDDLE
+        room, typed = self.paragraph.room, self.paragraph.text
+        if room is None or typed.strip() != self.text:
+            return False
+        start = self.begins(typed[: len(typed) - len(typed.lstrip())])
+        return low * room < start + min(self.width(self.text), room - start) / 2 < high * room
+
+    def begins(self, blanks: str) -> float:
+        """Where its first word begins behind these blanks, in mm from the left margin; tabs lead to
+        the stops that Word has where none is set."""
+        at = self.paragraph.begins
+        for blank in blanks:
+            at = (at // _STOP + 1) * _STOP if blank == "\t" else at + self.width(blank)
+        return at
 
     def lines(self) -> Sequence[str]:
         """The text as it breaks in its room; one line where the room is not known."""

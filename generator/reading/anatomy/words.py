@@ -14,9 +14,10 @@ BLANK_CHARS = " \t\n\u00a0.…_·"
 # With both cases named: to compile so wide a range for either costs as much as a hundred words.
 _NO_LETTERS = "(?-i:[^a-zA-ZÀ-ÖØ-Þà-ỹ]*)"
 DATE = regex(
-    rf"ngày(?P<d>{_NO_LETTERS})tháng(?P<m>{_NO_LETTERS})năm(?P<y>[\s\u00a0.…_\d]*)\.?$",
+    rf"ngày(?P<d>{_NO_LETTERS})tháng(?P<m>{_NO_LETTERS})(?:năm(?P<y>[\s\u00a0.…_\d]*))?\.?$",
     re.IGNORECASE,
 )
+"""A day at the end of a line; where its year is left out, `y` is None."""
 SHORT_DATE = regex(
     r"(?:,|ngày|^)\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{4})\.?$", re.IGNORECASE
 )

@@ -21,6 +21,11 @@ _EXACT = regex(r"ngày [^a-z]*? ?tháng [^a-z]*? ?năm(?: [^a-z]*)?")
 _SHORT = regex(r"\b(?:TP|TX|TT|T|H|X|P|Q)\.|\b(?:TP|TPHCM|HCM|TP\.HCM)\b")
 
 
+_OTHERWISE = (NOTHING, Said("Viết đầy đủ.", "Write it in full."))
+_WITHOUT_YEAR = (Said(", thiếu năm", ", without its year"), Said("Thêm “năm …”.", "Add “năm …”."))
+"""What a date line lacks, and what to do about it."""
+
+
 def _parts(paper: Paper) -> tuple[str, dict[str, str]]:
     """The place as written up to "ngày", and day, month and year without blanks.
 
@@ -35,8 +40,9 @@ def _divided(paper: Paper) -> tuple[str, dict[str, str]]:
     if found is None:
         place = re.split(r",|ngày|\d", text, maxsplit=1)[0]
         return place.strip(), {}
+    written = ((name, found[name]) for name in ("d", "m", "y"))
     return text[: found.start()], {
-        name: found[name].strip(" \u00a0.…_") for name in ("d", "m", "y")
+        name: value.strip(" \u00a0.…_") for name, value in written if value is not None
     }
 
 
@@ -64,9 +70,9 @@ def form(paper: Paper) -> Findings:
     odd = any(value and not value.isdigit() for value in numbers.values())
     if not numbers or odd or not _EXACT.fullmatch(rest) or not place.strip(" ,"):
         allowed = Said("<địa danh>, ngày … tháng … năm …", "<place>, ngày … tháng … năm …")
-        yield _finding(
-            paper, said("“{}”", "“{}”", text), allowed, Said("Viết đầy đủ.", "Write it in full.")
-        )
+        without_year = bool(numbers) and "y" not in numbers
+        lacks, mend = _WITHOUT_YEAR if without_year else _OTHERWISE
+        yield _finding(paper, said("“{}”{}", "“{}”{}", text, lacks), allowed, mend)
 
 
 @FORM(

@@ -71,11 +71,16 @@ _WARNED = {"khoan-tieu-de/bold"}
 """The decree's own appendix breaks it (PL I prints titled khoản without bold)."""
 _FILLS = 0.94
 """Share of its room from which on a line looks alike however it is aligned."""
+_OF_THE_PAGE = ("ten-loai", "trich-yeu", "phu-luc", "phu-luc-tieu-de")
+"""What stands in the middle of the page, and never in one half of it."""
 _OFF_CENTRE = 0.1
 """Share of its room by which a line may miss the middle, with spaces before it, and seem centred."""
 _NEARLY = 0.05
 """Points by which a size may miss the decree's."""
-_SPACED = Said("canh giữa bằng dấu cách", "centred by spaces")
+_SPACED = Said("canh giữa bằng dấu cách hoặc Tab", "centred by spaces or tabs")
+_PUSHED = Said(
+    "đặt bằng dấu cách hoặc Tab, không canh giữa", "put there by spaces or tabs, not centred"
+)
 FACES = {
     "bold": (Said("chữ đậm", "bold"), Said("chữ không đậm", "not bold")),
     "italic": (Said("chữ nghiêng", "italic"), Said("chữ đứng", "upright")),
@@ -214,7 +219,7 @@ def _pushed(row: Component, piece: Segment) -> bool:
     if row.align == "center" and _tabbed(paragraph):
         return True
     spaced = row.code == "trich-yeu-cong-van" and paragraph.text[:1] in " \u00a0"
-    half = spaced or not piece.whole
+    half = spaced or not (piece.whole or (row.code in _OF_THE_PAGE and piece.spread))
     return half and paragraph.cell is None and "\n" not in paragraph.text
 
 
@@ -233,20 +238,19 @@ def _otherwise(row: Component, piece: Segment, wanted: Said) -> Iterator[Told]:
     room, wide = paragraph.room, piece.width(piece.text)
     if _FILLS * room <= wide <= room:
         return
-    if _by_spaces(piece, room, wide):
+    blanks = _blanks_before(piece)
+    if "\t" not in blanks and len(blanks) < 2:
+        yield _aligned(paragraph.align), wanted, None
+    elif abs(piece.begins(blanks) + wide / 2 - room / 2) <= _OFF_CENTRE * room:
         yield _SPACED, wanted, Severity.INFO
     else:
-        yield _aligned(paragraph.align), wanted, None
+        yield _PUSHED, wanted, None
 
 
-def _by_spaces(piece: Segment, room: float, wide: float) -> bool:
-    """Whether spaces push a line of `wide` mm to the middle of its room, as far as an eye can see."""
-    text = piece.unstripped
-    spaces = text[: len(text) - len(text.lstrip(" \u00a0"))]
-    if len(spaces) < 2 or not piece.whole or "\t" in text[: len(spaces) + 1]:
-        return False
-    start = piece.paragraph.begins + piece.width(spaces)
-    return abs(start + wide / 2 - room / 2) <= _OFF_CENTRE * room
+def _blanks_before(piece: Segment) -> str:
+    """The spaces and tabs before the words of a line that is its paragraph, "" of another."""
+    text = piece.paragraph.text
+    return text[: len(text) - len(text.lstrip())] if text.strip() == piece.text else ""
 
 
 _CHECKS: dict[str, Callable[[Component, Segment], Iterator[Told]]] = {
@@ -284,10 +288,16 @@ _MEND_OF = {
     )
 }
 """Where the look of a line leaves open what is wrong with it."""
-_UNSPACE = Said(
-    "In ra giữa thì được; chắc hơn: xóa dấu cách đầu dòng, bấm Ctrl+E.",
-    "It may print in the middle; safer: delete the spaces before it, press Ctrl+E.",
-)
+_UNTYPED = {
+    _SPACED: Said(
+        "In ra giữa thì được; chắc hơn: xóa dấu cách, Tab đầu dòng, bấm Ctrl+E.",
+        "It may print in the middle; safer: delete the blanks before it, press Ctrl+E.",
+    ),
+    _PUSHED: Said(
+        "Xóa dấu cách, Tab đầu dòng, bấm Ctrl+E.", "Delete the blanks before it, press Ctrl+E."
+    ),
+}
+"""What to do about a line that blanks put into its place."""
 
 
 def body_size(paper: Paper) -> float | None:
@@ -376,9 +386,7 @@ def _told(row: Component, aspect: str, doubtful: list[Segment], paper: Paper) ->
     for (found, allowed), pieces in seen.items():
         size = size_due(paper, row, pieces[0].shares("size"))
         value = shown_number(size) if aspect == "size" else _aligned(row.align)
-        words_for = _MEND_OF.get(f"{row.code}/{aspect}", _MEND[aspect])
-        if found is _SPACED:
-            words_for = _UNSPACE
+        words_for = _UNTYPED.get(found) or _MEND_OF.get(f"{row.code}/{aspect}", _MEND[aspect])
         mend = said(words_for.vi, words_for.en, value)
         where, text = at(pieces[0], row.name, *pieces[1:])
         many = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))

@@ -5,7 +5,7 @@ from itertools import chain, pairwise, zip_longest
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import LETTERS, component
-from generator.law.wording import roman_value
+from generator.law.wording import roman, roman_value
 from generator.problems import Severity
 from generator.reading.anatomy.outline import DEPTH, ROMAN, OutlineLine
 from generator.reading.anatomy.paper import Paper
@@ -17,6 +17,7 @@ from generator.rules import Entry, Finding
 _STOP = Said("Đổi thành dấu chấm.", "Use a stop.")
 _UNBOLD = Said("Chọn đoạn này, bấm Ctrl+B.", "Select it, press Ctrl+B.")
 _RENUMBER = Said("Đánh lại số thứ tự.", "Number them anew.")
+_UPPER_LETTERS = "ABCDĐEGH"
 
 
 def _at(item: OutlineLine, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding[str]:
@@ -307,10 +308,22 @@ def _value(item: OutlineLine) -> int | None:
     if item.level == "diem":
         return LETTERS.find(text) + 1 or None
     if item.level == "chu-hoa":
-        return "ABCDĐEGH".find(text) + 1 or None
+        return _UPPER_LETTERS.find(text) + 1 or None
     if ROMAN.fullmatch(text):
         return roman_value(text)
     return int(text) if text.isdigit() and len(text) < 4 else None
+
+
+_LETTERS_OF = {"diem": LETTERS, "chu-hoa": _UPPER_LETTERS}
+"""The letters by which a level counts."""
+
+
+def _due(item: OutlineLine, rank: int) -> str:
+    """The number of that rank in the marks of the series that an item stands in."""
+    letters = _LETTERS_OF.get(item.level)
+    if letters is not None:
+        return letters[rank - 1 : rank]
+    return roman(rank) if ROMAN.fullmatch(item.number) else str(rank)
 
 
 def _lists(paper: Paper) -> list[list[OutlineLine]]:
@@ -396,7 +409,7 @@ def gaps(paper: Paper) -> Findings:
     """No number is left out under one parent, and the first is 1."""
     articles = unlabelled(paper)
     for item, expected in chain.from_iterable(map(_jumps, _lists(paper))):
-        due = LETTERS[expected - 1 : expected] if item.level == "diem" else str(expected)
+        due = _due(item, expected)
         # đ left out is told by numbering/letter, a lost Điều by dieu/label.
         by_letter = item.level == "diem" and due == "đ" and item.number == "e"
         by_label = item.level == "dieu" and expected in articles

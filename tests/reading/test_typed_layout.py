@@ -1,0 +1,110 @@
+"""Papers whose layout is typed, with spaces and tabs, are read as what they say."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.mending.fix import mended
+from generator.package import package_of
+from generator.problems import Problem
+from generator.reading.anatomy.paper import Paper, read_paper
+from generator.reading.document.read import read_document
+from generator.reading.lint import check_document
+
+from .papers import Builder, changed, office
+from .papers.change import Change, Opened, W, put, words_of
+from .papers.changes import retext
+from .papers.kinds import CHAIR, DECISION_SUBJECT, decision
+
+
+def _led_by(text: str, blanks: str) -> Change:
+    """The paragraph that says `text` begins at the left, with blanks typed before it."""
+
+    def change(opened: Opened) -> None:
+        found = next(p for p in opened.paragraphs() if words_of(p) == text)
+        put(found.find(f"{W}pPr"), "jc", val="left")  # type: ignore[arg-type]
+        holder = next(found.iter(f"{W}t"))
+        holder.text = blanks.replace("\t", "") + text
+        holder.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        for _ in range(blanks.count("\t")):
+            holder.addprevious(holder.makeelement(f"{W}tab"))
+
+    return change
+
+
+def _stored(build: Builder, folder: Path) -> Path:
+    path = folder / "paper.docx"
+    path.write_bytes(build())
+    return path
+
+
+def _told(build: Builder, folder: Path) -> list[Problem]:
+    return check_document(_stored(build, folder)).problems
+
+
+def _said(build: Builder, code: str, folder: Path) -> list[str]:
+    return [one.message.vi for one in _told(build, folder) if one.code == code]
+
+
+def _read(build: Builder) -> Paper:
+    return read_paper(read_document(package_of("paper.docx", build())))
+
+
+TYPED = {
+    "spaces": (" " * 46, " " * 30, " " * 46, " " * 14),
+    "tabs": ("\t" * 5, "\t\t", "\t" * 5, "\t\t"),
+    "both": ("\t\t" + " " * 20, "\t  ", "\t\t" + " " * 20, "\t   "),
+}
+
+
+@pytest.mark.parametrize("way", sorted(TYPED))
+def test_parts_that_blanks_put_in_the_middle_are_read(way: str, tmp_path: Path) -> None:
+    kind, subject, marker, chair = TYPED[way]
+    typed = changed(
+        decision,
+        _led_by("QUYẾT ĐỊNH", kind),
+        _led_by(DECISION_SUBJECT, subject),
+        _led_by("QUYẾT ĐỊNH:", marker),
+        _led_by(CHAIR, chair),
+    )
+    paper = _read(typed)
+    assert paper.kind_key == "quyet_dinh"
+    assert (paper.text("ten-loai"), paper.text("trich-yeu")) == ("QUYẾT ĐỊNH", DECISION_SUBJECT)
+    assert [piece.text for piece in paper.authority] == [CHAIR]
+    assert paper.marker is not None and len(paper.found["can-cu"]) > 1
+    codes = {problem.code for problem in _told(typed, tmp_path)}
+    assert not {code for code in codes if code.endswith("/missing") or code == "ten-loai/kind"}
+    for code in ("ten-loai/align", "trich-yeu/align"):
+        (said,) = _said(typed, code, tmp_path)
+        assert "dấu cách" in said
+
+
+def test_a_title_far_from_the_middle_is_typed_and_not_centred(tmp_path: Path) -> None:
+    typed = changed(decision, _led_by("QUYẾT ĐỊNH", "\t\t"))
+    (said,) = _said(typed, "ten-loai/align", tmp_path)
+    assert "đặt bằng dấu cách hoặc Tab, không canh giữa" in said
+    after = mended("paper.docx", typed())
+    (kind,) = _read(lambda: after.content).found["ten-loai"]
+    assert (kind.paragraph.text, kind.centred) == ("QUYẾT ĐỊNH", True)
+
+
+@pytest.mark.parametrize(
+    "day", ["ngày 5 tháng 3", "ngày 05 tháng 3.", "ngày 15 tháng 10", "ngày … tháng …"]
+)
+def test_a_date_line_without_its_year_is_one(day: str, tmp_path: Path) -> None:
+    paper = changed(office, retext("ngày 15 tháng 9 năm 2026", day))
+    assert _said(paper, "dia-danh-thoi-gian/missing", tmp_path) == []
+    (said,) = _said(paper, "dia-danh-thoi-gian/text", tmp_path)
+    assert "thiếu năm" in said
+    assert bool(_said(paper, "dia-danh-thoi-gian/padding", tmp_path)) is ("ngày 5" in day)
+
+
+@pytest.mark.parametrize(
+    ("written", "there", "due"),
+    [("II. NHIỆM VỤ", "III", "II"), ("2. Yêu cầu", "3", "2"), ("c) Gắn", "d", "c")],
+)
+def test_the_number_that_is_missing_is_one_of_its_series(
+    written: str, there: str, due: str, tmp_path: Path
+) -> None:
+    paper = changed(office, retext(written, there + written.removeprefix(due)))
+    assert f"“{there}” ở chỗ của “{due}”" in _said(paper, "numbering/gap", tmp_path)[0]
