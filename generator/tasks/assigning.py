@@ -4,7 +4,7 @@ import re
 
 from generator.lazy import dataclass, regex
 from generator.tasks.authorities import BEGINS, names
-from generator.tasks.phrases import ACTS
+from generator.tasks.phrases import ACTS, HAS_TASK
 
 _GIVES = regex(
     r"(?P<verb>giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công|mời)\s+", re.IGNORECASE
@@ -27,8 +27,8 @@ _LEADS = regex(
 )
 """Who leads a meeting is no task: it tells of one."""
 _HAS_DUTY = regex(
-    r"(?:là [^;:.]{0,120}?,? )?(?:có|chịu) trách nhiệm(?!\w)"
-    r"(?! (?:về|trước|toàn diện|thi hành)[^;]*$)"
+    r"(?:là [^;:.]{0,120}?,? )?(?:(?:có|chịu) trách nhiệm(?!\w)"
+    rf"(?! (?:về|trước|toàn diện|thi hành)[^;]*$)|{HAS_TASK})"
 )
 _MUST = regex(
     r"(?:phải|cần|chủ động|khẩn trương|căn cứ|nghiêm túc|tiếp tục|tăng cường|kịp thời|định kỳ"
@@ -112,7 +112,7 @@ _NO_NAME = regex(
     r"|mà|tại Điều)(?!\w)"
 )
 """Words that stand in no name: what seemed one is a sentence."""
-_CERTAIN = regex("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
+_CERTAIN = regex("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ")
 _STOP = regex(rf"(?:[:]|(?<!\.)\.)(?=\s|$)|;(?!\s*{BEGINS.pattern})")
 _LONGEST, _NEAR = 400, 100
 """Letters that names have at the most, and those before a verb that tell what it is."""

@@ -6,7 +6,10 @@ from itertools import zip_longest
 
 from generator.lazy import dataclass, regex
 
+HAS_TASK = r"có nhiệm vụ(?!\w)(?! (?:liên quan|được|khác|chung|và quyền hạn))(?!, quyền hạn)"
+"""Pattern: how a sentence says what somebody is there for, and not which tasks he has."""
 _VERBS = (
+    f"{HAS_TASK}|"
     "chủ trì|(?<!ội đồng )phối hợp|phối hợp(?= với)|cùng"
     "|trân trọng|để|nhằm|trong việc|về việc|trong phạm vi|theo|là"
     "|có trách nhiệm|chịu trách nhiệm|tham mưu|rà soát"

@@ -38,7 +38,7 @@ from .papers.kinds import (
     submission,
 )
 from .papers.plans import HEAD, one_appendix, parts_and_mucs, plan_body
-from .papers.wml import CENTER, Section, paragraph, run
+from .papers.wml import CENTER, Section, paragraph, run, table
 from .test_attached import ERRORS as ATTACHED
 
 RULES = (*FORM, *TEXT)
@@ -321,6 +321,10 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
     "noi-dung/italic": (changed(office, _letters("Toàn bộ hồ sơ", i="1")), set()),
     "noi-dung/caps": (changed(office, _spelt("Toàn bộ hồ sơ", str.upper)), set()),
     "noi-dung/typed-indent": (changed(office, lambda opened: _tabbed(opened)), set()),
+    "bang/stt": (
+        changed(office, after("Toàn bộ hồ sơ tiếp nhận", table((20,),
+            [[paragraph(run(one, 13))] for one in ("STT", "1", "2", "3", "5")]))), set()
+    ),
     "noi-dung/empty-paragraph": (changed(office, after("Toàn bộ hồ sơ tiếp nhận", "<w:p/>")), set()),
     "phan-chuong-tieu-de/missing": (changed(parts_and_mucs, drop("NỘI DUNG KẾ HOẠCH")), set()),
     "tieu-muc/number": (changed(mucs, _exactly("Mục 2", "Mục II")), set()),

@@ -6,15 +6,16 @@ import pytest
 
 from generator.mending.fix import mended
 from generator.package import package_of
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.read import read_document
 from generator.reading.lint import check_document
 
 from .papers import Builder, changed, office
 from .papers.change import Change, Opened, W, put, words_of
-from .papers.changes import retext
+from .papers.changes import after, retext
 from .papers.kinds import CHAIR, DECISION_SUBJECT, decision
+from .papers.wml import paragraph, run, table
 
 
 def _led_by(text: str, blanks: str) -> Change:
@@ -108,3 +109,36 @@ def test_the_number_that_is_missing_is_one_of_its_series(
 ) -> None:
     paper = changed(office, retext(written, there + written.removeprefix(due)))
     assert f"“{there}” ở chỗ của “{due}”" in _said(paper, "numbering/gap", tmp_path)[0]
+
+
+def _table(*rows: str) -> str:
+    cells = [[paragraph(run(one, 13)), paragraph(run("Nội dung", 13))] for one in rows]
+    return table((20, 145), cells)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("STT", "1", "2", "4", "5"), ["“4” ở chỗ của “3”"]),
+        (("TT", "1.", "2.", "3.", "5."), ["“5” ở chỗ của “4”"]),
+        (("STT", "I", "1", "2", "II", "1", "2", "3"), []),
+        (("STT", "1", "2", "2", "3"), []),
+        (("STT", "12", "27", "40"), []),
+        (("Năm", "2023", "2024", "2026", "2027"), []),
+    ],
+)
+def test_the_rows_of_a_table_count_on(
+    rows: tuple[str, ...], expected: list[str], tmp_path: Path
+) -> None:
+    paper = changed(office, after("Toàn bộ hồ sơ tiếp nhận", _table(*rows)))
+    said = _said(paper, "bang/stt", tmp_path)
+    assert len(said) == len(expected)
+    assert all(words in one for words, one in zip(expected, said, strict=True))
+
+
+def test_a_hyphen_without_its_space_is_a_note_and_mended(tmp_path: Path) -> None:
+    paper = changed(office, retext("- Thường trực HĐND xã;", "-Thường trực HĐND xã;"))
+    (problem,) = (p for p in _told(paper, tmp_path) if p.code == "noi-nhan-danh-sach/hyphen")
+    assert problem.severity is Severity.INFO
+    listed = _read(lambda: mended("paper.docx", paper()).content).found["noi-nhan-danh-sach"]
+    assert "- Thường trực HĐND xã;" in [piece.text for piece in listed]

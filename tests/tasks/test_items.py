@@ -31,6 +31,14 @@ SENTENCES = [
         "2026-06-30",
     ),
     (
+        "Tổ có nhiệm vụ tuyên truyền, hướng dẫn người dân sử dụng dịch vụ số.",
+        ["Tổ"],
+        [],
+        "tuyên truyền, hướng dẫn người dân sử dụng dịch vụ số",
+        "",
+        "",
+    ),
+    (
         "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh giám sát việc thực hiện Kế hoạch.",
         ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"],
         [],

@@ -73,6 +73,12 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
         ),
         ("so-lieu/khoang-nam", "2021 - 2025; 2020-2025; 2020 - 2025", ["2020-2025"]),
         ("so-lieu/khoang-nam", "2021-2030 và năm 2023", []),
+        (
+            "so-lieu/dau-cach",
+            "100 % hồ sơ, 15 / 12 / 2026, 15/12 /2026",
+            [" %", "15 / 12 / 2026", "15/12 /2026"],
+        ),
+        ("so-lieu/dau-cach", "100%, 15/12/2026, ngày   /   /2026, 12 / 15, 1 / 2 / 3", []),
     ],
 )
 def test_traps(code: str, text: str, words: list[str]) -> None:

@@ -111,7 +111,7 @@ def hyphen(work: Work, problem: Problem) -> Said:
     if paragraph_of(piece).label:
         raise Unsure(_BY_WORD)
     ended = above is not None and above.text.endswith((";", ":"))
-    signs = r"[•–—]\s*|(?=\w)" if ended else r"[•–—]\s*"
+    signs = r"[•–—]\s*|-?(?=\w)" if ended else r"[•–—]\s*|-(?=\w)"
     return rewritten(work, problem, _instead(rf"^(\s*)(?:{signs})", r"\1- "))
 
 

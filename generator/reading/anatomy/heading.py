@@ -124,7 +124,7 @@ def _opens_text(piece: Segment, dated: bool) -> bool:
         return True
     if not piece.spread or any(says(text) for says in _OF_HEAD):
         return False
-    if words.kind_named(text.rstrip(":")) or any(says(text) for says in _BELOW_HEAD):
+    if any(says(text) for says in _BELOW_HEAD):
         return True
     if piece.side != FULL or not piece.paragraph.free:
         return False
@@ -142,7 +142,9 @@ _OF_HEAD: tuple[Callable[[str], object], ...] = (
     *(mark.fullmatch for mark in (KHAN, DRAFT, MAT, TYPED)),
 )
 """What only the head of a paper says: national name, number, date, a stamp, a typed line."""
-_BELOW_HEAD: tuple[Callable[[str], object], ...] = (*(words.CAN_CU.match, words.PHU_LUC.fullmatch),)
+_BELOW_HEAD: tuple[Callable[[str], object], ...] = (
+    *(lambda text: words.kind_named(text.rstrip(":")), words.CAN_CU.match, words.PHU_LUC.fullmatch),
+)
 """What only stands below a head."""
 
 

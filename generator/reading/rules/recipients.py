@@ -21,6 +21,8 @@ _LUU = regex(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
 _LUU_FORM = regex(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
 _AS_ABOVE = regex(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
 _HYPHEN = regex(r"- ?\S")
+_CLOSE = regex(r"-(?=[^\W\d_])")
+_OPENS = Said("gạch nối “- ” đầu dòng", "“- ” in front")
 _HYPHENATE = Said("Gõ “- ” ở đầu dòng.", "Type “- ” in front.")
 
 
@@ -120,11 +122,13 @@ def label_underline(paper: Paper) -> Findings:
     applies=_listed,
 )
 def hyphen(paper: Paper) -> Findings:
-    """A hyphen opens each entry."""
+    """A hyphen opens each entry; one without a space behind it is a note."""
     for piece in _entries(paper):
-        if not _HYPHEN.match(piece.text) and not _wraps(piece):
-            allowed = Said("gạch nối “- ” đầu dòng", "“- ” in front")
-            yield _each(piece, "Nơi nhận", opening(piece.text), allowed, _HYPHENATE)
+        if _CLOSE.match(piece.text):
+            told = _each(piece, "Nơi nhận", opening(piece.text), _OPENS, _HYPHENATE)
+            yield replace(told, severity=Severity.INFO)
+        elif not _HYPHEN.match(piece.text) and not _wraps(piece):
+            yield _each(piece, "Nơi nhận", opening(piece.text), _OPENS, _HYPHENATE)
 
 
 @FORM(

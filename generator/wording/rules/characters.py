@@ -176,7 +176,7 @@ def bang_ma_cu(prose: Prose) -> Slips:
 
 _SLIPPED = 3
 """So many spaces are a slip of the hand; more lay out a line."""
-_SPACES = regex(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])")
+_SPACES = regex(r"(?:(?<=[^\s.…_/:])|(?<=[Kk]ính gửi:)) {2,3}(?=[^\s.…_/])")
 
 
 @WORDING(
@@ -206,6 +206,7 @@ def hai_dau_cach(prose: Prose) -> Slips:
 
 
 _SPACE_BEFORE = regex(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?=\s|$)|\( +(?=\w)")
+_ON_ITS_OTHER_SIDE = regex(rf"(?<={LOWER}) {{1,3}}([,;])(?={LOWER}{LOWER})")
 _NONE_AFTER = regex(rf"(?<={LOWER}{LOWER})[,;](?={LOWER}{LOWER}|{UPPER}{LOWER})")
 
 
@@ -232,10 +233,44 @@ def cach_dau_cau(prose: Prose) -> Slips:
         right = mark if len(match[0]) - len(mark) <= _SLIPPED else ""
         mend = Said(f"Viết “{mark}”.", f"Write “{mark}”.")
         yield slip(number, *match.span(), found, mend, right=right)
+    for number, match in running(prose, _ON_ITS_OTHER_SIDE, _SPACED):
+        right = f"{match[1]} "
+        found = Said(f"dấu cách sai chỗ: “{match[0]}”", f"the space is misplaced: “{match[0]}”")
+        mend = Said(f"Viết “{right}”.", f"Write “{right}”.")
+        yield slip(number, *match.span(), found, mend, right=right)
     for number, match in running(prose, _NONE_AFTER, _SPACED):
         found = Said(f"thiếu dấu cách sau “{match[0]}”", f"no space after “{match[0]}”")
         mend = Said(f"Viết “{match[0]} ”.", f"Write “{match[0]} ”.")
         yield slip(number, *match.span(), found, mend, right=f"{match[0]} ")
+
+
+_CLOSE_TO_TITLE = regex(
+    rf"^(?:Điều \d{{1,3}}\.|[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\))(?={UPPER}(?:{UPPER}|{LOWER}))"
+)
+_NUMBERED = frozenset(("muc", "dieu", "khoan", "khoan-tieu-de", "diem", "diem-tieu-de", "noi-dung"))
+
+
+@WORDING(
+    Entry(
+        "ky-tu/cach-so-thu-tu",
+        Said("Dấu cách sau số thứ tự", "Space after the number of an item"),
+        _INFO,
+        PRACTICE,
+        "1. Mục đích, theo điểm a) và V.I. Lênin.",
+        "1.Mục đích",
+        Said(
+            "số tự động của Word; chữ thường ngay sau số",
+            "numbers that Word makes; a small letter after the number",
+        ),
+    )
+)
+def cach_so_thu_tu(prose: Prose) -> Slips:
+    """A space parts the number of an item from its words."""
+    for number, match in running(prose, _CLOSE_TO_TITLE, frozenset()):
+        if prose.lines[number].role in _NUMBERED:
+            found = Said(f"thiếu dấu cách sau “{match[0]}”", f"no space after “{match[0]}”")
+            mend = Said(f"Viết “{match[0]} ”.", f"Write “{match[0]} ”.")
+            yield slip(number, *match.span(), found, mend)
 
 
 # Words of which two in a row mean nothing; most others make a word of their own when doubled (dần

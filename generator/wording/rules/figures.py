@@ -56,6 +56,30 @@ def thap_phan(prose: Prose) -> Slips:
         yield rather(number, match, match[0].replace(".", ","))
 
 
+_SPACED_FIGURES = regex(
+    r"(?<=\d) {1,3}%(?!\w)"
+    r"|(?<![\d/])\d{1,2}(?: {1,3}/ {0,3}\d{1,2} {0,3}/ {0,3}|/ {1,3}\d{1,2} {0,3}/ {0,3}"
+    r"|/\d{1,2}(?: {1,3}/ {0,3}|/ {1,3}))\d{4}(?!\d)"
+)
+
+
+@WORDING(
+    Entry(
+        "so-lieu/dau-cach",
+        Said("Dấu cách trong ngày, trước %", "Spaces in dates and before %"),
+        _INFO,
+        PRACTICE,
+        "Đạt 100% trước ngày 15/12/2026; ngày    /    /2026.",
+        "Đạt 100% trước ngày 15 / 12 / 2026.",
+        Said("ngày còn để trống; dòng tiêu đề", "days still to be filled in; headings"),
+    )
+)
+def dau_cach(prose: Prose) -> Slips:
+    """No space stands inside a date in figures, or before a sign of percent."""
+    for number, match in running(prose, _SPACED_FIGURES, _SKIP):
+        yield rather(number, match, match[0].replace(" ", ""))
+
+
 _THOUSANDS = regex(
     r"(?<![\d.,/])[1-9]\d{0,2}"
     rf"(?:(?:,\d{{3}}){{2,}}(?!\d|[,.]\d)|,\d{{3}}(?= (?:{_HEADS})(?!\w)))"
