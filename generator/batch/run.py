@@ -205,6 +205,8 @@ def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) 
             placed, told = _put(keeper, book, document, result.document)
         elif result.made_of:
             told += keeper.around(document, content_there(document) or b"")
+        elif _is_faulty(plan, result):
+            told += keeper.withdraw(document, book.noted(document.name))
     except Rejected as rejected:
         result = Made(None, rejected.problems)
     problems = (*result.problems, *result.notes, *told)
@@ -219,6 +221,12 @@ def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) 
         found = (*book.findings(document.name), *result.notes, *told)
         return Finished(entry, document, "same", found)
     return Finished(entry, placed, "new", problems)
+
+
+def _is_faulty(plan: Path, result: Made) -> bool:
+    """Whether the plan itself is why there is no document, and not this run."""
+    about = {one.spot.path for one in result.problems if not one.code.startswith("batch/")}
+    return plan.as_posix() in about
 
 
 def _put_plan(plan: Path, content: bytes, office: bytes) -> None:

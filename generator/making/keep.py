@@ -18,8 +18,11 @@ from generator.problems import Problem, Severity, Spot
 EDITED, RESAVED, BESIDE = ".da-sua-word", ".luu-word", ".ban-moi"
 """How the names of files end that stand beside a document: edited in Word; saved there without a
 changed word; the new document, while Word has the old one open."""
+WITHDRAWN = ".khong-con-dung"
+"""How the name of a document ends whose plan says something else now and gives none."""
+_NUMBERED = "|".join(re.escape(one) for one in (EDITED, WITHDRAWN))
 _KEPT = regex(
-    rf"(?P<stem>.+)({re.escape(EDITED)}(-\d+)?|{re.escape(RESAVED)}|{re.escape(BESIDE)}"
+    rf"(?P<stem>.+)(({_NUMBERED})(-\d+)?|{re.escape(RESAVED)}|{re.escape(BESIDE)}"
     rf"|{re.escape(AS_ISSUED)}(-\d+)+)"
 )
 
@@ -127,6 +130,20 @@ class Keeper:
         )
         return Problem(Spot(copy.as_posix()), "build/issued", message, Severity.WARNING, advice)
 
+    def withdraw(self, target: Path, noted: str | None) -> tuple[Problem, ...]:
+        """Sets a document aside whose plan gives none now, and says where it is.
+
+        What somebody edited in it waits for the plan to be mended, as everywhere.
+        """
+        there = content_there(target)
+        if there is None:
+            return ()
+        aside = _free(target, WITHDRAWN if sha256(there) == noted else EDITED)
+        with suppress(Held):
+            if _lock(target) is None:
+                rename(target, aside)
+        return (_wrong(target, aside),)
+
     def around(self, target: Path, content: bytes) -> Iterator[Problem]:
         """What there is to say of the files that are kept beside a document.
 
@@ -189,9 +206,7 @@ class Keeper:
         there, kept = content_there(path), self._kept(target)
         if there is not None and there in map(content_there, kept):
             return path
-        names = (f"{target.stem}{EDITED}{f'-{at}' if at > 1 else ''}.docx" for at in count(1))
-        paths = (target.with_name(name) for name in names)
-        free = next(one for one in paths if not os.path.lexists(one))
+        free = _free(target, EDITED)
         rename(path, free)
         self._edited.append(free)
         return free
@@ -204,6 +219,13 @@ def kept_as_issued(path: Path, number: str, content: bytes) -> Path:
     others = (first.with_stem(f"{first.stem}-{at}") for at in count(2))
     names = chain([first], others)
     return next(one for one in names if write_new(one, content) or content_there(one) == content)
+
+
+def _free(target: Path, ending: str) -> Path:
+    """The first name with that ending beside the document that no file has."""
+    names = (f"{target.stem}{ending}{f'-{at}' if at > 1 else ''}.docx" for at in count(1))
+    paths = (target.with_name(name) for name in names)
+    return next(one for one in paths if not os.path.lexists(one))
 
 
 def _beside(target: Path) -> Path:
@@ -231,6 +253,24 @@ def _open(target: Path, beside: Path, lock: Path | None) -> Problem:
             f"{advice.en} If nobody has it open, delete {lock.name}.",
         )
     return Problem(Spot(target.as_posix()), "build/open", message, Severity.WARNING, advice)
+
+
+def _wrong(target: Path, aside: Path) -> Problem:
+    """That the document is not what its plan says now, and under which name it stands."""
+    message = Said(
+        f"văn bản cũ không còn đúng với kế hoạch, nay là {aside.name}",
+        f"the old document is not what the plan says now; it is {aside.name}",
+    )
+    if not aside.exists():
+        message = Said(
+            "văn bản cũ không còn đúng với kế hoạch, nhưng đang mở trong Word nên còn tên này",
+            "the old document is not what the plan says now; it is open in Word and keeps its name",
+        )
+    advice = Said(
+        "Đừng gửi văn bản ấy; sửa kế hoạch rồi tạo lại.",
+        "Do not send it; mend the plan and make the document again.",
+    )
+    return Problem(Spot(target.as_posix()), "build/withdrawn", message, Severity.WARNING, advice)
 
 
 def _resaved(path: Path, copy: Path) -> Problem:

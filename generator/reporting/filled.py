@@ -1,6 +1,6 @@
 """A workbook that came back, against the form that it was made from: answers, and what is told."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 
@@ -36,18 +36,24 @@ class Filled:
 
 
 def filled_in(
-    tables: Sequence[CellTable], form: ReportForm, path: str, same_last: bool = False
+    tables: Sequence[CellTable],
+    form: ReportForm,
+    path: str,
+    same_last: bool = False,
+    given: Container[str] | None = None,
 ) -> Filled:
     """What the sheets answer of the form; every cell that cannot be taken is told by its name.
 
-    `same_last` says that what the last report said stands in them as in the form. Raises `Rejected`
+    `same_last` says that what the last report said stands in them as in the form, `given` are the
+    ids of the rows that its sender had to fill in, all where none are named. Raises `Rejected`
     where none of the sheets is one of the form.
     """
     reading = _Reading(form, path, same_last)
+    asked = [row for row in form.rows if given is None or row.id in given]
     for table in tables:
         if table.name != ABOUT:
             reading.read(table)
-    reading.finish()
+    reading.finish(asked)
     if not reading.seen:
         raise Rejected(reading.found.problems)
     return reading.found
@@ -104,10 +110,10 @@ class _Reading:
             self.found.left += (Left(f"{table.name}!{at}", said, one.id) for at, said in one.words)
         self._too_many(table, len(unread))
 
-    def finish(self) -> None:
-        """Tells what of the form no sheet has."""
+    def finish(self, asked: Sequence[FormRow]) -> None:
+        """Tells what of these rows no sheet has."""
         for sheet in SHEETS:
-            rows = [row for row in self.form.rows if row.is_target is sheet.of_targets]
+            rows = [row for row in asked if row.is_target is sheet.of_targets]
             if rows and sheet.of_targets not in self.seen:
                 message = Said(f"thiếu trang '{sheet.name}'", f"sheet '{sheet.name}' is missing")
                 self._problem("", "sheet", message, _ASK_AGAIN)

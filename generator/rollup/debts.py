@@ -55,6 +55,7 @@ class Debts:
     on: date
     units: tuple[Owed, ...]
     notes: tuple[Problem, ...]
+    issued_from: date | None = None
 
 
 def owed(
@@ -63,7 +64,9 @@ def owed(
     """What units owe of the plan at `office`, as the ledger and its calendar of reports say."""
     ledger = heard(ledger_of(office, paths, roster, on, issued_from), paths, roster)
     units = tuple(_owed(answer, ledger, on) for answer in ledger.answers if answer.listed)
-    return Debts(ledger.plan, on, tuple(one for one in units if not one.nothing), ledger.notes)
+    return Debts(
+        ledger.plan, on, tuple(one for one in units if not one.nothing), ledger.notes, issued_from
+    )
 
 
 def _owed(answer: Answer, ledger: Ledger, on: date) -> Owed:

@@ -35,6 +35,12 @@ class Sender:
     before: Sent | None = None
     unread: tuple[Problem, ...] = ()
 
+    @property
+    def files(self) -> set[str]:
+        """The files of it that count, or cannot be read."""
+        told = {one.spot.path for one in self.unread}
+        return told | {self.report.path} if self.report else told
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -253,7 +259,7 @@ def _sent_twice(reports: Sequence[Sent]) -> Iterator[Problem]:
 
 def _not_listed(report: Sent) -> Problem:
     message = Said(
-        f"'{report.who}' không có trong danh sách; vẫn tính",
-        f"'{report.who}' is not in the roster; it is counted",
+        "đơn vị không có trong danh sách; vẫn tính",
+        "the unit is not in the roster; it is counted",
     )
     return Problem(report.whole, "rollup/not-listed", message, Severity.WARNING)

@@ -8,12 +8,14 @@ from generator.cascade.derive import shown_issuer
 from generator.cascade.emit import scalar
 from generator.law.divisions import slug
 from generator.law.wording import short_date
+from generator.ledger.answers import Stage
 from generator.paper.issuing import number_and_symbol
 from generator.plan.fields import Open
 from generator.plan.inline import literal
 from generator.plan.model import RIGHTS, Plan, Signature
 from generator.plan.records import alias
-from generator.plan.source import Text
+from generator.plan.reports.asked import duties
+from generator.plan.source import Text, text_at
 from generator.rollup.debts import Debts, Owed
 
 
@@ -32,6 +34,7 @@ def _lines(debts: Debts, owed: Owed, answer_by: date | None) -> Iterator[str]:
     plan, on = debts.plan, short_date(debts.on)
     committee = owed.answer.unit.committee
     issuer = shown_issuer(plan)
+    receiver = _receiver(debts, issuer)
     yield f"# yaml-language-server: $schema={SCHEMA}"
     yield f"# Tạo ngày xét {on} bằng kehoach remind, theo sổ theo dõi và chế độ báo cáo."
     yield "dinh_dang: 1"
@@ -49,21 +52,23 @@ def _lines(debts: Debts, owed: Owed, answer_by: date | None) -> Iterator[str]:
     yield "mo_dau:"
     yield f"  - {_q(f'Qua theo dõi việc thực hiện {_cited(plan)}, tính đến hết ngày {on}, {committee} còn các việc sau:')}"
     yield "noi_dung:"
-    yield "  danh_so: so"
+    yield f"  danh_so: {'so' if _count(owed) > 1 else 'khong'}"
     yield "  cac_muc:"
-    yield from _debts(owed)
+    yield from _debts(debts, owed)
     yield "ket_thuc:"
     by = f" trước ngày {short_date(answer_by)}" if answer_by else ""
-    yield f"  - {_q(f'{_capital(issuer)} đề nghị {committee} khẩn trương thực hiện các việc nêu trên, báo cáo kết quả về {issuer}{by}')}"
+    yield f"  - {_q(f'{_capital(issuer)} đề nghị {committee} khẩn trương thực hiện các việc nêu trên, báo cáo kết quả về {receiver}{by}')}"
     yield "noi_nhan:"
     yield "  - Như trên"
+    if receiver != issuer:
+        yield f"  - {_q(receiver)}"
     yield f"  - {_q(_archive(plan))}"
     yield from _signatures(plan)
 
 
-def _debts(owed: Owed) -> Iterator[str]:
+def _debts(debts: Debts, owed: Owed) -> Iterator[str]:
     if owed.plan:
-        yield f"    - {_q(_plan_owed(owed))}"
+        yield f"    - {_q(_plan_owed(debts, owed))}"
     for report in owed.reports:
         yield f"    - {_q(f'Chưa gửi báo cáo {report.period}, hạn gửi {short_date(report.due)}.')}"
     if owed.tasks:
@@ -79,15 +84,27 @@ def _debts(owed: Owed) -> Iterator[str]:
             yield f"          - [{number}, {', '.join(_q(one) for one in cells)}]"
 
 
-def _plan_owed(owed: Owed) -> str:
-    stage = owed.answer.stage.value.vi
-    if owed.answer.is_plan:
-        return f"Kế hoạch của {owed.answer.unit.type} còn là dự thảo, chưa ban hành."
+def _count(owed: Owed) -> int:
+    """So many items the letter has."""
+    return bool(owed.plan) + len(owed.reports) + bool(owed.tasks)
+
+
+def _plan_owed(debts: Debts, owed: Owed) -> str:
+    """What is wanting of the plan; a copy in which nobody has written is as good as none."""
+    kind = owed.answer.unit.type
+    day = f", thời hạn ban hành {short_date(debts.issued_from)}" if debts.issued_from else ""
     said = {
-        "chưa gửi": f"Chưa gửi kế hoạch của {owed.answer.unit.type}",
-        "không đọc được": f"Tệp kế hoạch {owed.answer.unit.type} đã gửi không đọc được, cần gửi lại",
+        Stage.ABSENT: f"Chưa gửi kế hoạch của {kind}{day}",
+        Stage.UNREADABLE: f"Tệp kế hoạch {kind} đã gửi không đọc được, cần gửi lại",
+        Stage.DOCUMENT: f"Kế hoạch của {kind} mới gửi văn bản, chưa gửi tệp kế hoạch",
     }
-    return f"{said.get(stage, f'Kế hoạch của {owed.answer.unit.type}: {stage}')}."
+    return f"{said.get(owed.answer.stage, f'Chưa ban hành kế hoạch của {kind}{day}')}."
+
+
+def _receiver(debts: Debts, issuer: str) -> str:
+    """Where the plan has reports sent to, by one name; else who issued it."""
+    named = {text_at(one.receiver) for one in duties(debts.plan)} - {""}
+    return named.pop() if len(named) == 1 else issuer
 
 
 def _q(text: str) -> str:

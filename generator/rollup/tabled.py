@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from generator.cascade.values import Fields, Pair, Value
@@ -99,13 +100,19 @@ class TabledReader:
         beside = path.with_name(Path(marks.get("plan", "")).name or "-")
         plan = beside if beside.is_file() else self.office
         form = self._form(plan, period)
-        found = filled_in(tables, form, path.as_posix())
+        who = self._who(path, form_sender(tables), own)
+        found = filled_in(tables, form, path.as_posix(), given=self._given_to(who))
         filled = {*marks.get("filled", "").split()}
         if found.answers.keys() <= filled and len(filled) < len(form.rows):
             return Read(path, (_not_filled_in(path),), period=period)
-        who = self._who(path, form_sender(tables), own)
         said = {id_: cell_answer(found, id_, one) for id_, one in found.answers.items()}
         return _read(path, who, form.as_of, period, said, own, tuple(found.problems))
+
+    def _given_to(self, who: str) -> frozenset[str]:
+        """The ids of what the unit reports on: of its own plan, else of what goes to it."""
+        given = frozenset(one.id for one in self.tracked if one.goes_to(who))
+        owns = chain.from_iterable(self.plans.values())
+        return {one.who: one.ids for one in owns}.get(who, given)
 
     def _form(self, plan: Path, period: ReportPeriod) -> ReportForm:
         """The form of the period on a plan: the office's is that of all who send nothing but it."""

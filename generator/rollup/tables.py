@@ -1,6 +1,7 @@
 """What was counted as tables of words and figures, one for each question."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -353,7 +354,7 @@ def group_counts(name: str, about: str, of: str, groups: Sequence[TaskGroup]) ->
 
 def to_mend(misfits: Sequence[Problem], reported: Iterable[Sender]) -> Table:
     """Every figure that does not fit, with who wrote it, at its place."""
-    who = {one.report.path: one.name for one in reported if one.report}
+    who = _whose(reported)
     rows = [
         (
             Toned(who.get(one.spot.path, "")),
@@ -369,6 +370,22 @@ def to_mend(misfits: Sequence[Problem], reported: Iterable[Sender]) -> Table:
         (("Đơn vị", 24), ("Xem tại", 44), ("Vì sao", 60), ("Cách sửa", 36)),
         tuple(rows),
     )
+
+
+def with_names(problems: Sequence[Problem], units: Iterable[Sender]) -> list[Problem]:
+    """The same, each with the unit whose file it is about in front of its words."""
+    who = _whose(units)
+    return [_with_name(one, who.get(one.spot.path, "")) for one in problems]
+
+
+def _with_name(one: Problem, name: str) -> Problem:
+    message = Said(f"{name}: {one.message.vi}", f"{name}: {one.message.en}")
+    return replace(one, message=message) if name else one
+
+
+def _whose(units: Iterable[Sender]) -> dict[str, str]:
+    """The units by the files of theirs that count, or cannot be read."""
+    return {path: one.name for one in units for path in one.files}
 
 
 def day_of(tally: Tally) -> date:

@@ -228,7 +228,7 @@ def tallied(gathered: Gathered, on: date | None = None) -> Tally:
 
 def _stand(asked: Tracked, unit: Sender, on: date | None) -> TaskStand:
     report = unit.report
-    if asked.only and unit.name not in asked.only:
+    if not asked.goes_to(unit.name):
         return TaskStand(unit, TaskState.LEFT)
     if report is None:
         return TaskStand(unit, TaskState.SILENT)

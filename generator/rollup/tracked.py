@@ -49,6 +49,10 @@ class Tracked:
     proof: bool = False
     only: frozenset[str] = frozenset()
 
+    def goes_to(self, unit: str) -> bool:
+        """Whether the unit of that name is asked for it."""
+        return not self.only or unit in self.only
+
     @property
     def moved_to(self) -> date | None:
         """The day that holds now, where it was moved to a later one."""

@@ -52,7 +52,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.rollup.fits import misfits
     from generator.rollup.gather import read_inbox
     from generator.rollup.steps import Steps
-    from generator.rollup.tables import rollup_summary, rollup_tables
+    from generator.rollup.tables import rollup_summary, rollup_tables, with_names
     from generator.rollup.tally import tallied
 
     targets = _targets(options)
@@ -62,7 +62,7 @@ def run(options: Options, lang: Lang) -> int:
     tally = tallied(gathered, options.on)
     wrong = misfits(gathered)
     problems = [*gathered.notes, *(roster.broken if roster else ()), *wrong]
-    console.show(dict.fromkeys(problems), lang)
+    console.show(dict.fromkeys(with_names(problems, gathered.units)), lang)
     _show_all([one for one in rollup_tables(tally) if one.name in _SHOWN and one.rows])
     console.say(rollup_summary(tally).to(lang))
     for ending, target in targets.items():

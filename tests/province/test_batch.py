@@ -314,10 +314,11 @@ def test_a_commune_whose_own_plan_is_broken_fails_alone_and_nothing_of_it_is_los
     latin.write_bytes(b"dinh_dang: 1\n# x\xe3\n")
     results = batch(office, roster, tmp_path / "out")
     assert [result.what for result in results] == ["failed", "failed", "same"]
-    assert {"plan/unknown-key", "plan/missing-key"} == {
+    assert {"plan/unknown-key", "plan/missing-key", "build/withdrawn"} == {
         problem.code for problem in results[0].problems
     }
-    assert [problem.code for problem in results[1].problems] == ["yaml/encoding"]
+    told = ["yaml/encoding", "build/withdrawn"]
+    assert [problem.code for problem in results[1].problems] == told
     assert latin.read_bytes() == b"dinh_dang: 1\n# x\xe3\n"
 
 

@@ -46,10 +46,14 @@ class Communes:
         """What became of each unit, and what was told of it."""
         return [(one.what, [problem.code for problem in one.problems]) for one in self.run()]
 
+    @property
+    def document(self) -> Path:
+        """Where the second document is."""
+        return self.folder / "out" / f"{self.plan.stem}.docx"
+
     def words(self) -> str:
         """What the second document says."""
-        path = self.folder / "out" / f"{self.plan.stem}.docx"
-        return "\n".join(texts(docx.Document(str(path))))
+        return "\n".join(texts(docx.Document(str(self.document))))
 
 
 @pytest.fixture
@@ -60,8 +64,11 @@ def communes(tmp_path: Path) -> Communes:
 def test_a_plan_that_falls_below_the_office_s_minimum_has_no_document(communes: Communes) -> None:
     before = communes.words()
     communes.edit((_MINIMUM, _LOWER))
-    assert communes.said() == [("same", []), ("failed", ["cascade/minimum"]), ("same", [])]
-    assert communes.words() == before
+    told = ["cascade/minimum", "build/withdrawn"]
+    assert communes.said() == [("same", []), ("failed", told), ("same", [])]
+    assert not communes.document.exists(), "nobody sends it by mistake"
+    [aside] = communes.folder.glob("out/*.khong-con-dung.docx")
+    assert "\n".join(texts(docx.Document(str(aside)))) == before
     broken = communes.run()[1].problems[0]
     assert broken.severity is Severity.ERROR
     assert broken.spot.path == communes.plan.as_posix()
@@ -70,10 +77,32 @@ def test_a_plan_that_falls_below_the_office_s_minimum_has_no_document(communes: 
     assert [what for what, _ in communes.said()] == ["same", "new", "same"]
 
 
+def test_a_document_that_was_edited_waits_beside_a_plan_that_gives_none(communes: Communes) -> None:
+    edited = docx.Document(str(communes.document))
+    edited.paragraphs[-1].add_run(" có sửa")
+    edited.save(str(communes.document))
+    content = communes.document.read_bytes()
+    communes.edit((_MINIMUM, _LOWER))
+    assert communes.said()[1] == ("failed", ["cascade/minimum", "build/withdrawn"])
+    aside = communes.document.with_stem(f"{communes.plan.stem}.da-sua-word")
+    assert aside.read_bytes() == content and not communes.document.exists()
+    communes.edit((_LOWER, _MINIMUM))
+    what, codes = communes.said()[1]
+    assert what == "new" and "build/edited" in codes, "its words are told once there is a document"
+
+
+def test_a_document_open_in_word_keeps_its_name_and_is_told(communes: Communes) -> None:
+    communes.document.with_name(f"~${communes.document.name[2:]}").write_bytes(b"")
+    communes.edit((_MINIMUM, _LOWER))
+    told = communes.run()[1].problems[-1]
+    assert told.code == "build/withdrawn" and "đang mở trong Word" in told.message.vi
+    assert communes.document.exists()
+
+
 def test_a_rule_cannot_be_accepted_away(communes: Communes) -> None:
     accepted = "chap_nhan:\n  - {ma_quy_tac: cascade/minimum, ly_do: xã chưa đủ sức}\n"
     communes.edit((_MINIMUM, _LOWER), ("\nmuc_dich:", f"\n{accepted}muc_dich:"))
-    assert communes.said()[1] == ("failed", ["cascade/minimum"])
+    assert communes.said()[1] == ("failed", ["cascade/minimum", "build/withdrawn"])
 
 
 def test_without_its_base_a_plan_cannot_be_compared(communes: Communes) -> None:
@@ -89,7 +118,7 @@ def test_without_its_base_a_plan_cannot_be_compared(communes: Communes) -> None:
         )
         assert result.problems[0].severity is Severity.UNDECIDED
     base.write_bytes(text)
-    assert communes.said()[1] == ("failed", ["cascade/minimum"])
+    assert communes.said()[1] == ("failed", ["cascade/minimum", "build/withdrawn"])
 
 
 def test_a_stricter_plan_is_made_and_left_alone_the_next_time(communes: Communes) -> None:
@@ -232,4 +261,5 @@ def test_an_office_that_changed_its_plan_and_not_its_version_is_told_so(communes
 def test_a_plan_behind_that_breaks_a_rule_is_told_both(communes: Communes) -> None:
     communes.edit((_MINIMUM, _LOWER))
     province(communes.folder, NEWER)
-    assert communes.said()[1] == ("failed", ["cascade/minimum", "batch/behind"])
+    told = ["cascade/minimum", "batch/behind", "build/withdrawn"]
+    assert communes.said()[1] == ("failed", told)

@@ -3,17 +3,22 @@
 import contextlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from python_calamine import CalamineWorkbook
 
 from generator.batch.roster import read_roster
 from generator.cli import main
+from generator.ledger.answers import Stage
 from generator.problems import Severity
 from generator.reading.lint import check_document
 from generator.rollup.debts import Debts, owed
+from generator.rollup.letters import letter_text
+from tests.helpers import texts
 from tests.province import reports as year
 from tests.province.reports import HALF, TASKS, UNITS, Slip
 
@@ -196,3 +201,30 @@ def test_names_are_words_in_a_letter_whatever_is_in_them(folder: Path) -> None:
     spoilt = replace(debts.units[0], tasks=(hostile,))
     found = loaded(letter_text(debts, spoilt, None))
     assert [one.code for one in found.problems] == []
+
+
+def test_a_copy_that_nobody_touched_is_a_plan_not_issued_with_its_day(folder: Path) -> None:
+    """Whose result goes to whom the plan names for it, and one item alone has no number."""
+    office = Path("tinh/ke-hoach.yaml")
+    text = office.read_text("utf-8")
+    named = text.replace("periods:", "receiver: Sở Nội vụ\n    periods:", 1)
+    assert named != text
+    Path("tinh/gui-so.yaml").write_text(named, "utf-8")
+    found = owed(
+        Path("tinh/gui-so.yaml"),
+        [Path("xa")],
+        date(2026, 3, 1),
+        read_roster("xa.csv"),
+        date(2026, 2, 15),
+    )
+    one = next(one for one in found.units if one.name == UNITS[WITHOUT_PLAN])
+    assert "thời hạn ban hành 15/02/2026" in letter_text(found, one, None)
+    untouched = replace(one, answer=replace(one.answer, stage=Stage.UNTOUCHED))
+    letter = letter_text(found, untouched, None)
+    assert "Chưa ban hành kế hoạch của xã, thời hạn ban hành 15/02/2026." in letter
+    assert "bản chép" not in letter and "báo cáo kết quả về Sở Nội vụ" in letter
+    assert "\n  - Sở Nội vụ\n" in letter and "danh_so: khong" in letter
+    Path("le").mkdir()
+    Path("le/mot.yaml").write_text(letter, "utf-8")
+    assert main(["build", "le/mot.yaml", "-o", "le"]) == 0
+    assert not [one for one in texts(docx.Document("le/mot.docx")) if one.startswith("1.")]

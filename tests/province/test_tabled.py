@@ -86,6 +86,23 @@ def test_of_two_workbooks_the_one_that_was_saved_later_counts(tmp_path: Path) ->
     assert any("lưu sau" in one.message.vi for one in told)
 
 
+def test_rows_of_what_was_never_given_to_the_commune_are_not_missed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office, _ = year.province(tmp_path)
+    text = office.read_text("utf-8")
+    own = "      - {id: NV99, text: Công bố danh mục., lead: Sở Nội vụ, deadline: 2026-05-01}\n"
+    office.write_text(text.replace("recipients:", f"{own}recipients:"), "utf-8")
+    (tmp_path / "xa").mkdir()
+    _saved(tmp_path / "xa" / "bc.xlsx", 0, "97,5", datetime(2026, 6, 12))
+    with contextlib.chdir(tmp_path):
+        assert main(["rollup", "tinh/ke-hoach.yaml", "xa", "--period", HALF]) == 1
+    told = capsys.readouterr().out
+    assert "NV99" not in told
+    assert f"{UNITS[0]}: thiếu dòng của CT02" in told, "what was given and is not there is told"
+    assert "xa/bc.xlsx" in told
+
+
 def _paper(path: Path, at: int) -> None:
     """A paper that somebody typed in Word, with a table of its own making."""
     document = docx.Document()
