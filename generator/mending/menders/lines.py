@@ -1,4 +1,4 @@
-"""The lines below motto and agency (PL I, II.1.b and II.2.b)."""
+"""The lines below motto, agency and subject (PL I, II.1.b, II.2.b and II.5.b)."""
 
 from lxml import etree
 
@@ -15,7 +15,12 @@ from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, W
 from generator.reading.rules.lines import solid_lines, text_lengths
 
-_CODES = ("tieu-ngu", "co-quan-ban-hanh")
+_HEAD = ("tieu-ngu", "co-quan-ban-hanh")
+_CODES = (*_HEAD, "trich-yeu")
+_UNRULED = (
+    Said("trích yếu không nằm giữa trang", "the subject is not centred on the page"),
+    Said("phần đầu không nằm trong bảng", "the head stands in no table"),
+)
 OTHER = Said("đường kẻ vẽ theo cách khác", "the line is drawn in another way")
 SHAPES = Said("Word không theo dõi thay đổi của hình", "Word tracks no shapes")
 
@@ -37,11 +42,14 @@ def line(work: Work, problem: Problem) -> Said:
         raise Unsure(Said("đã có nét gạch ở đó", "there are strokes already"))
     last = work.paper.found[code][-1]
     paragraph, room = last.paragraph, last.paragraph.room
-    if paragraph.table == 0 or room is None or not last.whole:
-        raise Unsure(Said("phần đầu không nằm trong bảng", "the head stands in no table"))
+    if room is None or not _is_usual(code, last):
+        raise Unsure(_UNRULED[code in _HEAD])
     wanted = min(_wanted(code, work.paper.found[code]), room)
     element = paragraph.element
-    new = _ruled(round((room - wanted) / 2 / MM_PER_TWIP))
+    new = _ruled(round((room - wanted) / 2 / MM_PER_TWIP), round((paragraph.after or 0.0) * 20))
+    if paragraph.after:
+        work.pen.put(element, "spacing", after="0")
+        work.pen.take(element, "spacing", "afterLines", "afterAutospacing")
     if work.pen.tracked:
         mark = new.find(f"{W}pPr/{W}rPr")
         assert mark is not None
@@ -49,6 +57,15 @@ def line(work: Work, problem: Problem) -> Said:
     element.addnext(new)
     work.pen.touch(new)
     return numbers_said([wanted], Said("mm", "mm"), 0)
+
+
+def _is_usual(code: str, last: Segment) -> bool:
+    """Whether nothing but the component ends where it does: in a cell, or centred on the page."""
+    paragraph = last.paragraph
+    if code in _HEAD:
+        return paragraph.table > 0 and last.whole
+    ends = paragraph.text.rstrip().endswith(last.text)
+    return paragraph.table == 0 and paragraph.align == "center" and ends
 
 
 def _wanted(code: str, pieces: list[Segment]) -> float:
@@ -59,13 +76,14 @@ def _wanted(code: str, pieces: list[Segment]) -> float:
     return known[0] * measure(f"{code}/line").value.used
 
 
-def _ruled(indent: int) -> Element:
-    """A paragraph of two points with a border above it, `indent` twips from either side."""
+def _ruled(indent: int, after: int) -> Element:
+    """A paragraph of two points with a border above it, `indent` twips from either side and
+    `after` from what follows."""
     new = etree.Element(W + "p")
     properties = etree.SubElement(new, W + "pPr")
     border = etree.SubElement(properties, W + "pBdr")
     look = {"val": "single", "sz": "4", "space": "1", "color": "auto"}
-    spacing = {"before": "30", "after": "0", "line": "40", "lineRule": "exact"}
+    spacing = {"before": "30", "after": str(after), "line": "40", "lineRule": "exact"}
     sides = {"left": str(indent), "right": str(indent), "firstLine": "0"}
     for holder, name, values in (
         (border, "top", look),

@@ -1,5 +1,9 @@
 """How paragraphs are set: alignment, first lines, gaps and spacing (PL I, II.1.c to II.6.e)."""
 
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
+from operator import attrgetter
+
 from generator.language import Said
 from generator.law.decree30 import measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
@@ -8,14 +12,15 @@ from generator.mending.menders import Work, mends, numbers_said, told_pieces
 from generator.mending.menders.looks import set_alignment
 from generator.mending.pen import Pen
 from generator.problems import Problem
+from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import commonest
-from generator.reading.document.layout import Paragraph
+from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP
 from generator.reading.finding import paragraph_of
 from generator.reading.rules.body import first_due
 from generator.reading.rules.letters import ALIGNED
 
-_LINE = measure("noi-dung/line-spacing")
+_LINE, _GAP = measure("noi-dung/line-spacing"), measure("noi-dung/spacing")
 _SIX = Said("6 pt", "6 pt")
 
 
@@ -40,8 +45,10 @@ def align(work: Work, problem: Problem) -> Said:
 def first_line(work: Work, problem: Problem) -> Said:
     """The first line begins where most do, by a setting and not by what is typed."""
     chosen = list[float]()
-    for piece in told_pieces(problem):
-        paragraph = paragraph_of(piece)
+    judged = [*map(paragraph_of, told_pieces(problem))]
+    lines = (item.paragraph for item in work.paper.items)
+    text = [one for one in lines if one.align != "center"]
+    for paragraph in (*judged, *_set_alike(text, judged, _begun)):
         if not paragraph.label:
             unindent(work.pen, paragraph)
         element, wanted = paragraph.element, first_due(work.paper, paragraph)
@@ -52,12 +59,47 @@ def first_line(work: Work, problem: Problem) -> Said:
     return numbers_said(chosen, Said("cm", "cm"), 2)
 
 
+def _set_alike(
+    others: Iterable[Paragraph], judged: Collection[Paragraph], how: Callable[[Paragraph], object]
+) -> list[Paragraph]:
+    """Those that no rule judges and that are set as the judged are: they stay in line with them."""
+    known, numbers = {how(one) for one in judged}, {one.number for one in judged}
+    free = (one for one in others if one.number not in numbers and not one.table)
+    return [one for one in free if how(one) in known]
+
+
+def _begun(paragraph: Paragraph) -> tuple[float | None, float | None, str]:
+    """How its first line is made to begin, by setting and by blanks."""
+    text = paragraph.text
+    return paragraph.left, paragraph.first, text[: len(text) - len(text.lstrip())]
+
+
 @mends("noi-dung/spacing", doubtful=True)
 def gaps(work: Work, problem: Problem) -> Said:
-    """Six points stand before a paragraph of text."""
-    for piece in told_pieces(problem):
-        _six_before(work.pen, paragraph_of(piece))
+    """Six points stand before a paragraph of text, also below a table or a centred line."""
+    judged = [*map(paragraph_of, told_pieces(problem))]
+    close = filter(partial(_is_close, work.paper.document), _spaced(work.paper))
+    for paragraph in (*judged, *_set_alike(close, judged, attrgetter("before", "after"))):
+        _six_before(work.pen, paragraph)
     return _SIX
+
+
+def _spaced(paper: Paper) -> Iterator[Paragraph]:
+    """What is set apart from what stands above it: the title, a line among the text, the text."""
+    text = [*paper.found.get("can-cu", ()), *paper.items]
+    numbers = [one.paragraph.number for one in text]
+    yield from (piece.paragraph for piece in paper.found.get("ten-loai", ())[:1])
+    for one in paper.document.paragraphs[min(numbers) - 1 : paper.closing.start]:
+        if not one.blank and (one.align != "center" or one.number not in numbers):
+            yield one
+
+
+def _is_close(document: Document, paragraph: Paragraph) -> bool:
+    """Whether nothing holds it off what stands right above, which a table does not either."""
+    above = document.paragraphs[max(paragraph.number - 2, 0)]
+    held = 0.0 if above.table else above.after or 0.0
+    apart = max(held, paragraph.before or 0.0) >= _GAP.value.low
+    return not apart and bool(above.table or not above.blank)
 
 
 @mends("trich-yeu-cong-van/spacing", doubtful=True)

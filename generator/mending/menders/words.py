@@ -4,6 +4,7 @@ marks, the marks of items, the end mark."""
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from generator.language import Said
 from generator.law.decree30 import TIEU_NGU, component
@@ -26,6 +27,8 @@ _MIXED = regex(r"\b[^\W\d_a-zà-ỹ]{2,}[a-zđ]+\b")
 """An abbreviation whose small letters are part of it, such as TTr."""
 _TAIL = regex(r"(?:[ ./]*[./])?(?=[\s./]*$)")
 _TOKEN = regex(r"\s+|\w+|[^\w\s]")
+_SHOWN, _BEFORE = 60, 40
+"""Characters of new words that are told, and of those before the first that changed."""
 _OPEN = Said("viết hoa theo nghĩa, cần người đọc", "the sense decides, and a person")
 _BELOW_LETTERS = Said(
     "cấp “A.” ở trên còn là chữ thường: đổi “A.” thành “Phần I” trước",
@@ -42,7 +45,18 @@ def _respell(work: Work, paragraph: Paragraph, start: int, old: str, new: str) -
         replace(work.pen, paragraph, start + first, start + last, words)
     if " ".join(before.split()) != " ".join(paragraph.text.split()):
         work.words.append((before, paragraph.text))
-    return said("“{}”", "“{}”", excerpt(new, 60) or "␣")
+    return said("“{}”", "“{}”", _around_change(old, new) or "␣")
+
+
+def _around_change(old: str, new: str) -> str:
+    """The new words on one line, where they are many those around the first that changed."""
+    words = new.split()
+    same = takewhile(lambda pair: len({*pair}) == 1, zip(old.split(), words, strict=False))
+    before = " ".join(word for _, word in same)
+    cut = before.find(" ", len(before) - _BEFORE) if len(before) > _BEFORE else -1
+    if cut < 0 or len(" ".join(words)) <= _SHOWN:
+        return excerpt(new, _SHOWN)
+    return excerpt("…" + " ".join(words)[cut + 1 :], _SHOWN)
 
 
 def _differing(old: str, new: str) -> Iterator[tuple[int, int, str]]:

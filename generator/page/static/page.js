@@ -53,14 +53,38 @@ function struck([left, top, right, bottom]) {
   return line;
 }
 
+// Numbers stand in the margin beside their lines, next to each other; where there is no room, below.
+const MARGINS = { left: 0.13, right: 0.09 };
+const beside = new ResizeObserver((seen) => {
+  for (const { target } of seen) for (const side in MARGINS) stand(target, side);
+});
+function stand(frame, side) {
+  const marks = [...frame.querySelectorAll(`[data-side=${side}]`)].sort((a, b) => a.dataset.top - b.dataset.top);
+  const room = MARGINS[side] * frame.clientWidth;
+  let [across, row, below] = [0, 0, 0];
+  for (const mark of marks) {
+    const wanted = mark.dataset.top * frame.clientHeight;
+    const [width, height] = [mark.offsetWidth + 1, mark.offsetHeight + 1];
+    if (wanted > row + height / 2 || across + width > room) {
+      row = Math.max(wanted, below);
+      across = 0;
+    }
+    mark.style.top = row + "px";
+    mark.style[side] = across + "px";
+    across += width;
+    below = row + height;
+  }
+}
+
 // Findings stand at their places on the pages of a paper; its words fold away behind these.
 function lay(part) {
   for (const mark of part.querySelectorAll("[data-box]")) {
     const lines = mark.dataset.box.split(";").map((line) => line.split(" ").map(Number));
     mark.before(...lines.map(struck));
-    mark.style.top = lines[0][1] * 100 + "%";
-    mark.style.left = `max(0px, calc(${lines[0][0] * 100}% - 1.7em))`;
+    const [left, top, right] = lines[0];
+    Object.assign(mark.dataset, { top, side: left > 0.4 && left + right > 1.2 ? "right" : "left" });
   }
+  for (const frame of part.querySelectorAll(".leaf .frame")) beside.observe(frame);
   const words = document.getElementById("chu-van-ban");
   if (words && part.querySelector("[data-leaves]")) words.open = false;
   if (words) tell();
