@@ -12,6 +12,8 @@ from generator.package import MIB
 from tests.cascade.helpers import OFFICE, filled
 from tests.page.chromium import ZOOM, barred, served, tab, violations, wrong_with
 from tests.program import kehoach
+from tests.reading.papers import changed
+from tests.reading.papers.changes import layout, runs
 from tests.reading.papers.last_year import last_year
 
 
@@ -97,17 +99,33 @@ def test_what_is_wrong_with_a_page_is_seen(browser: Browser) -> None:
             assert kind in found, kind
 
 
+_TITLE = "KẾ HOẠCH"
+_THIN = runs(_TITLE, b="0", i="1", sz="40")
+_COVERED = """() => {
+  const marks = [...document.querySelectorAll(".leaf .mark")];
+  const all = [...marks, ...document.querySelectorAll(".leaf .stroke")];
+  const over = (one, other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  return marks.flatMap((mark, n) => all.slice(n + 1)
+    .filter((other) => over(mark.getBoundingClientRect(), other.getBoundingClientRect()))
+    .map((other) => `${mark.textContent}: ${other.textContent || "words"}`));
+}"""
+"""Numbers on pages that cover another, or words that are marked."""
+
+
 def test_a_strangers_paper_is_checked_and_fixed_by_mouse(
     office: tuple[Path, str], state: dict[str, object], browser: Browser, tmp_path: Path
 ) -> None:
     paper = tmp_path / "của người khác.docx"
-    paper.write_bytes(last_year())
+    paper.write_bytes(changed(last_year, layout(_TITLE, "jc", val="left"), _THIN)())
     with tab(browser) as page:
         _enter(page, office, state)
         page.set_input_files("#soi", paper)
         page.get_by_role("button", name="Soi văn bản").click()
         page.wait_for_selector("[data-leaves]")
         assert barred(page) == []
+        page.wait_for_selector(".on-leaf[style*=px]")
+        assert page.evaluate(_COVERED) == []
         link = page.locator("[data-to]:visible").first
         number = link.get_attribute("data-to")
         link.click()

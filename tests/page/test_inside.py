@@ -9,6 +9,7 @@ from generator.language import Said
 from generator.page.inside import choices, leaves, studio
 from generator.reading import rdocx
 from generator.reading.bounded import NotConverted
+from generator.reading.pages.letters import page_letters
 from generator.reading.printer import Printer
 from tests.helpers import BASE
 from tests.reading.papers import office
@@ -26,6 +27,15 @@ def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(studio, "find_spec", lambda _: None)
     for module in (leaves, studio):
         monkeypatch.setattr(module, "find_printer", lambda: Printer(str, _never, False))
+
+
+def test_a_dash_is_marked_with_its_line() -> None:
+    dash = "- Mức phí, lệ phí và cách thức nộp trực tuyến."
+    (pdf,) = rdocx.pdfs_of([office()])
+    assert isinstance(pdf, bytes)
+    with page_letters(pdf) as letters:
+        at = letters.find(dash, 0)
+        assert at and len(letters.boxes(dash, at[0])) == 1
 
 
 @pytest.mark.usefixtures("no_printer")

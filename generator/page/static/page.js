@@ -60,7 +60,9 @@ const beside = new ResizeObserver((seen) => {
 });
 function stand(frame, side) {
   const marks = [...frame.querySelectorAll(`[data-side=${side}]`)].sort((a, b) => a.dataset.top - b.dataset.top);
-  const room = MARGINS[side] * frame.clientWidth;
+  const words = [...frame.querySelectorAll(".stroke")].map((one) =>
+    side === "left" ? one.offsetLeft : frame.clientWidth - one.offsetLeft - one.offsetWidth);
+  const room = Math.min(MARGINS[side] * frame.clientWidth, ...words);
   let [across, row, below] = [0, 0, 0];
   for (const mark of marks) {
     const wanted = mark.dataset.top * frame.clientHeight;
@@ -82,7 +84,7 @@ function lay(part) {
     const lines = mark.dataset.box.split(";").map((line) => line.split(" ").map(Number));
     mark.before(...lines.map(struck));
     const [left, top, right] = lines[0];
-    Object.assign(mark.dataset, { top, side: left > 0.4 && left + right > 1.2 ? "right" : "left" });
+    Object.assign(mark.dataset, { top, side: left > 0.3 && left + right > 1.12 ? "right" : "left" });
   }
   for (const frame of part.querySelectorAll(".leaf .frame")) beside.observe(frame);
   const words = document.getElementById("chu-van-ban");

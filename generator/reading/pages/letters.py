@@ -36,9 +36,9 @@ class _Edges(NamedTuple):
     top: float
 
     def is_beside(self, other: "_Edges") -> bool:
-        """Whether the other stands on the same line."""
+        """Whether the other stands on the same line; a dash is low beside letters."""
         shared = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return shared > (other.top - other.bottom) / 2
+        return shared > min(self.top - self.bottom, other.top - other.bottom) / 2
 
     def with_(self, other: "_Edges") -> "_Edges":
         """The place of both."""
