@@ -21,6 +21,7 @@ from generator.reading.rules.body import first_due
 from generator.reading.rules.letters import ALIGNED
 
 _LINE, _GAP = measure("noi-dung/line-spacing"), measure("noi-dung/spacing")
+_PARAGRAPH = attrgetter("paragraph")
 _SIX = Said("6 pt", "6 pt")
 
 
@@ -46,9 +47,8 @@ def first_line(work: Work, problem: Problem) -> Said:
     """The first line begins where most do, by a setting and not by what is typed."""
     chosen = list[float]()
     judged = [*map(paragraph_of, told_pieces(problem))]
-    lines = (item.paragraph for item in work.paper.items)
-    text = [one for one in lines if one.align != "center"]
-    for paragraph in (*judged, *_set_alike(text, judged, _begun)):
+    text = map(_PARAGRAPH, work.paper.items)
+    for paragraph in _set_alike(text, judged, _begun):
         if not paragraph.label:
             unindent(work.pen, paragraph)
         element, wanted = paragraph.element, first_due(work.paper, paragraph)
@@ -62,16 +62,21 @@ def first_line(work: Work, problem: Problem) -> Said:
 def _set_alike(
     others: Iterable[Paragraph], judged: Collection[Paragraph], how: Callable[[Paragraph], object]
 ) -> list[Paragraph]:
-    """Those that no rule judges and that are set as the judged are: they stay in line with them."""
-    known, numbers = {how(one) for one in judged}, {one.number for one in judged}
-    free = (one for one in others if one.number not in numbers and not one.table)
-    return [one for one in free if how(one) in known]
+    """The judged, and those others that are set as they are: all stay in line."""
+    known = {*map(how, judged)}
+    alike = (one for one in others if how(one) in known)
+    return [*{one.number: one for one in (*judged, *alike)}.values()]
 
 
-def _begun(paragraph: Paragraph) -> tuple[float | None, float | None, str]:
-    """How its first line is made to begin, by setting and by blanks."""
-    text = paragraph.text
-    return paragraph.left, paragraph.first, text[: len(text) - len(text.lstrip())]
+def _begun(paragraph: Paragraph) -> tuple[float | None, float | None, str, int, bool]:
+    """How its first line is made to begin, by setting and by blanks, and in what."""
+    text, centred = paragraph.text, paragraph.align == "center"
+    typed = text[: len(text) - len(text.lstrip())]
+    return paragraph.left, paragraph.first, typed, paragraph.table, centred
+
+
+_spacing = attrgetter("before", "after", "table", "blank")
+"""How far a paragraph keeps others off, and in what."""
 
 
 @mends("noi-dung/spacing", doubtful=True)
@@ -79,27 +84,27 @@ def gaps(work: Work, problem: Problem) -> Said:
     """Six points stand before a paragraph of text, also below a table or a centred line."""
     judged = [*map(paragraph_of, told_pieces(problem))]
     close = filter(partial(_is_close, work.paper.document), _spaced(work.paper))
-    for paragraph in (*judged, *_set_alike(close, judged, attrgetter("before", "after"))):
+    for paragraph in _set_alike(close, judged, _spacing):
         _six_before(work.pen, paragraph)
     return _SIX
 
 
 def _spaced(paper: Paper) -> Iterator[Paragraph]:
     """What is set apart from what stands above it: the title, a line among the text, the text."""
-    text = [*paper.found.get("can-cu", ()), *paper.items]
-    numbers = [one.paragraph.number for one in text]
-    yield from (piece.paragraph for piece in paper.found.get("ten-loai", ())[:1])
+    text = (*paper.found.get("can-cu", ()), *paper.items)
+    numbers = {*map(attrgetter("paragraph.number"), text)}
+    yield from map(_PARAGRAPH, paper.found.get("ten-loai", ())[:1])
     for one in paper.document.paragraphs[min(numbers) - 1 : paper.closing.start]:
-        if not one.blank and (one.align != "center" or one.number not in numbers):
+        if one.align != "center" or one.number not in numbers:
             yield one
 
 
 def _is_close(document: Document, paragraph: Paragraph) -> bool:
     """Whether nothing holds it off what stands right above, which a table does not either."""
     above = document.paragraphs[max(paragraph.number - 2, 0)]
-    held = 0.0 if above.table else above.after or 0.0
-    apart = max(held, paragraph.before or 0.0) >= _GAP.value.low
-    return not apart and bool(above.table or not above.blank)
+    held = filter(None, (paragraph.before, 0.0 if above.table else above.after))
+    is_room = (above.table, above.blank) == (0, True)
+    return not is_room and max(held, default=0.0) < _GAP.value.low
 
 
 @mends("trich-yeu-cong-van/spacing", doubtful=True)
