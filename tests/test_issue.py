@@ -252,7 +252,7 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, file: Callable[[str], Pa
     assert _codes(_refused(path)) == [(1, "yaml/encoding")]
 
 
-@pytest.mark.parametrize("number", ["0", "-3", "5/KH-UBND", "", "1,5", "100000", "năm"])
+@pytest.mark.parametrize("number", ["0", "-3", "/KH-UBND", "", "1,5", "100000", "năm"])
 def test_a_number_that_is_none_is_refused(number: str, file: Callable[[str], Path]) -> None:
     (problem,) = _refused(file(DRAFT), number)
     assert (problem.spot.path, problem.code) == ("--number", "plan/whole-number")
@@ -430,3 +430,16 @@ def test_a_document_is_written_with_the_mode_of_the_one_before(tmp_path: Path) -
     target.chmod(0o640)
     write_atomically(target, b"2")
     assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"2", 0o640)
+
+
+def test_a_number_as_it_stands_on_paper_is_taken_with_the_symbol_of_the_plan(
+    file: Callable[[str], Path],
+) -> None:
+    path = file(DRAFT)
+    with pytest.raises(Rejected) as refused:
+        issue.issue(path, "22/QĐ-UBND", "2026-03-02")
+    (told,) = refused.value.problems
+    assert "'QĐ-UBND' không phải của kế hoạch này (KH-UBND)" in told.message.vi
+    assert path.read_text("utf-8") == DRAFT and "ký hiệu tự thêm" in told.advice.vi
+    assert issue.issue(path, "22 / kh-UBND", "2026-03-02").changed
+    assert "number: 22\n" in path.read_text("utf-8")

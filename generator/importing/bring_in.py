@@ -83,13 +83,14 @@ class Imported:
 def bring_in(
     path: Path, target: Path | None, lang: Lang, kind_key: str, year: int | None = None
 ) -> Imported:
-    """Writes the plan of the paper at `path` to `target`, into it where it is a folder, or beside
-    the paper; for another `year`, where one is given.
+    """Writes the plan of the paper at `path` to `target`, into it under a free name where it is a
+    folder, or beside the paper; for another `year`, where one is given.
 
     Raises `Rejected` as `imported`, and where a file would be written over.
     """
     if target is None or target.is_dir():
-        target = plan_beside(path, target, year)
+        named = plan_beside(path, target, year)
+        target = free_name(named) if target and named.exists() else named
     _refuse_existing(target)
     done = imported(path, target, lang, kind_key, year)
     for name in done.files:

@@ -22,6 +22,7 @@ from generator.making.load import Loaded, plan_of
 from generator.package import MIB, read_bytes
 from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
+from generator.paper.issuing import symbol
 from generator.plan.fields import Date
 from generator.plan.model import NUMBER, STATUSES, Plan
 from generator.plan.records import alias
@@ -29,7 +30,7 @@ from generator.plan.slips.encoding import decoded, not_kept
 from generator.plan.source import Mapping, Node, Source, Text, entries, text_at
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.problems import Problem, Rejected, Severity, Spot, refused
 
 _ISSUED = ("status", "number", "date", "issued")
 _FINAL = {"draft": "final", STATUSES["draft"]: STATUSES["final"]}
@@ -60,6 +61,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     plan, `judge` finds one, something in it is still open, it has another number or date already, or its
     form does not let them be filled in.
     """
+    number, _, said = number.partition("/")
     wanted, signed = _wanted(number, day)
     text, encoding = decoded(path.as_posix(), read_bytes(path, MIB))
     if encoding:
@@ -68,6 +70,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     written = _ready(path, source, judge, wanted, signed)
     editor = _filled_in(source, written, wanted, signed)
     filled, dossier, _ = _final(editor, wanted, signed)
+    _refuse_symbol(said.strip(), dossier.plan)
     noted = _noted(filled, sums(dossier))
     last, _, told = _final(noted, wanted, signed)
     _refuse_damage(source, last)
@@ -134,6 +137,20 @@ def _wanted(number: str, day: str) -> tuple[int, date]:
     if wanted is None or signed is None or signed.full is None:
         raise Rejected([*numbered.problems, *dated.problems])
     return wanted, signed.full
+
+
+def _refuse_symbol(said: str, plan: Plan) -> None:
+    """Raises `Rejected` where a number was given with a symbol that is not the plan's."""
+    if said.casefold() not in ("", symbol(plan).casefold()):
+        message = Said(
+            f"ký hiệu '{said}' không phải của kế hoạch này ({symbol(plan)})",
+            f"the symbol '{said}' is not that of this plan ({symbol(plan)})",
+        )
+        advice = Said(
+            "Xem có đúng tệp không. Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.",
+            "See whether this is the right file. The number alone, such as 5; the symbol is added.",
+        )
+        raise refused(Spot("--number"), "issue/other-symbol", message, advice)
 
 
 def _open(problem: Problem) -> bool:

@@ -1,7 +1,7 @@
 """Makes a plan file of a Word paper: last year's plan, the province's paper, anybody's.
 
 `import PAPER.docx` writes `PAPER.yaml` beside it, or the file that `-o` names, or into the folder
-that it names, and never over a file that is there. What the paper says goes where plans have a place for it; what has none stays
+that it names, under the next free name there, and never over a file that is there. What the paper says goes where plans have a place for it; what has none stays
 where it stands, as a paragraph, and is told. What was read without being sure has a comment in the
 file. Who leads, until when, with what product, and targets with their figures become keys where the
 paper says them just as a plan would print them: `… (chủ trì: …; thời hạn: 30/6/2026).`

@@ -96,6 +96,8 @@ def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:
         plan = here.folder / "plans" / "ke-hoach-papi-2027.yaml"
         assert answer.status_code == 303 and "ma: ke-hoach-papi-2027\n" in plan.read_text("utf-8")
         assert here.post("/moi", data={"ten": "Kế hoạch PAPI 2027"}).status_code == 400
+        made = load_plan(here.folder / "plans" / "ke-hoach-papi-2027.yaml").plan
+        assert made and f"{made.subject}" == "PAPI 2027"
         assert here.post("/moi", data={"ten": "../!"}).status_code == 400
         name = "plans/ke-hoach-papi-2027.yaml"
         given = {"plan": name, "so": "12", "ngay": "2026-01-20"}
@@ -216,6 +218,21 @@ def test_a_table_that_is_no_form_is_asked_about(tmp_path: Path, content: bytes) 
     with opened(tmp_path) as here:
         shown = here.drop("bảng.csv" if b"," in content else "bảng.xlsx", content).text
         assert "/cua/nhan-bao-cao?tep=" in shown and "/cua/theo-doi?xa=" in shown
+
+
+def test_a_second_import_makes_a_second_plan_and_a_refused_box_says_why(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        for count in (1, 2):
+            told = here.done(here.post("/cua/tu-word", files={"tep.tep": ("b.docx", last_year())}))
+            plans = sorted(one.name for one in (here.folder / "plans").glob("b*.yaml"))
+            assert len(plans) == count and "không ghi đè" not in told and "-o plans" not in told
+            own = "b-2.yaml" if count == 2 else "b.yaml"
+            assert "Mở kế hoạch vừa làm" in told and f"plans%2F{own}" in told
+        given = {"plan": "plans/a.yaml", "so": "năm", "ngay": "2026-02-03"}
+        told = unescape(here.post("/cua/ban-hanh", data=given).text)
+        assert "Xem lại mục: Số văn bản. Ví dụ: 5; ký hiệu tự thêm." in told
+        told = here.done(here.post("/cua/ban-hanh", data=given | {"so": "05/KH-UBND"}))
+        assert "Xong." in told
 
 
 def test_two_papers_are_compared_and_marked(tmp_path: Path) -> None:
@@ -672,3 +689,18 @@ def test_what_came_from_above_is_kept_in_the_folder(tmp_path: Path) -> None:
             "tỉnh.yaml",
         ]
         assert "phien_ban: 2" in (here.folder / copy).read_text("utf-8")
+
+
+def test_examples_of_figures_are_told_without_the_quotes_of_a_file() -> None:
+    source = parse_source("a.yaml", BASE.replace('at_least: "45,00"', "at_least: bảy mươi"))
+    (one,) = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    assert one["advice"].startswith("Ví dụ: 45,05")
+
+
+def test_what_may_be_accepted_is_told_by_the_boxes_of_its_own_record() -> None:
+    text = BASE.replace("deadline: 2026-06-30", "deadline: 2026-01-30")
+    source = parse_source("a.yaml", text)
+    told = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    (advice,) = [one["advice"] for one in told if "plan/deadline" in one["advice"]]
+    assert "“Phát hiện được chấp nhận” (mã" in advice and "vì sao chấp nhận: …)" in advice
+    assert "{" not in advice and "điều chỉnh" not in advice

@@ -81,7 +81,10 @@ OF_PAPERS: dict[str, Door] = {
                 Said("Làm cho năm", "For the year"),
                 "number",
                 "--year",
-                Said("Bỏ trống thì giữ nguyên năm trong văn bản.", "Left out: as in the paper."),
+                Said(
+                    "Ví dụ: 2027. Bỏ trống thì giữ nguyên năm trong văn bản.",
+                    "Such as: 2027. Left out: as in the paper.",
+                ),
                 needed=False,
                 pattern=r"20\d\d",
             ),

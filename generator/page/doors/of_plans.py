@@ -48,7 +48,12 @@ OF_PLANS: dict[str, Door] = {
         (
             PLAN,
             Field(
-                "so", Said("Số văn bản", "Number"), "number", "--number", pattern=r"[1-9]\d{0,5}"
+                "so",
+                Said("Số văn bản", "Number"),
+                "number",
+                "--number",
+                Said("Ví dụ: 5; ký hiệu tự thêm.", "Such as: 5; the symbol is added."),
+                pattern=r"0*[1-9]\d{0,5}(\s*/\s*[^/]+)?",
             ),
             on_day("ngay", "--date", Said("Ngày ban hành", "Day of issue")),
         ),

@@ -1,20 +1,29 @@
 """A new plan of the example that comes with the program."""
 
+import json
+import re
 from pathlib import Path
 
 from generator.atomic import write_new
 from generator.law.divisions import slug
+from generator.lazy import regex
 from generator.making.starting import example_text
+from generator.plan.fields import capitalised
 
 PLANS = Path("plans")
 _LONGEST = 60
+_KIND = regex(r"^kế hoạch\s+", re.IGNORECASE)
+"""What stands before the subject on the paper anyway."""
 
 
 def new_example(name: str) -> str:
-    """The file that was made and is called so; "" where the name cannot be, or there is one."""
+    """The file that was made and is called so, its subject too; "" where the name cannot be, or there is one."""
     stem = slug(name)[:_LONGEST].strip("-")
     path = PLANS / f"{stem}.yaml"
     if not stem:
         return ""
+    called = _KIND.sub("", " ".join(name.split()))
+    subject = json.dumps(capitalised(called), ensure_ascii=False)
     text = example_text().replace("ma: papi-2026\n", f"ma: {stem}\n")
+    text = re.sub(r"(?m)^trich_yeu: .*$", lambda _: f"trich_yeu: {subject}", text)
     return path.as_posix() if write_new(path, text.encode()) else ""
