@@ -97,7 +97,7 @@ def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:
         assert answer.status_code == 303 and "ma: ke-hoach-papi-2027\n" in plan.read_text("utf-8")
         assert here.post("/moi", data={"ten": "Kế hoạch PAPI 2027"}).status_code == 400
         made = load_plan(here.folder / "plans" / "ke-hoach-papi-2027.yaml").plan
-        assert made and f"{made.subject}" == "PAPI 2027"
+        assert made and f"{made.subject}" == "Thực hiện PAPI 2027"
         assert here.post("/moi", data={"ten": "../!"}).status_code == 400
         name = "plans/ke-hoach-papi-2027.yaml"
         given = {"plan": name, "so": "12", "ngay": "2026-01-20"}

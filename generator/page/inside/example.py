@@ -23,7 +23,9 @@ def new_example(name: str) -> str:
     if not stem:
         return ""
     called = _KIND.sub("", " ".join(name.split()))
-    subject = json.dumps(capitalised(called), ensure_ascii=False)
+    # A subject in capitals alone is against the decree.
+    worded = f"Thực hiện {called}" if called.isupper() else capitalised(called)
+    subject = json.dumps(worded, ensure_ascii=False)
     text = example_text().replace("ma: papi-2026\n", f"ma: {stem}\n")
     text = re.sub(r"(?m)^trich_yeu: .*$", lambda _: f"trich_yeu: {subject}", text)
     return path.as_posix() if write_new(path, text.encode()) else ""
