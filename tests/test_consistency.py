@@ -565,6 +565,7 @@ def test_the_year_of_another_name_is_not_that_of_the_plan(opening: str) -> None:
         ("[“Rà soát thủ tục.”]", "plan/quoted", '"Rà soát thủ tục."'),
         ("[{text: Rà soát., lead: “Sở Nội vụ”}]", "plan/quoted", '"Sở Nội vụ"'),
         ('["Lắp wifi chu_tri: Văn phòng."]', "plan/key-in-text", "chu_tri đứng ở dòng riêng"),
+        ("[{text: Rà soát., lead: 'Sở A thoi_han: 2026'}]", "plan/key-in-text", "thoi_han đứng"),
         ("[Rà soát;]", "plan/last-mark", "Viết “soát.”"),
         ("[{title: Rà soát, items: [Một., 'Hai, ba,']}]", "plan/last-mark", "Viết “ba.”"),
     ],

@@ -54,7 +54,8 @@ def quoted(dossier: Dossier) -> Found:
 )
 def keys(dossier: Dossier) -> Found:
     """A key and its colon within a sentence are words of it."""
-    for _, text in dossier.marked:
+    texts = (one for _, one in dossier.walked.values if isinstance(one, Text))
+    for text in texts:
         found = _KEY.search(text.value) if "_" in text.value else None
         if found and found["key"] in KEYS:
             key = found["key"]

@@ -96,10 +96,15 @@ def in_marks(letters: Sequence[Letter]) -> str:
     A text that is italic as a whole stresses nothing, and the decree has it upright.
     """
     text = words(letters)
-    if _share([letter.italic for letter in letters if letter.text.isalnum()]) > 0.9:
+    if all_italic(letters):
         letters = [letter._replace(italic=False) for letter in letters]
     said = "".join(_spans(letters))
     return said if _says(said, text) else unmarked(letters)
+
+
+def all_italic(letters: Sequence[Letter]) -> bool:
+    """Whether all but a few of the letters are italic."""
+    return _share([letter.italic for letter in letters if letter.text.isalnum()]) > 0.9
 
 
 def unmarked(letters: Sequence[Letter]) -> str:

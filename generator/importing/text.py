@@ -7,10 +7,17 @@ from typing import TypeGuard
 from generator.importing.branches import Branch
 from generator.importing.drawn import Drawings
 from generator.importing.grid import outer_table, outermost, read_table
-from generator.importing.marked import escaped, in_marks, share_of_bold, shown_letters, unmarked
+from generator.importing.marked import (
+    all_italic,
+    escaped,
+    in_marks,
+    share_of_bold,
+    shown_letters,
+    unmarked,
+)
 from generator.importing.markup import Remarks
 from generator.importing.tables import hand_table
-from generator.importing.told import KEPT
+from generator.importing.told import FORMAL, KEPT
 from generator.importing.worklists import cell_texts, task_branch
 from generator.language import Said
 from generator.paper.body import unended
@@ -20,6 +27,9 @@ from generator.reading.document.layout import Paragraph
 from generator.reading.finding import place
 
 Line = OutlineLine | Branch
+
+_SHOWN = 60
+"""So many letters of a paragraph tell which it is."""
 
 
 class LineReader:
@@ -34,6 +44,7 @@ class LineReader:
 
     def read(self, paragraphs: Sequence[Paragraph]) -> list[Line]:
         """The paragraphs as lines of an outline, a table as one block."""
+        self._tell_italics(paragraphs)
         lines: list[Line] = []
         read = read_lines(p for p in paragraphs if p.free)
         outline = {line.paragraph.number: line for line in read}
@@ -43,6 +54,21 @@ class LineReader:
             else:
                 lines += self._free(list(group), outline)
         return lines
+
+    def _tell_italics(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Tells which paragraphs are italic as a whole: the plan has them upright."""
+        italic = [one for one in paragraphs if one.free and all_italic(shown_letters(one))]
+        for one in italic[:1]:
+            first, count = one.text.strip()[:_SHOWN], len(italic)
+            message = Said(
+                f"{count} đoạn nghiêng cả đoạn thành chữ đứng, đoạn đầu: “{first}”",
+                f"{count} paragraphs all in italics are upright now, the first: “{first}”",
+            )
+            keep = Said(
+                "Muốn giữ nghiêng, đặt *…* quanh câu trong tệp.",
+                "To keep the italics, put *…* around the sentence in the file.",
+            )
+            self._drawings.doubts.tell(FORMAL.code, message, place(one), keep)
 
     def _free(self, group: Sequence[Paragraph], outline: dict[int, OutlineLine]) -> Iterator[Line]:
         for paragraph in group:

@@ -10,7 +10,7 @@ from generator.package import package_of, zip_parts
 from generator.problems import Rejected
 from tests.importing import brought, paper, said
 from tests.reading.papers import figures, kinds, plans, strangers
-from tests.reading.papers.wml import NAMES
+from tests.reading.papers.wml import NAMES, paragraph, run
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -124,3 +124,16 @@ def test_a_damaged_paper_is_told_and_no_traceback(seed: int, tmp_path: Path) -> 
         assert rejected.problems
     else:
         assert done.proof, done.problems
+
+
+def test_italics_of_whole_paragraphs_are_told_to_be_gone(tmp_path: Path) -> None:
+    slanted = paragraph(run("(Chi tiết tại bảng dưới đây)", 14, italic=True))
+    done = brought(paper(*LINES, more=slanted), tmp_path)
+    (told,) = [
+        one for one in done.problems if one.code == "import/formal" and "nghiêng" in one.message.vi
+    ]
+    assert told.message.vi.startswith("1 đoạn nghiêng") and "(Chi tiết tại" in told.message.vi
+    assert "*…*" in told.advice.vi and told.spot.part
+    assert not any(
+        "nghiêng" in one.message.vi for one in brought(paper(*LINES), tmp_path, "b").problems
+    )
