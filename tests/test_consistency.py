@@ -568,6 +568,11 @@ def test_the_year_of_another_name_is_not_that_of_the_plan(opening: str) -> None:
         ("[{text: Rà soát., lead: 'Sở A thoi_han: 2026'}]", "plan/key-in-text", "thoi_han đứng"),
         ("[Rà soát;]", "plan/last-mark", "Viết “soát.”"),
         ("[{title: Rà soát, items: [Một., 'Hai, ba,']}]", "plan/last-mark", "Viết “ba.”"),
+        (
+            "[{title: Một, items: [{text: Lắp wifi;, lead: Sở A}]}, {title: Hai, items: [Ba.]}]",
+            "plan/last-mark",
+            "Viết “wifi.”",
+        ),
     ],
 )
 def test_what_would_be_printed_and_is_not_meant_is_told(items: str, code: str, advice: str) -> None:

@@ -7,7 +7,7 @@ from generator.paper.dossier import Dossier
 from generator.plan.inline import has_note, stray_mark
 from generator.plan.records import KEYS
 from generator.plan.source import Text
-from generator.plan.walk import below, tops_of
+from generator.plan.walk import below, items_of, tops_of
 from generator.problems import Severity
 from generator.rules import Finding, told
 
@@ -80,9 +80,12 @@ def keys(dossier: Dossier) -> Found:
     )
 )
 def last_marks(dossier: Dossier) -> Found:
-    """What is last in a part, a heading or an appendix ends there."""
-    for items in filter(None, tops_of(dossier.plan)):
-        text = below(items)[-1].sentence
+    """What is last below a heading ends there."""
+    plan = dossier.plan
+    headed = (item.items for item in items_of(plan) if item.title and not item.text)
+    lasts = (below(items)[-1] for items in (*tops_of(plan), *headed) if items)
+    for item in {one.spot: one for one in lasts}.values():
+        text = item.sentence
         if isinstance(text, Text) and text.value.endswith((";", ",")):
             last = text.value.split()[-1]
             yield Finding(
