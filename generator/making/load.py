@@ -20,6 +20,7 @@ from generator.plan.nearby import read_nearby
 from generator.plan.picture_file import MAX_TOGETHER, NoPicture, PictureFile, no_room, read_picture
 from generator.plan.records import alias
 from generator.plan.reports.results import ReportsOn
+from generator.plan.slips.rest import with_rest
 from generator.plan.source import MAX_PROBLEMS, Mapping, Source, Text
 from generator.plan.text import read_source
 from generator.plan.walk import blocks
@@ -63,14 +64,16 @@ def load_plan(path: Path) -> Loaded:
 def plan_of(source: Source) -> Loaded:
     """The plan in `source`, as `load_plan`."""
     with fault_of(source.path):
-        dossier = _dossier(source)
+        read = with_rest(source)
+        dossier = _dossier(read)
         found = let_stand(dossier, _found(dossier)) if dossier else []
-    return Loaded(source.path, dossier, tuple(sorted(_limited([*source.problems, *found]))))
+    return Loaded(source.path, dossier, tuple(sorted(_limited([*read.problems, *found]))))
 
 
 def _found(dossier: Dossier) -> list[Problem]:
     """What is found of the plan; of one without errors, also that it is not as it was issued."""
-    found = [*judged(dossier)]
+    unread = dossier.source.unread
+    found = [one for one in judged(dossier) if one.spot.line not in unread]
     sound = not any(map(stops, (*dossier.source.problems, *found)))
     return [*found, *since_issue(dossier)] if sound else found
 

@@ -486,7 +486,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list; a single value stands for a list of one where `one` allows it."""
+    """A list; a single value stands for a list of one where `one` allows it.
+
+    Values that are wrong are left out; a list of which no value is right is none.
+    """
 
     item: Reader
     one: bool = False
@@ -500,7 +503,8 @@ class ListOf:
         if not isinstance(node, Listing):
             return _expected(source, node, _LIST, self.example)
         values = [self.item.read(item, source) for item in node.items]
-        return tuple(value for value in values if value is not None)
+        right = tuple(value for value in values if value is not None)
+        return None if values and not right else right
 
     def schema(self, lang: Lang) -> Schema:
         many: Schema = {"type": "array", "items": self.item.schema(lang)}

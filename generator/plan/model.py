@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import field
 from pathlib import PurePath
 
 from generator.language import Lang, Said
@@ -398,6 +399,7 @@ class Plan(Written):
         default=(),
         blank=True,
     )
+    unread: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def issuers(self) -> tuple[Issuer, ...]:
@@ -414,7 +416,8 @@ class Plan(Written):
         """Whether it still may have gaps: it says so, or number or day are missing."""
         if self.status or self.is_attached:
             return self.status == "draft"
-        return not (self.number and self.dated)
+        number, dated = self.number, self.dated
+        return not ((number or "number" in self.unread) and (dated or "date" in self.unread))
 
     @property
     def is_attached(self) -> bool:

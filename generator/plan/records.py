@@ -6,7 +6,7 @@ Each value knows its place.
 import dataclasses
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from generator.language import Lang, Said
@@ -267,6 +267,7 @@ def _named(record: str, model: type) -> dict[str, str]:
     return dict(reversed([*both]))
 
 
+_NOTHING = Text("")
 _OTHER = Said(
     "Ở đây viết những khóa có tên định sẵn, không viết khóa khác: Ctrl+Space để chọn.",
     "Keys of a given name stand here, and no other: Ctrl+Space shows them.",
@@ -332,40 +333,73 @@ class Record(Generic[T]):
                 self._report_missing(field, node.spot, source)
         known = {name: value for name, value in values.items() if value is not None}
         known = dict.fromkeys(field.name for field in required) | known
-        if None in known.values() and not self.lenient:
+        if self.lenient:
+            known["unread"] = frozenset(wrong)
+        elif None in known.values():
             return None
         return self._made(node.spot, known, source, wrong)
 
-    def _made(self, spot: Spot, values: dict[str, Any], source: Source, wrong: bool = False) -> T:
+    def _made(
+        self, spot: Spot, values: dict[str, Any], source: Source, wrong: Container[str] = ()
+    ) -> T:
         made = self.model(spot=spot, **values)
         # What lacks a value only because that value was wrong has been reported already.
-        if self.check and not wrong:
+        told = wrong or source.tells(codes.YAML_KEY, spot.line)
+        if self.check and not told:
             self.check(made, source)
         return made
 
-    def _values(self, node: Mapping, source: Source) -> tuple[dict[str, Any], bool]:
-        """The values by their English keys, and whether any of them is wrong."""
+    def _values(self, node: Mapping, source: Source) -> tuple[dict[str, Any], set[str]]:
+        """The values by their English keys, and the keys of those that are wrong."""
         values: dict[str, Any] = {}
         unknown = []
-        wrong = False
+        wrong = set[str]()
         named = _named(self.name, cast(Any, self.model))
         for written, value in node.entries:
             english = named.get(written.value)
             if english is None:
                 unknown.append((written, value))
-                wrong = True
             elif english in values:
                 self._report_repeated(written, source)
-            elif not (isinstance(value, Text) and not value.value):
-                values[english] = self.reader(english).read(value, source)
-                wrong |= values[english] is None
             else:
-                values[english] = None
-                if not self.fields[english].metadata["blank"]:
-                    self._report_empty(written, value.spot, source)
-                    wrong = True
-        self._report_all_unknown(node, unknown, source)
+                values[english] = self._value(english, written, value, source)
+                if values[english] is None and not self._is_blank(english, value, source):
+                    wrong.add(english)
+        wrong |= {written.value for written, _ in unknown}
+        for written, value in self._without_key(node, unknown, source):
+            if meant := self._report_unknown(written, value, source):
+                self._read_as_meant(meant, value, values, source)
         return values, wrong
+
+    def _value(self, english: str, written: Text, value: Node, source: Source) -> Any:
+        """The value of a key; None of one that is wrong or empty, which is reported."""
+        if value != _NOTHING:
+            return self.reader(english).read(value, source)
+        if not self._is_blank(english, value, source):
+            self._report_empty(written, value.spot, source)
+        return None
+
+    def _is_blank(self, english: str, value: Node, source: Source) -> bool:
+        """Whether a value is left empty by whoever wrote the plan, and may be."""
+        unread = value.spot.line in source.unread
+        return bool(value == _NOTHING and self.fields[english].metadata["blank"] and not unread)
+
+    def _read_as_meant(
+        self, english: str, value: Node, values: dict[str, Any], source: Source
+    ) -> None:
+        """Reads what stands under a key that is none as under the one that was probably meant.
+
+        Where that has values of another kind, it was not.
+        """
+        if english in values or value == _NOTHING:
+            return
+        before = len(source.problems)
+        read = self.reader(english).read(value, source)
+        found = source.problems[before:]
+        if any(one.code == codes.SHAPE.code and one.spot == value.spot for one in found):
+            del source.problems[before:]
+        else:
+            values[english] = read
 
     def reader(self, name: str) -> Reader:
         """What reads the value of the key `name`."""
@@ -405,10 +439,10 @@ class Record(Generic[T]):
         advice = Said("Chỉ giữ một tên cho mỗi khóa.", "Keep one name for each key.")
         source.report(written.spot, codes.DUPLICATE_KEY, message, advice)
 
-    def _report_all_unknown(
+    def _without_key(
         self, node: Mapping, unknown: Sequence[tuple[Text, Node]], source: Source
-    ) -> None:
-        """Keys that there are not, by their cause: what belongs elsewhere or was divided, once."""
+    ) -> Iterator[tuple[Text, Node]]:
+        """The keys that there are not; what belongs elsewhere or was divided is told, once."""
         if moved := [written for written, _ in unknown if written.value in self.elsewhere]:
             source.report(moved[0].spot, codes.MISPLACED, *self.elsewhere[moved[0].value])
         halves = divided_by_commas(node, [written for written, _ in unknown], source)
@@ -416,11 +450,12 @@ class Record(Generic[T]):
             told = source.tells(codes.YAML_MARK, written.spot.line)
             # With a colon without a space, the key and its value were read as one word.
             if not told and written not in (*moved, *halves):
-                self._report_unknown(written, value, source)
+                yield written, value
 
-    def _report_unknown(self, written: Text, value: Node, source: Source) -> None:
+    def _report_unknown(self, written: Text, value: Node, source: Source) -> str:
+        """Tells of a key that there is not; the one that was probably meant, or ""."""
         if source.full:
-            return  # whatever advice would cost, nobody would read it
+            return ""  # whatever advice would cost, nobody would read it
         names = {alias(self.name, english): english for english in self.fields}
         near = closest(written.value, [*names, *names.values()])
         message = Said(
@@ -436,6 +471,7 @@ class Record(Generic[T]):
         else:
             advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")
         source.report(written.spot, codes.UNKNOWN_KEY, message, advice)
+        return names.get(near, near)
 
     def _report_empty(self, written: Text, spot: Spot, source: Source) -> None:
         message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")

@@ -123,12 +123,16 @@ class Lines:
 
 @dataclass
 class Source:
-    """One plan file: its lines for excerpts, its values, and the problems found so far."""
+    """One plan file: its lines for excerpts, its values, and the problems found so far.
+
+    Of the lines that are `unread`, for a fault in them, nothing else is told.
+    """
 
     path: str
     text: str = ""
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
+    unread: frozenset[int] = frozenset()
 
     @cached_property
     def lines(self) -> Lines:
@@ -167,7 +171,7 @@ class Source:
 
     def _add(self, spot: Spot, code: str, message: Said, advice: Said, severity: Severity) -> None:
         enough = len(self.problems) >= MAX_PROBLEMS and severity is not Severity.ERROR
-        if enough or self.full:
+        if enough or self.full or spot.line in self.unread:
             return
         self.problems.append(self.problem(spot, code, message, advice, severity))
 

@@ -1,6 +1,8 @@
 """Which characters a plan file may hold; what none can see, or XML cannot carry, is refused."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.language import Said
 from generator.lazy import dataclass, regex
@@ -106,6 +108,34 @@ def bad_characters(text: str) -> Iterator[BadCharacter]:
             Said(message.vi.format(name=name), message.en.format(name=name)),
             _spaces(text, match.start()) if entry is codes.YAML_TAB else advice,
         )
+
+
+_SPOILING = (codes.YAML_LINE_SEPARATOR, codes.YAML_UNREADABLE)
+"""What stands in the place of a letter or of a break: nobody knows of which."""
+_ODD_INDENT = regex(r"^[^\S\r\n\t]+", re.MULTILINE)
+
+
+def without_bad(text: str) -> tuple[str, frozenset[int]]:
+    """The text as it is without them, in the same lines; and the numbers of lines they spoil.
+
+    Tabs before the first word stay: how far they indent nobody knows.
+    """
+    spoilt = {
+        text.count("\n", 0, one.index) + 1
+        for one in islice(bad_characters(text), MAX_REPORTED * 10)
+        if one.entry in _SPOILING
+    }
+    clean = _BAD.sub(_in_its_place, text)
+    clean = _ODD_INDENT.sub(lambda match: " " * len(match[0]), clean)
+    return clean, frozenset(spoilt)
+
+
+def _in_its_place(bad: re.Match[str]) -> str:
+    """What stands for a bad character: a space for what divides words."""
+    if bad.lastindex not in (1, 2):
+        return ""
+    before = bad.string[bad.string.rfind("\n", 0, bad.start()) + 1 : bad.start()]
+    return bad[0] if bad[0] == "\t" and not before.strip() else " "
 
 
 def _may_be_bad(text: str) -> bool:
