@@ -1,5 +1,6 @@
 """The reports that a plan asks for: on what it has, by days that can be kept."""
 
+import re
 from datetime import timedelta
 
 from generator.checks import CHECKS, Found
@@ -22,8 +23,9 @@ _LONGEST = timedelta(92)
 """So long after its period a report may be due before the day is taken for a slip."""
 
 
-def _whole(dossier: Dossier) -> bool:
-    return dossier.whole
+def _named(id_: str) -> str:
+    """How a file gives something that id."""
+    return rf"\b(?:ma|id)\b\W{{0,8}}{re.escape(id_)}(?![\w.-])"
 
 
 @CHECKS(
@@ -32,7 +34,6 @@ def _whole(dossier: Dossier) -> bool:
         "chế độ báo cáo nêu mã không có, hoặc mục không có gì để báo cáo",
         "a report is asked on what there is none of",
     ),
-    applies=_whole,
 )
 def covers(dossier: Dossier) -> Found:
     """A report is asked on tasks and targets of the plan, which its sentence cites by number."""
@@ -40,7 +41,7 @@ def covers(dossier: Dossier) -> Found:
     known = {one.id.value for one in items_of(plan) if one.id and (owes_result(one) or one.items)}
     for duty in duties(plan):
         for id_ in duty.covers:
-            if id_.value in known:
+            if id_.value in known or dossier.may_be_unread(_named(id_.value)):
                 continue
             near = closest(id_.value, sorted(known))
             meant = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")

@@ -1,5 +1,6 @@
 """References: each points to something, says what it is, and what is declared is cited."""
 
+import re
 from collections.abc import Iterator
 
 from generator.checks import CHECKS, Found
@@ -28,16 +29,12 @@ def _references(dossier: Dossier) -> Iterator[_Reference]:
         yield from (_Reference(id_, text, key) for id_ in references(text.value))
 
 
-def _whole(dossier: Dossier) -> bool:
-    """An item that could not be read is not one that a reference misses."""
-    return dossier.whole
-
-
-@CHECKS(
-    told("plan/reference", "[[mã]] không trỏ tới đâu", "[[id]] points to nothing"), applies=_whole
-)
+@CHECKS(told("plan/reference", "[[mã]] không trỏ tới đâu", "[[id]] points to nothing"))
 def pointing(dossier: Dossier) -> Found:
-    """Every reference points to what has a number or a name, and is called nothing else."""
+    """Every reference points to what has a number or a name, and is called nothing else.
+
+    An item that could not be read is not one that a reference misses.
+    """
     provisions = dossier.citable
     plan = dossier.plan
     names = [document.id.value for document in plan.documents]
@@ -46,9 +43,11 @@ def pointing(dossier: Dossier) -> Found:
     for one in _references(dossier):
         if (one.id in AMOUNT_IDS and one.key == "text") or cited.get(one.id):
             continue
+        if dossier.may_be_unread(rf"(?<![\w.[-]){re.escape(one.id)}(?![\w.-])"):
+            continue
         spot = _at(one, dossier.source)
         yield _numberless(one.id, spot) if one.id in cited else _nowhere(one.id, list(cited), spot)
-    for _, text in dossier.marked:
+    for _, text in dossier.marked if dossier.whole else ():
         for word, id_ in misnamed(text.value, provisions):
             yield Finding(
                 text.spot,
@@ -94,7 +93,6 @@ def _nowhere(id_: str, known: list[str], spot: Spot) -> Finding[Spot]:
 
 @CHECKS(
     told("plan/unused", "khai mà không dẫn", "declared and never cited", Severity.INFO),
-    applies=_whole,
 )
 def unused(dossier: Dossier) -> Found:
     """A document or acronym that is declared and never cited is not printed anywhere."""
@@ -103,7 +101,8 @@ def unused(dossier: Dossier) -> Found:
     declared = [(one.id, "documents") for one in plan.documents]
     declared += [(one.short, "acronyms") for one in plan.acronyms]
     for id_, key in declared:
-        if id_.value not in used:
+        cited = rf"\[\[{re.escape(id_.value)}\]\]"
+        if id_.value not in used and not dossier.may_be_unread(cited):
             yield Finding(
                 id_.spot,
                 Said(

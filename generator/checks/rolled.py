@@ -103,7 +103,7 @@ def of_its_plan(dossier: Dossier) -> Found:
 
 @CHECKS(
     told("plan/rollup-none", "lấy từ tổng hợp mà chưa nêu tong_hop", "taken from no rollup"),
-    applies=lambda dossier: dossier.whole and dossier.rolled is None,
+    applies=lambda dossier: dossier.rolled is None and "rollup" not in dossier.plan.unread,
 )
 def named(dossier: Dossier) -> Found:
     """What is taken from a rollup says from which file."""

@@ -1,5 +1,6 @@
 """All that a plan file brings along, read: what checks judge, what a paper is composed of."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
@@ -35,6 +36,11 @@ class Dossier:
     def whole(self) -> bool:
         """Whether all of it could be read: what is not there is missing then, not merely unread."""
         return not has_errors(self.source.problems)
+
+    def may_be_unread(self, pattern: str) -> bool:
+        """Whether what could not be read may have what the pattern finds in the file."""
+        written = self.source.text, *self.source.unread.values()
+        return not self.whole and any(re.search(pattern, text) for text in written)
 
     @cached_property
     def walked(self) -> Walked:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from collections.abc import Mapping as Map
 from dataclasses import field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -125,14 +126,14 @@ class Lines:
 class Source:
     """One plan file: its lines for excerpts, its values, and the problems found so far.
 
-    Of the lines that are `unread`, for a fault in them, nothing else is told.
+    Of the lines that are `unread`, by their numbers, for a fault in them nothing else is told.
     """
 
     path: str
     text: str = ""
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
-    unread: frozenset[int] = frozenset()
+    unread: Map[int, str] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> Lines:

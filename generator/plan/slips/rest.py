@@ -47,7 +47,7 @@ def _rest(source: Source) -> Source | None:
         new = [one for one in part.problems if one.spot.line not in unread and one not in told]
         if part.root is not None:
             problems = [*aside, *told, *new]
-            lost = frozenset(unread)
+            lost = {number: source.line(number) for number in unread}
             rest = Source(source.path, text, part.root, problems, lost)
             return rest if has_errors(problems) else None
         unit = _left_out(source.path, text, _stumbles(part))
