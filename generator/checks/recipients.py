@@ -25,7 +25,8 @@ def listed(plan: Plan) -> tuple[Text, ...]:
 def archive(dossier: Dossier) -> Found:
     """The last recipient is the archive (PL I, II.9.d)."""
     lines = listed(dossier.plan)
-    if lines and not _ARCHIVE.match(lines[-1].value):
+    archived = not lines or _ARCHIVE.match(lines[-1].value) or dossier.may_be_unread(r"\bLưu\b")
+    if not archived:
         yield Finding(
             lines[-1].spot,
             Said(

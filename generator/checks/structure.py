@@ -17,9 +17,10 @@ from generator.rules import Finding, told
 
 
 def written_keys(dossier: Dossier) -> set[str]:
-    """The keys at the top of the file, whether or not they could be read."""
+    """The keys at the top of the file, and those in lines that could not be read."""
     root = dossier.source.root
-    return {key.value for key, _ in root.entries} if isinstance(root, Mapping) else set()
+    top = {key.value for key, _ in root.entries} if isinstance(root, Mapping) else set()
+    return top | set(dossier.source.unread_words)
 
 
 @CHECKS(told("plan/no-content", "chưa có phần nội dung nào", "no part with any content"))

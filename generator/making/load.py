@@ -48,9 +48,9 @@ class Loaded:
 
     @cached_property
     def paper(self) -> Composed:
-        """What the paper of the plan says. Only of a sound plan."""
-        assert self.sound
-        return composed(self.sound)
+        """What the paper of the plan says; of one with errors, with dots for what is not known."""
+        assert self.dossier
+        return composed(self.dossier)
 
 
 def load_plan(path: Path) -> Loaded:

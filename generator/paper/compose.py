@@ -156,7 +156,7 @@ class _Voice:
         return formatted(said_once(value.value, self.cited, self.kinds), self._refer)
 
     def _refer(self, id_: str) -> str:
-        return self.citations.token(id_) if id_ in self.citations else self.cited[id_]
+        return self.citations.token(id_) if id_ in self.citations else self.cited.get(id_, DOTS)
 
     def said(self, value: Text | Open) -> str:
         return self.citations.resolved(self.say(value))

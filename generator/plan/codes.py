@@ -91,6 +91,12 @@ MONEY = told("plan/money", "số tiền viết sai", "an amount that is none")
 MISPLACED = told(
     "plan/misplaced", "khóa đặt ở mục không nhận nó", "a key in an item that has no place for it"
 )
+NOT_JUDGED = told(
+    "plan/not-judged",
+    "câu chữ chưa được xét, vì kế hoạch còn lỗi",
+    "words that were not looked at, for the plan has errors",
+    Severity.INFO,
+)
 PARAGRAPH = told(
     "plan/paragraph",
     "doan, bảng, hình đứng chung với khóa khác",

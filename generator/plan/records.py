@@ -260,7 +260,7 @@ def read_into(model: type) -> "dict[str, dataclasses.Field[Any]]":
 
 
 @functools.cache
-def _named(record: str, model: type) -> dict[str, str]:
+def named(record: str, model: type) -> dict[str, str]:
     """The key that each word in either language is, in a record of that name and model."""
     keys = list(read_into(model))
     both = ((word, one) for one in keys for word in (one, alias(record, one)))
@@ -329,7 +329,8 @@ class Record(Generic[T]):
         values, wrong = self._values(node, source)
         required = [one for one in self.fields.values() if one.metadata["required"]]
         for field in required:
-            if field.name not in values:
+            names = {field.name, alias(self.name, field.name)}
+            if field.name not in values and not names & source.unread_words:
                 self._report_missing(field, node.spot, source)
         known = {name: value for name, value in values.items() if value is not None}
         known = dict.fromkeys(field.name for field in required) | known
@@ -354,9 +355,9 @@ class Record(Generic[T]):
         values: dict[str, Any] = {}
         unknown = []
         wrong = set[str]()
-        named = _named(self.name, cast(Any, self.model))
+        keys = named(self.name, cast(Any, self.model))
         for written, value in node.entries:
-            english = named.get(written.value)
+            english = keys.get(written.value)
             if english is None:
                 unknown.append((written, value))
             elif english in values:

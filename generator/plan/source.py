@@ -140,6 +140,11 @@ class Source:
         """The lines of the text."""
         return Lines(self.text)
 
+    @cached_property
+    def unread_words(self) -> frozenset[str]:
+        """The words of the lines that are unread: any of them may be a key."""
+        return frozenset(re.findall(r"\w+", " ".join(self.unread.values())))
+
     def spot(self, index: int) -> Spot:
         """The place of the character at `index` of the text."""
         return Spot(self.path, *self.lines.place(index))

@@ -122,10 +122,8 @@ def _of_plan(path: Path) -> Sequence[Problem]:
 
     try:
         loaded = load_plan(path)
-        if loaded.plan is None:
-            return loaded.problems
-        wording = wording_problems(loaded)
-        return [*loaded.problems, *wording, *further_problems(path, loaded.plan)]
+        found = [*loaded.problems, *wording_problems(loaded)]
+        return [*found, *further_problems(path, loaded.plan)] if loaded.plan else found
     except Rejected as rejected:
         return rejected.problems
 

@@ -4,13 +4,16 @@ The least that holds a fault is left out: its key keeps no value, its item no wo
 nothing is told but the fault.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from generator.language import Said
 from generator.lazy import dataclass, regex
 from generator.plan import codes
-from generator.plan.records import KEYS
+from generator.plan.model import PLAN
+from generator.plan.records import KEYS, KNOWN, named, part_name
 from generator.plan.slips.characters import without_bad
 from generator.plan.source import Source
 from generator.plan.text import parse_source
@@ -99,15 +102,36 @@ def _units(lines: Sequence[str], at: int) -> Iterator[_Unit]:
     """What may be left out for a fault at that line, from the least to its key of the plan."""
     if lines[at].startswith(("---", "...")):
         yield _Unit(at, len(lines) - 1, "")
-    elif (key := _KEY.match(lines[at])) and (key["colon"] or key[2] in KEYS):
+    elif (key := _KEY.match(lines[at])) and key[1] and _is_of_the_plan(key):
+        yield from _below_the_plan(lines, at)
+        return
+    elif key and (key["colon"] or key[2] in KEYS):
         yield _Unit(at, _end(lines, at, len(key[1])), f"{key[1]}{key[2]}:")
     elif lines[at][:1].strip(" \t-#"):
-        yield _Unit(at, at, "")
+        yield _Unit(at, _end(lines, at, 0), "")
     yield from _items(lines, at)
+    yield from _below_the_plan(lines, at)
+
+
+def _below_the_plan(lines: Sequence[str], at: int) -> Iterator[_Unit]:
+    """The key of the plan that the line belongs to, with all that is below it."""
     top = next((one for one in range(at, -1, -1) if _TOP.match(lines[one])), None)
     if top is not None and (key := _TOP.match(lines[top])):
         last = next((one for one in range(top + 1, len(lines)) if _TOP.match(lines[one])), None)
         yield _Unit(top, (last or len(lines)) - 1, key[0])
+
+
+def _is_of_the_plan(key: re.Match[str]) -> bool:
+    """Whether it is a key of the plan, pushed in by mistake: all below it belongs there, too."""
+    bare = not key.string[key.end() :].strip(": ")
+    return key[2] in _of_plans() or bool(bare and part_name(key[2]))
+
+
+@cache
+def _of_plans() -> frozenset[str]:
+    """The keys that stand at the top of a plan and nowhere else."""
+    others = (named(one.name, one.model) for one in KNOWN.values() if one is not PLAN)
+    return frozenset(named(PLAN.name, PLAN.model)).difference(*others)
 
 
 def _items(lines: Sequence[str], at: int) -> Iterator[_Unit]:
