@@ -1,5 +1,6 @@
 """Whether everything that the plan has stands somewhere, once, under its number."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.items import Part
 from generator.plan.records import PARTS, alias, part_name, part_names
-from generator.plan.source import Mapping, Text
+from generator.plan.source import Mapping, Text, value_at
 from generator.plan.walk import values
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
@@ -83,7 +84,8 @@ UNKNOWN_PART = told("plan/unknown-part", "phần không có", "no such part")
 )
 def outline(dossier: Dossier) -> Found:
     """The outline names parts that the plan has, each once."""
-    has = dict(dossier.plan.parts())
+    written = {name for name, _ in dossier.plan.parts()}
+    has = written | set(map(part_name, written_keys(dossier)))
     seen: set[str] = set()
     for text in _outlined(dossier):
         part = part_name(text.value)
@@ -123,12 +125,21 @@ def _unknown_part(text: Text) -> Finding[Spot]:
     )
 
 
+def _words_of_outline(dossier: Dossier) -> set[str]:
+    """All words of the outline as the file has it, and of lines that could not be read."""
+    source = dossier.source
+    node = value_at(source.root, "outline", alias("plan", "outline"))
+    text = source.text[node.span.start : node.span.end] if node else ""
+    return {*re.findall(r"\w+", text), *source.unread_words}
+
+
 @CHECKS(told("plan/lost-part", "phần không nằm trong bố cục", "a part that the outline leaves out"))
 def lost_parts(dossier: Dossier) -> Found:
     """Every part stands in the outline, where there is one."""
     if dossier.plan.outline is None:
         return
     named = {part_name(text.value) for text in _outlined(dossier)}
+    named |= set() if dossier.whole else set(map(part_name, _words_of_outline(dossier)))
     for name, part in dossier.plan.parts():
         if name not in named:
             vi = alias("plan", name)

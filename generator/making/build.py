@@ -38,6 +38,7 @@ from generator.making.manifest import (
 )
 from generator.making.plans import document_name, with_papers
 from generator.making.templates import find_template as find_template
+from generator.making.wording import wording_problems
 from generator.package import (
     MAX_FILE,
     Package,
@@ -218,7 +219,7 @@ class _Making:
             loaded = load_plan(path)
         told += loaded.problems
         if loaded.plan is None:
-            return Built(path, None, tuple(told))
+            return Built(path, None, (*told, *wording_problems(loaded)))
         with noted_reads() as judged_by:
             further = tuple(self.judge(path, loaded.plan))
         told += further

@@ -416,8 +416,9 @@ class Plan(Written):
         """Whether it still may have gaps: it says so, or number or day are missing."""
         if self.status or self.is_attached:
             return self.status == "draft"
-        number, dated = self.number, self.dated
-        return not ((number or "number" in self.unread) and (dated or "date" in self.unread))
+        number = self.number or {"number", alias("plan", "number")} & self.unread
+        dated = self.dated or {"date", alias("plan", "date")} & self.unread
+        return not (number and dated)
 
     @property
     def is_attached(self) -> bool:

@@ -260,7 +260,7 @@ def read_into(model: type) -> "dict[str, dataclasses.Field[Any]]":
 
 
 @functools.cache
-def named(record: str, model: type) -> dict[str, str]:
+def names_of(record: str, model: type) -> dict[str, str]:
     """The key that each word in either language is, in a record of that name and model."""
     keys = list(read_into(model))
     both = ((word, one) for one in keys for word in (one, alias(record, one)))
@@ -335,7 +335,7 @@ class Record(Generic[T]):
         known = {name: value for name, value in values.items() if value is not None}
         known = dict.fromkeys(field.name for field in required) | known
         if self.lenient:
-            known["unread"] = frozenset(wrong)
+            known["unread"] = source.unread_words | wrong
         elif None in known.values():
             return None
         return self._made(node.spot, known, source, wrong)
@@ -345,7 +345,7 @@ class Record(Generic[T]):
     ) -> T:
         made = self.model(spot=spot, **values)
         # What lacks a value only because that value was wrong has been reported already.
-        told = wrong or source.tells(codes.YAML_KEY, spot.line)
+        told = wrong or source.tells(codes.YAML_KEY, spot.line) or spot.line + 1 in source.unread
         if self.check and not told:
             self.check(made, source)
         return made
@@ -355,7 +355,7 @@ class Record(Generic[T]):
         values: dict[str, Any] = {}
         unknown = []
         wrong = set[str]()
-        keys = named(self.name, cast(Any, self.model))
+        keys = names_of(self.name, cast(Any, self.model))
         for written, value in node.entries:
             english = keys.get(written.value)
             if english is None:
@@ -364,26 +364,25 @@ class Record(Generic[T]):
                 self._report_repeated(written, source)
             else:
                 values[english] = self._value(english, written, value, source)
-                if values[english] is None and not self._is_blank(english, value, source):
+                if values[english] is None and not self._may_be_left(english, value):
                     wrong.add(english)
         wrong |= {written.value for written, _ in unknown}
         for written, value in self._without_key(node, unknown, source):
-            if meant := self._report_unknown(written, value, source):
-                self._read_as_meant(meant, value, values, source)
+            meant = self._report_unknown(written, value, source)
+            self._read_as_meant(meant, value, values, source)
         return values, wrong
+
+    def _may_be_left(self, english: str, value: Node) -> bool:
+        """Whether nothing is written, where nothing need be."""
+        return value == _NOTHING and bool(self.fields[english].metadata["blank"])
 
     def _value(self, english: str, written: Text, value: Node, source: Source) -> Any:
         """The value of a key; None of one that is wrong or empty, which is reported."""
         if value != _NOTHING:
             return self.reader(english).read(value, source)
-        if not self._is_blank(english, value, source):
+        if not self._may_be_left(english, value):
             self._report_empty(written, value.spot, source)
         return None
-
-    def _is_blank(self, english: str, value: Node, source: Source) -> bool:
-        """Whether a value is left empty by whoever wrote the plan, and may be."""
-        unread = value.spot.line in source.unread
-        return bool(value == _NOTHING and self.fields[english].metadata["blank"] and not unread)
 
     def _read_as_meant(
         self, english: str, value: Node, values: dict[str, Any], source: Source
@@ -392,7 +391,7 @@ class Record(Generic[T]):
 
         Where that has values of another kind, it was not.
         """
-        if english in values or value == _NOTHING:
+        if english in (*values, "") or value == _NOTHING:
             return
         before = len(source.problems)
         read = self.reader(english).read(value, source)
@@ -476,7 +475,8 @@ class Record(Generic[T]):
 
     def _report_empty(self, written: Text, spot: Spot, source: Source) -> None:
         message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")
-        source.report(spot, codes.EMPTY, message, _FILL_IN)
+        if spot.line + 1 not in source.unread:  # that may have been what stood below it
+            source.report(spot, codes.EMPTY, message, _FILL_IN)
 
     def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
         vi, about = alias(self.name, field.name), field.metadata["about"]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
+from generator.plan import codes
 from generator.problems import Problem, Severity, Spot, has_errors
 from generator.rules import Entry
 
@@ -140,10 +141,11 @@ class Source:
         """The lines of the text."""
         return Lines(self.text)
 
-    @cached_property
+    @property
     def unread_words(self) -> frozenset[str]:
-        """The words of the lines that are unread: any of them may be a key."""
-        return frozenset(re.findall(r"\w+", " ".join(self.unread.values())))
+        """The words of lines that are unread or have a mistyped colon: any of them may be a key."""
+        glued = (one.excerpt for one in self.problems if one.code == codes.YAML_MARK.code)
+        return frozenset(re.findall(r"\w+", " ".join([*self.unread.values(), *glued])))
 
     def spot(self, index: int) -> Spot:
         """The place of the character at `index` of the text."""

@@ -178,9 +178,7 @@ async def problems(request: Request) -> Response:
 
     def told() -> list[dict[str, Any]]:
         source = parse_source(plan.path.as_posix(), plan.now().text)
-        loaded = plan_of(source) if source.root is not None else None
-        found = loaded.problems if loaded else source.problems
-        return told_plainly(source, found, lang, name)
+        return told_plainly(source, plan_of(source).problems, lang, name)
 
     return JSONResponse(await asyncio.to_thread(told))
 

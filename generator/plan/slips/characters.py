@@ -112,7 +112,8 @@ def bad_characters(text: str) -> Iterator[BadCharacter]:
 
 _SPOILING = (codes.YAML_LINE_SEPARATOR, codes.YAML_UNREADABLE)
 """What stands in the place of a letter or of a break: nobody knows of which."""
-_ODD_INDENT = regex(r"^[^\S\r\n\t]+", re.MULTILINE)
+_INDENT_OR_BAD = regex(rf"(?m:^)[^\S\r\n]+|{_BAD.pattern}")
+_DIVIDING = (1, 2)
 
 
 def without_bad(text: str) -> tuple[str, frozenset[int]]:
@@ -120,22 +121,16 @@ def without_bad(text: str) -> tuple[str, frozenset[int]]:
 
     Tabs before the first word stay: how far they indent nobody knows.
     """
-    spoilt = {
-        text.count("\n", 0, one.index) + 1
-        for one in islice(bad_characters(text), MAX_REPORTED * 10)
-        if one.entry in _SPOILING
-    }
-    clean = _BAD.sub(_in_its_place, text)
-    clean = _ODD_INDENT.sub(lambda match: " " * len(match[0]), clean)
-    return clean, frozenset(spoilt)
+    spoiling = (one.index for one in bad_characters(text) if one.entry in _SPOILING)
+    spoilt = frozenset(text.count("\n", 0, at) + 1 for at in islice(spoiling, MAX_REPORTED))
+    return _INDENT_OR_BAD.sub(_in_its_place, text), spoilt
 
 
-def _in_its_place(bad: re.Match[str]) -> str:
-    """What stands for a bad character: a space for what divides words."""
-    if bad.lastindex not in (1, 2):
-        return ""
-    before = bad.string[bad.string.rfind("\n", 0, bad.start()) + 1 : bad.start()]
-    return bad[0] if bad[0] == "\t" and not before.strip() else " "
+def _in_its_place(found: re.Match[str]) -> str:
+    """Plain spaces for odd ones that indent, one for what divides words, nothing for the rest."""
+    if found.lastindex is None:
+        return re.sub(r"[^\S\t]", " ", found[0])
+    return " " * (found.lastindex in _DIVIDING)
 
 
 def _may_be_bad(text: str) -> bool:

@@ -4,27 +4,36 @@ The least that holds a fault is left out: its key keeps no value, its item no wo
 nothing is told but the fault.
 """
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from itertools import takewhile
 
 from generator.language import Said
 from generator.lazy import dataclass, regex
 from generator.plan import codes
-from generator.plan.model import PLAN
-from generator.plan.records import KEYS, KNOWN, named, part_name
+from generator.plan.model import PLAN, Plan
+from generator.plan.records import KEYS, names_of
 from generator.plan.slips.characters import without_bad
 from generator.plan.source import Source
 from generator.plan.text import parse_source
-from generator.problems import Problem, Severity, has_errors
+from generator.problems import Problem, Severity
 
 _MOST = 12
 """Behind so many faults is looked; who has more has enough to do."""
-_LONGEST = 200_000
-_KEY = regex(r"( *(?:- +)*)([A-Za-z_]\w*)(?P<colon> *:(?= |$))?")
-_TOP = regex(r"(?=[A-Za-z_])\w+ *:(?= |$)|---|\.\.\.")
+_LONGEST = 100_000
+_NO_REST = Said(
+    "Phần còn lại của tệp chưa được xét.",
+    "The rest of the file was not looked at.",
+)
+_MOVES_LINES = {codes.YAML_JOINED.code, codes.YAML_MARK.code}
+_OF_PLANS = names_of(PLAN.name, Plan)
+_KEY = regex(r"(?P<before> *(?:- +)*)(?P<name>[A-Za-z_]\w*)(?P<colon> *:(?= |$))?")
+_TOP = regex(r"[A-Za-z_]\w* *:(?= |$)")
 _ITEM = regex(r" *-(?= |$)")
+_WORDS = regex(r"\s*(?=[^\s#])")
+_NO_WORDS = 1_000_000
+"""So deep lies what is blank or a comment: it belongs to whatever stands above it."""
 
 
 def with_rest(source: Source) -> Source:
@@ -36,27 +45,26 @@ def with_rest(source: Source) -> Source:
     if source.root is not None:
         return source
     rest = _rest(source) if len(source.text) <= _LONGEST else None
-    return rest or replace(source, problems=_nothing_else(source.problems))
+    return rest or replace(source, problems=_saying(source.problems, _NO_REST))
 
 
 def _rest(source: Source) -> Source | None:
-    first = parse_source(source.path, source.text).problems
-    aside = [one for one in source.problems if one not in first]  # of the file, not of its text
-    text, spoilt = without_bad(source.text)
-    told = first if text != source.text else []
+    clean, spoilt = without_bad(source.text)
+    text = clean.split("\n---")[0]  # a second document is none of this plan
+    told = dict.fromkeys(source.problems)
+    if text == source.text:
+        told = {one: None for one in told if one.severity is not Severity.ERROR}
     unread = set(spoilt)
     for _ in range(_MOST):
         part = parse_source(source.path, text)
-        new = [one for one in part.problems if one.spot.line not in unread and one not in told]
+        new = [one for one in part.problems if one.spot.line not in unread]
         if part.root is not None:
-            problems = [*aside, *told, *new]
             lost = {number: source.line(number) for number in unread}
-            rest = Source(source.path, text, part.root, problems, lost)
-            return rest if has_errors(problems) else None
-        unit = _left_out(source.path, text, _stumbles(part))
+            return Source(source.path, text, part.root, [*(told | dict.fromkeys(new))], lost)
+        unit = _left_out(part)
         if unit is None:
-            return None
-        told = [*told, *_of_unit(unit, new)]
+            break
+        told |= dict.fromkeys(_of_unit(unit, new))
         unread |= {*unit.numbers}
         text = unit.without(text)
     return None
@@ -64,9 +72,9 @@ def _rest(source: Source) -> Source | None:
 
 def _stumbles(part: Source) -> int:
     """The number of the line where YAML cannot go on."""
-    errors = [one for one in part.problems if one.severity is Severity.ERROR]
-    tabs = [one for one in errors if one.code == codes.YAML_TAB.code]
-    return [*tabs[:1], *errors[-1:]][0].spot.line
+    lines = [one.spot.line for one in part.problems if one.severity is Severity.ERROR]
+    # Of tabs each is told, and nothing was read beyond the first.
+    return lines[0 if part.problems[0].code == codes.YAML_TAB.code else -1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,93 +97,74 @@ class _Unit:
         return "\n".join(lines)
 
 
-def _left_out(path: str, text: str, number: int) -> _Unit | None:
-    """The least unit around that line without which YAML reads on; None if there is none."""
-    for unit in _units(text.split("\n"), number - 1):
-        part = parse_source(path, unit.without(text))
-        if part.root is not None or _stumbles(part) not in range(unit.numbers.stop):
+def _left_out(part: Source) -> _Unit | None:
+    """The least unit around the fault without which YAML reads on; None if there is none.
+
+    A fault that moves lines has others in its wake, up to the next key of the plan.
+    """
+    at = _stumbles(part) - 1
+    units = _Around(part.text.split("\n"), at).units()
+    for unit in units:
+        rest = parse_source(part.path, unit.without(part.text))
+        last = unit.last if unit.first == at else units[-1].last
+        if rest.root is not None or _stumbles(rest) not in range(unit.first + 1, last + 2):
             return unit
     return None
 
 
-def _units(lines: Sequence[str], at: int) -> Iterator[_Unit]:
-    """What may be left out for a fault at that line, from the least to its key of the plan."""
-    if lines[at].startswith(("---", "...")):
-        yield _Unit(at, len(lines) - 1, "")
-    elif (key := _KEY.match(lines[at])) and key[1] and _is_of_the_plan(key):
-        yield from _below_the_plan(lines, at)
-        return
-    elif key and (key["colon"] or key[2] in KEYS):
-        yield _Unit(at, _end(lines, at, len(key[1])), f"{key[1]}{key[2]}:")
-    elif lines[at][:1].strip(" \t-#"):
-        yield _Unit(at, _end(lines, at, 0), "")
-    yield from _items(lines, at)
-    yield from _below_the_plan(lines, at)
+class _Around:
+    """What stands around a line, as far as its indents tell."""
+
+    def __init__(self, lines: Sequence[str], at: int) -> None:
+        self.lines, self.at = lines, at
+        self.depths = [found.end() if found else _NO_WORDS for found in map(_WORDS.match, lines)]
+
+    def units(self) -> list[_Unit]:
+        """What may be left out for a fault at the line, from the least to its key of the plan."""
+        line = self.lines[self.at]
+        key = _KEY.match(line)
+        if key and key["before"] and key["name"] in _OF_PLANS and line.endswith(":"):
+            # It was pushed in by mistake: all that is below it is none of what is above.
+            return [self._top()]
+        if key and (key["colon"] or key["name"] in KEYS):
+            least = [self._unit(self.at, f"{key['before']}{key['name']}:", len(key["before"]))]
+        else:
+            least = [self._unit(self.at, "", 0)] if line[:1].strip(" \t-") else []
+        return [*least, *self._items(), self._top()]
+
+    def _unit(self, first: int, kept: str, column: int) -> _Unit:
+        """The line, and those behind it that stand further in than the column."""
+        below = takewhile(column.__lt__, self.depths[first + 1 :])
+        return _Unit(first, first + len([*below]), kept)
+
+    def _items(self) -> Iterator[_Unit]:
+        """The items around the line, the innermost first."""
+        column = _NO_WORDS
+        for first in range(self.at, -1, -1):
+            item = _ITEM.match(self.lines[first])
+            if item and self.depths[first] < column:
+                yield self._unit(first, item[0], self.depths[first])
+            column = min(column, self.depths[first])
+
+    def _top(self) -> _Unit:
+        """The key of the plan that the line belongs to, with all that is below it."""
+        tops = [0, *(number for number, line in enumerate(self.lines) if _TOP.match(line))]
+        at = bisect_right(tops, self.at)
+        last = [*tops, len(self.lines)][at] - 1
+        return _Unit(tops[at - 1], last, self.lines[tops[at - 1]].partition(":")[0] + ":")
 
 
-def _below_the_plan(lines: Sequence[str], at: int) -> Iterator[_Unit]:
-    """The key of the plan that the line belongs to, with all that is below it."""
-    top = next((one for one in range(at, -1, -1) if _TOP.match(lines[one])), None)
-    if top is not None and (key := _TOP.match(lines[top])):
-        last = next((one for one in range(top + 1, len(lines)) if _TOP.match(lines[one])), None)
-        yield _Unit(top, (last or len(lines)) - 1, key[0])
-
-
-def _is_of_the_plan(key: re.Match[str]) -> bool:
-    """Whether it is a key of the plan, pushed in by mistake: all below it belongs there, too."""
-    bare = not key.string[key.end() :].strip(": ")
-    return key[2] in _of_plans() or bool(bare and part_name(key[2]))
-
-
-@cache
-def _of_plans() -> frozenset[str]:
-    """The keys that stand at the top of a plan and nowhere else."""
-    others = (named(one.name, one.model) for one in KNOWN.values() if one is not PLAN)
-    return frozenset(named(PLAN.name, PLAN.model)).difference(*others)
-
-
-def _items(lines: Sequence[str], at: int) -> Iterator[_Unit]:
-    """The items around that line, the innermost first."""
-    column = len(lines[at]) + 1
-    for one in range(at, -1, -1):
-        if _said(lines[one]) and (indent := _indent(lines[one])) < column:
-            column = indent
-            if item := _ITEM.match(lines[one]):
-                yield _Unit(one, _end(lines, one, indent), item[0])
-
-
-def _end(lines: Sequence[str], first: int, column: int) -> int:
-    """The last of the lines behind the first that stand further in than the column."""
-    for one in range(first + 1, len(lines)):
-        if _said(lines[one]) and _indent(lines[one]) <= column:
-            return one - 1
-    return len(lines) - 1
-
-
-def _said(line: str) -> bool:
-    """Whether it has more than a comment."""
-    return not line.lstrip().startswith("#") and bool(line.strip())
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _of_unit(unit: _Unit, found: Sequence[Problem]) -> Iterator[Problem]:
+def _of_unit(unit: _Unit, found: Sequence[Problem]) -> list[Problem]:
     """What is told of the unit; with the fault, which of its lines were not looked at."""
-    own = [one for one in found if one.spot.line in unit.numbers]
-    yield from own[:-1]
+    own = [one for one in found if one.spot.line in unit.numbers] or [*found]
+    own = [one for one in own if one.code in _MOVES_LINES] or own
     first, last = unit.numbers[0], unit.numbers[-1]
-    vi, en = f"Chưa xét các dòng {first}–{last}.", f"Lines {first}–{last} were not looked at."
-    yield from (_adding(one, Said(vi, en)) if last > first else one for one in own[-1:])
+    more = Said(f"Chưa xét các dòng {first}–{last}.", f"Lines {first}–{last} were not looked at.")
+    return _saying(own, more) if last > first else own
 
 
-def _nothing_else(found: Sequence[Problem]) -> list[Problem]:
-    """The problems of a file of which nothing was read: the last of them says so."""
-    more = Said("Phần còn lại của tệp chưa được xét.", "The rest of the file was not looked at.")
-    return [*found[:-1], *(_adding(one, more) for one in found[-1:])]
-
-
-def _adding(problem: Problem, more: Said) -> Problem:
-    vi, en = (f"{said} {added}".strip() for said, added in zip(problem.advice, more, strict=True))
-    return replace(problem, advice=Said(vi, en))
+def _saying(found: Sequence[Problem], more: Said) -> list[Problem]:
+    """The problems, the advice of the last with more to it."""
+    last = found[-1]
+    vi, en = map(" ".join, zip(last.advice, more, strict=True))
+    return [*found[:-1], replace(last, advice=Said(vi.strip(), en.strip()))]
