@@ -260,7 +260,7 @@ def read_into(model: type) -> "dict[str, dataclasses.Field[Any]]":
 
 
 @functools.cache
-def keys_by_name(record: str, model: type) -> dict[str, str]:
+def english_keys(record: str, model: type) -> dict[str, str]:
     """The key that each word in either language is, in a record of that name and model."""
     keys = list(read_into(model))
     both = ((word, one) for one in keys for word in (one, alias(record, one)))
@@ -355,7 +355,7 @@ class Record(Generic[T]):
         values: dict[str, Any] = {}
         unknown = []
         wrong = set[str]()
-        keys = keys_by_name(self.name, cast(Any, self.model))
+        keys = english_keys(self.name, cast(Any, self.model))
         for written, value in node.entries:
             english = keys.get(written.value)
             if english is None:

@@ -13,7 +13,7 @@ from generator.language import Said
 from generator.lazy import dataclass, regex
 from generator.plan import codes
 from generator.plan.model import PLAN, Plan
-from generator.plan.records import KEYS, keys_by_name
+from generator.plan.records import KEYS, english_keys
 from generator.plan.slips.characters import without_bad
 from generator.plan.source import Source
 from generator.plan.text import parse_source
@@ -27,7 +27,7 @@ _NO_REST = Said(
     "The rest of the file was not looked at.",
 )
 _MOVES_LINES = {codes.YAML_JOINED.code, codes.YAML_MARK.code}
-_OF_PLANS = keys_by_name(PLAN.name, Plan)
+_OF_PLANS = english_keys(PLAN.name, Plan)
 _KEY = regex(r"(?P<before> *(?:- +)*)(?P<name>[A-Za-z_]\w*)(?P<colon> *:(?= |$))?")
 _TOP = regex(r"[A-Za-z_]\w* *:(?= |$)")
 _ITEM = regex(r" *-(?= |$)")
