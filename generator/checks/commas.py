@@ -9,7 +9,7 @@ from generator.language import Said
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.records import PARTS, alias
-from generator.plan.source import Listing, Mapping, Node, Text
+from generator.plan.source import Listing, Node, Text, elements, entries
 from generator.problems import Severity
 from generator.rules import Finding, told
 
@@ -53,14 +53,12 @@ def commas(dossier: Dossier) -> Found:
 
 
 def _flow_lists(node: Node | None) -> Iterator[tuple[str, Listing]]:
-    if isinstance(node, Listing):
-        for item in node.items:
-            yield from _flow_lists(item)
-    elif isinstance(node, Mapping):
-        for key, value in node.entries:
-            if isinstance(value, Listing) and value.flow and key.value in _LINES:
-                yield key.value, value
-            yield from _flow_lists(value)
+    for item in elements(node):
+        yield from _flow_lists(item)
+    for key, value in entries(node):
+        if isinstance(value, Listing) and value.flow and key.value in _LINES:
+            yield key.value, value
+        yield from _flow_lists(value)
 
 
 def _divided(key: str, listing: Listing) -> Text | None:

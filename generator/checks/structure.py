@@ -11,7 +11,7 @@ from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.items import Part
 from generator.plan.records import PARTS, alias, part_name, part_names
-from generator.plan.source import Mapping, Text, value_at
+from generator.plan.source import Text, entries, value_at
 from generator.plan.walk import values
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
@@ -19,9 +19,8 @@ from generator.rules import Finding, told
 
 def written_keys(dossier: Dossier) -> set[str]:
     """The keys at the top of the file, and those in lines that could not be read."""
-    root = dossier.source.root
-    top = {key.value for key, _ in root.entries} if isinstance(root, Mapping) else set()
-    return top | set(dossier.source.unread_words)
+    top = {key.value for key, _ in entries(dossier.source.root)}
+    return top | dossier.source.unread_words
 
 
 @CHECKS(told("plan/no-content", "chưa có phần nội dung nào", "no part with any content"))
@@ -84,8 +83,7 @@ UNKNOWN_PART = told("plan/unknown-part", "phần không có", "no such part")
 )
 def outline(dossier: Dossier) -> Found:
     """The outline names parts that the plan has, each once."""
-    written = {name for name, _ in dossier.plan.parts()}
-    has = written | set(map(part_name, written_keys(dossier)))
+    has = {*dict(dossier.plan.parts()), *map(part_name, written_keys(dossier))}
     seen: set[str] = set()
     for text in _outlined(dossier):
         part = part_name(text.value)

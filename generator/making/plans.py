@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.lazy import regex
@@ -20,8 +20,11 @@ def find_plans(folder: Path) -> list[Path]:
     and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has
     `*.da-ban-hanh-15.yaml`, the plan as it was issued, nor what another paper issues, `*.kem.yaml`.
     """
-    found = (path for path in folder.rglob("*") if is_plan(path) and path.is_file())
-    return sorted(path for path in found if is_plan_of_its_own(path))
+    return [one for one in _files(folder, is_plan) if is_plan_of_its_own(one)]
+
+
+def _files(folder: Path, wanted: Callable[[Path], bool]) -> list[Path]:
+    return sorted(filter(Path.is_file, filter(wanted, folder.rglob("*"))))
 
 
 def with_papers(plans: Sequence[Path]) -> Sequence[Path]:
@@ -43,9 +46,11 @@ WORKBOOKS, PAPERS = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb"), (".docx", ".doc
 
 def find_tabled(folder: Path) -> list[Path]:
     """The workbooks and Word papers below `folder`, not what a program keeps of an open one."""
-    endings = (*WORKBOOKS, *PAPERS)
-    found = (one for one in folder.rglob("*") if one.suffix.casefold() in endings)
-    return sorted(one for one in found if one.is_file() and not one.name.startswith(("~$", ".")))
+    return [one for one in _files(folder, _is_tabled) if not one.name.startswith(("~$", "."))]
+
+
+def _is_tabled(path: Path) -> bool:
+    return path.suffix.casefold() in (*WORKBOOKS, *PAPERS)
 
 
 def is_plan_of_its_own(path: Path) -> bool:
@@ -55,8 +60,7 @@ def is_plan_of_its_own(path: Path) -> bool:
 
 def nearly_plans(folder: Path) -> list[Problem]:
     """A warning for every file below `folder` that was meant to be a plan: `.yaml.txt`."""
-    found = sorted(path for path in folder.rglob("*") if is_nearly_plan(path))
     return [
         Problem(Spot(path.as_posix()), YAML_TXT.code, NEARLY[0], Severity.WARNING, NEARLY[1])
-        for path in found
+        for path in _files(folder, is_nearly_plan)
     ]

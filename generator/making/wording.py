@@ -47,11 +47,8 @@ def _beside_errors(loaded: Loaded, dossier: Dossier) -> list[Problem]:
     except Exception:  # what its errors leave of a plan need not fit together
         spot, code = errors[0].spot, codes.NOT_JUDGED.code
         return [dossier.source.problem(spot, code, *_NOT_JUDGED, Severity.INFO)]
-    return [one for one in found if not (one.spot.line in lines or _is_of_all_lines(one))]
-
-
-def _is_of_all_lines(found: Problem) -> bool:
-    return found.code.startswith(_OF_ALL_LINES)
+    beside = (one for one in found if one.spot.line not in lines)
+    return [one for one in beside if not one.code.startswith(_OF_ALL_LINES)]
 
 
 def _found(dossier: Dossier, paper: Composed) -> list[Problem]:

@@ -39,8 +39,8 @@ class Dossier:
 
     def may_be_unread(self, pattern: str) -> bool:
         """Whether what could not be read may have what the pattern finds in the file."""
-        written = self.source.text, *self.source.unread.values()
-        return not self.whole and any(re.search(pattern, text) for text in written)
+        written = "\n".join((self.source.text, *self.source.unread.values()))
+        return not self.whole and re.search(pattern, written) is not None
 
     @cached_property
     def walked(self) -> Walked:

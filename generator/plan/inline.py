@@ -68,28 +68,27 @@ def literal(text: str) -> str:
     return _SIGN.sub(lambda sign: f"\\{sign[0]}", text)
 
 
+def _inside(match: re.Match[str]) -> str:
+    """What stands in a mark and may hold others, "" in one that holds no words."""
+    return match["bold"] or match["italic"] or match["note"] or ""
+
+
 def references(text: str) -> Iterator[str]:
     """The ids that `text` refers to."""
     for match in _marks(text):
         if match["id"]:
             yield match["id"]
-        yield from references(match["bold"] or match["italic"] or match["note"] or "")
+        yield from references(_inside(match))
 
 
 def has_note(text: str) -> bool:
     """Whether `text` carries a footnote."""
-    return any(
-        match["note"] or has_note(match["bold"] or match["italic"] or "") for match in _marks(text)
-    )
+    return any(match["note"] or has_note(_inside(match)) for match in _marks(text))
 
 
 def stray_mark(text: str) -> str:
     """A `**`, `[[`, `]]` or `^[` of `text` that marks nothing and is not escaped, "" for none."""
-
-    def inner(match: re.Match[str]) -> str:
-        return stray_mark(match["bold"] or match["italic"] or match["note"] or "")
-
-    left = _replaced(text, inner)
+    left = _replaced(text, lambda match: stray_mark(_inside(match)))
     return next((mark for mark in ("**", "[[", "]]", "^[") if mark in left), "")
 
 

@@ -416,9 +416,8 @@ class Plan(Written):
         """Whether it still may have gaps: it says so, or number or day are missing."""
         if self.status or self.is_attached:
             return self.status == "draft"
-        number = self.number or {"number", alias("plan", "number")} & self.unread
-        dated = self.dated or {"date", alias("plan", "date")} & self.unread
-        return not (number and dated)
+        number = self.number or "number" in self.unread
+        return not (number and (self.dated or "date" in self.unread))
 
     @property
     def is_attached(self) -> bool:

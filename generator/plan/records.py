@@ -327,15 +327,15 @@ class Record(Generic[T]):
 
     def _read_keys(self, node: Mapping, source: Source) -> T | None:
         values, wrong = self._values(node, source)
-        required = [one for one in self.fields.values() if one.metadata["required"]]
-        for field in required:
-            names = {field.name, alias(self.name, field.name)}
-            if field.name not in values and not names & source.unread_words:
-                self._report_missing(field, node.spot, source)
+        keys = english_keys(self.name, cast(Any, self.model))
+        unread = wrong | {keys[word] for word in keys.keys() & source.unread_words}
+        required = {name: one for name, one in self.fields.items() if one.metadata["required"]}
+        for name in sorted(required.keys() - values.keys() - unread):
+            self._report_missing(required[name], node.spot, source)
         known = {name: value for name, value in values.items() if value is not None}
-        known = dict.fromkeys(field.name for field in required) | known
+        known = dict.fromkeys(required) | known
         if self.lenient:
-            known["unread"] = source.unread_words | wrong
+            known["unread"] = frozenset(unread)
         elif None in known.values():
             return None
         return self._made(node.spot, known, source, wrong)
@@ -353,20 +353,20 @@ class Record(Generic[T]):
     def _values(self, node: Mapping, source: Source) -> tuple[dict[str, Any], set[str]]:
         """The values by their English keys, and the keys of those that are wrong."""
         values: dict[str, Any] = {}
-        unknown = []
+        unknown: dict[Text, Node] = {}
         wrong = set[str]()
         keys = english_keys(self.name, cast(Any, self.model))
         for written, value in node.entries:
             english = keys.get(written.value)
             if english is None:
-                unknown.append((written, value))
+                unknown[written] = value
             elif english in values:
                 self._report_repeated(written, source)
             else:
                 values[english] = self._value(english, written, value, source)
                 if values[english] is None and not self._may_be_left(english, value):
                     wrong.add(english)
-        wrong |= {written.value for written, _ in unknown}
+        wrong |= set(map(str, unknown))
         for written, value in self._without_key(node, unknown, source):
             meant = self._report_unknown(written, value, source)
             self._read_as_meant(meant, value, values, source)
@@ -395,8 +395,8 @@ class Record(Generic[T]):
             return
         before = len(source.problems)
         read = self.reader(english).read(value, source)
-        found = source.problems[before:]
-        if any(one.code == codes.SHAPE.code and one.spot == value.spot for one in found):
+        found = {(one.code, one.spot) for one in source.problems[before:]}
+        if (codes.SHAPE.code, value.spot) in found:
             del source.problems[before:]
         else:
             values[english] = read
@@ -440,13 +440,13 @@ class Record(Generic[T]):
         source.report(written.spot, codes.DUPLICATE_KEY, message, advice)
 
     def _without_key(
-        self, node: Mapping, unknown: Sequence[tuple[Text, Node]], source: Source
+        self, node: Mapping, unknown: dict[Text, Node], source: Source
     ) -> Iterator[tuple[Text, Node]]:
         """The keys that there are not; what belongs elsewhere or was divided is told, once."""
-        if moved := [written for written, _ in unknown if written.value in self.elsewhere]:
+        if moved := [written for written in unknown if written.value in self.elsewhere]:
             source.report(moved[0].spot, codes.MISPLACED, *self.elsewhere[moved[0].value])
-        halves = divided_by_commas(node, [written for written, _ in unknown], source)
-        for written, value in unknown:
+        halves = divided_by_commas(node, [*unknown], source)
+        for written, value in unknown.items():
             told = source.tells(codes.YAML_MARK, written.spot.line)
             # With a colon without a space, the key and its value were read as one word.
             if not told and written not in (*moved, *halves):

@@ -24,10 +24,8 @@ _CLOSES = regex(r"(?i)^trên đây là|\bsau(?: đây)?\s*:?\s*$|:\s*$")
 
 def plan_year(plan: Plan) -> int | None:
     """The year that the plan is for, the first one where it is for several."""
-    if plan.period:
-        return plan.period.start.year
-    years = subject_years(plan)
-    return min(years) if years else plan.date.year if plan.date else None
+    span = plan_span(plan)
+    return span[0].year if span else None
 
 
 def plan_span(plan: Plan) -> tuple[date, date] | None:
