@@ -20,6 +20,7 @@ from generator.language import Said
 from generator.making.build import build, verify
 from generator.making.made_of import PROGRAM
 from generator.package import MAX_PARTS, MIB, package_of, read_bytes, zip_members
+from generator.plan.slips.rest import LONGEST, MOST_FAULTS, with_rest
 from generator.plan.text import parse_source
 from generator.problems import Rejected, Severity, Spot, has_errors
 from generator.reading.lint import check_document
@@ -332,3 +333,25 @@ def test_a_file_is_left_over_after_a_minute(age: float, stays: bool, tmp_path: P
     os.utime(path, (then, then))
     remove_leftovers(tmp_path)
     assert path.exists() is stays
+
+
+# Faults of a plan
+
+
+def _after_faults(count: int, length: int = 0) -> tuple[bool, str]:
+    """Whether anything is read of a plan with so many faults of YAML, and the last advice."""
+    text = "muc_tieu:\n" + '- "Một" hai\n' * count + "loai: ke_hoach\n"
+    read = with_rest(parse_source("p.yaml", f"{text:<{length}}"))
+    return read.root is not None, read.problems[-1].advice.en
+
+
+def test_behind_so_many_faults_the_rest_is_looked_at() -> None:
+    assert _after_faults(MOST_FAULTS)[0]
+    read, advice = _after_faults(MOST_FAULTS + 1)
+    assert not read and "The rest of the file was not looked at." in advice
+
+
+def test_of_so_long_a_plan_the_rest_is_looked_at() -> None:
+    assert _after_faults(1, LONGEST)[0]
+    read, advice = _after_faults(1, LONGEST + 1)
+    assert not read and "The rest of the file was not looked at." in advice

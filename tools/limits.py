@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.batch import bounds, sheets
 from generator.package import MAX_FILE, MAX_PARTS, MAX_TOTAL, MIB
 from generator.plan import picture_file, text
+from generator.plan.slips import rest
 from generator.reading.pages.sheets import MOST_PAGES
 from generator.running.worker import MEMORY
 
@@ -13,6 +14,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "limits.md"
 _BOUNDS = (
     ("a plan file", f"1 MiB, {text.MAX_DEPTH} levels, {text.MAX_EVENTS:,} values"),
+    (
+        "a plan that is read on behind faults of YAML",
+        f"{rest.LONGEST:,} characters, {rest.MOST_FAULTS} faults",
+    ),
     (
         "a Word file",
         f"{MAX_FILE // MIB} MiB, unpacked {MAX_TOTAL // MIB} MiB in {MAX_PARTS:,} parts",

@@ -59,7 +59,7 @@ def _rest(source: Source) -> Source | None:
     part = parse_source(source.path, text)
     told = dict.fromkeys(one for one in source.problems if one not in part.problems)
     unread = set(spoilt)
-    for _ in range(MOST_FAULTS):
+    for _ in range(MOST_FAULTS + 1):
         new = [one for one in part.problems if one.spot.line not in unread]
         if part.root is not None:
             lost = {number: source.line(number) for number in unread}
