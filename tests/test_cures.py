@@ -14,6 +14,8 @@ from generator.making.build import document_bytes
 from generator.making.load import load_plan
 from generator.making.wording import wording_problems
 from generator.plan import codes
+from generator.plan.slips.rest import with_rest
+from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, has_errors
 from generator.rules import Entry
 from tests.cures import EXAMPLES, Example
@@ -172,3 +174,12 @@ def test_a_fault_of_syntax_has_no_other_in_its_wake() -> None:
             assert told and len(told) == 1 and abs(number - min(told)) <= 1, (number, errors)
             assert found.plan is None
     assert seen > 35
+
+
+def test_windows_ends_of_lines_change_nothing_of_what_is_read() -> None:
+    chance = random.Random(15)
+    for _ in range(25):
+        _, text = _mistyped(chance)
+        ends = text, text.replace("\n", "\r\n")
+        read, of_windows = (with_rest(parse_source("p.yaml", one)) for one in ends)
+        assert read.unread.keys() == of_windows.unread.keys(), text
