@@ -362,27 +362,17 @@ class Record(Generic[T]):
                 unknown[written] = value
             elif english in values:
                 self._report_repeated(written, source)
+            elif value == _NOTHING:
+                values[english] = None
+                wrong |= self._empty(english, written, value.spot, source)
             else:
-                values[english] = self._value(english, written, value, source)
-                if values[english] is None and not self._may_be_left(english, value):
-                    wrong.add(english)
+                values[english] = self.reader(english).read(value, source)
+                wrong |= {english} if values[english] is None else set()
         wrong |= set(map(str, unknown))
         for written, value in self._without_key(node, unknown, source):
             meant = self._report_unknown(written, value, source)
             self._read_as_meant(meant, value, values, source)
         return values, wrong
-
-    def _may_be_left(self, english: str, value: Node) -> bool:
-        """Whether nothing is written, where nothing need be."""
-        return value == _NOTHING and bool(self.fields[english].metadata["blank"])
-
-    def _value(self, english: str, written: Text, value: Node, source: Source) -> Any:
-        """The value of a key; None of one that is wrong or empty, which is reported."""
-        if value != _NOTHING:
-            return self.reader(english).read(value, source)
-        if not self._may_be_left(english, value):
-            self._report_empty(written, value.spot, source)
-        return None
 
     def _read_as_meant(
         self, english: str, value: Node, values: dict[str, Any], source: Source
@@ -473,10 +463,14 @@ class Record(Generic[T]):
         source.report(written.spot, codes.UNKNOWN_KEY, message, advice)
         return names.get(near, near)
 
-    def _report_empty(self, written: Text, spot: Spot, source: Source) -> None:
+    def _empty(self, english: str, written: Text, spot: Spot, source: Source) -> set[str]:
+        """Tells of a key that is left empty, unless it may be; those that may not."""
+        if self.fields[english].metadata["blank"]:
+            return set()
         message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")
         if spot.line + 1 not in source.unread:  # that may have been what stood below it
             source.report(spot, codes.EMPTY, message, _FILL_IN)
+        return {english}
 
     def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
         vi, about = alias(self.name, field.name), field.metadata["about"]

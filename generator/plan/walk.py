@@ -37,11 +37,9 @@ def measured(plan: Plan) -> list[Target]:
 
 def tabled(plan: Plan, shown: Item) -> list[Target]:
     """The targets in a table: those below it, which it alone shows, or all that are below none."""
-    own = {id(one) for table in blocks(plan) if table.target_table for one in below(table.items)}
-    if shown.items:
-        own_below = {id(one) for one in below(shown.items)}
-        return [target for target in measured(plan) if id(target) in own_below]
-    return [target for target in measured(plan) if id(target) not in own]
+    tables = [table.items for table in blocks(plan) if table.target_table]
+    own = {id(one) for items in ([shown.items] if shown.items else tables) for one in below(items)}
+    return [one for one in measured(plan) if (id(one) in own) == bool(shown.items)]
 
 
 def blocks(plan: Plan) -> list[Item]:
