@@ -9,7 +9,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import PurePath
 from typing import NoReturn
@@ -108,12 +108,22 @@ def _named(file: str) -> Iterator[None]:
     _service.turn(file)
     try:
         yield
-    except MemoryError:
+    except MemoryError as error:
         if not (_service.is_run or _service.is_one):  # nobody would hear of it
             raise
+        _give_back(error)
         raise Spent(too_much(_service.file)) from None
     finally:
         _service.turn(before)
+
+
+def _give_back(error: MemoryError) -> None:
+    """What was done when the memory was not enough holds none of it: to tell of it needs some."""
+    step = error.__traceback__
+    while step:
+        with suppress(RuntimeError):  # it goes on
+            step.tb_frame.clear()
+        step = step.tb_next
 
 
 @contextmanager
@@ -150,6 +160,8 @@ def served(path: PurePath | str) -> Iterator[None]:
         with fault_of(path):
             yield
         return
+    if _is_free():  # what the run does of it afterwards is about it, too
+        _service.turn(_shown(path))
     _service.is_one = True
     try:
         with _timed(_shown(path)):

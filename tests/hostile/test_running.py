@@ -41,6 +41,9 @@ DEEDS = {
     "is stopped by nothing": "while True:\n  try:\n   while True: pass\n  except Exception: pass",
     "takes all memory": "bytes(2**32)",
     "takes all memory bit by bit": "kept = []\nwhile True: kept.append(bytes(2**24))",
+    "takes the last of the memory": "kept, size = [], 2**24\nwhile True:\n"
+    "  try: kept.append(bytes(size))\n  except MemoryError:\n"
+    "   if size < 64: raise\n   size //= 2",
     "falls": "os.kill(os.getpid(), signal.SIGSEGV)",
     "gives up": "os.abort()",
 }
@@ -99,7 +102,7 @@ def test_a_file_that_takes_all_is_named(deed: str, desk: Desk) -> None:
     assert is_dead != ("later.yaml:" in said)
 
 
-@pytest.mark.parametrize("deed", ["runs for ever", "falls"])
+@pytest.mark.parametrize("deed", ["runs for ever", "takes the last of the memory", "falls"])
 def test_what_was_made_before_is_there_and_told(deed: str, desk: Desk) -> None:
     said = _judged(deed, desk, "build")
     assert "output/good.docx ← good.yaml" in said
@@ -191,6 +194,17 @@ def test_to_wait_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "SECONDS", 0.1)
     with clock.served("a.yaml"):
         time.sleep(0.3)
+
+
+def test_what_comes_after_a_file_is_about_that_file() -> None:
+    with pytest.raises(Rejected) as caught, clock.run():
+        clock.turn_to(Path("output/manifest.json"))
+        with clock.served("p.yaml"):
+            pass
+        raise MemoryError
+    assert [(one.code, one.spot.path) for one in caught.value.problems] == [
+        ("file/too-much", "p.yaml")
+    ]
 
 
 def test_threads_have_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
