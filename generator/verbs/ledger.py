@@ -98,8 +98,8 @@ def _gathered(options: Options, roster: "Roster | None") -> tuple["Ledger", "Led
 def _show(found: "Ledger", seen: "Ledger", lang: Lang) -> None:
     """What the files have too, and what is overdue on the day of `seen`."""
     _show_units(found, seen, lang)
-    _show_gaps(found, lang)
-    console.say(found.summary.to(lang))
+    _show_gaps(seen, lang)
+    console.say(seen.summary.to(lang))
     if seen.on and not found.on:
         console.say(_as_of(seen.on, sum(one.overdue for one in seen.standings)).to(lang))
 
@@ -131,7 +131,8 @@ def _show_units(found: "Ledger", seen: "Ledger", lang: Lang) -> None:
 
 
 def _unit(answer: "Answer", standings: Sequence["Standing"], late: int, lang: Lang) -> list[str]:
-    """A unit in the words of its row; one without a plan to look at has nothing to count."""
+    """A unit in the words of its row; one without a plan to look at has nothing to
+    count but what is overdue all the same."""
     from generator.ledger.answers import Stage
     from generator.ledger.judging import State
     from generator.paper.issuing import number_and_symbol
@@ -139,12 +140,13 @@ def _unit(answer: "Answer", standings: Sequence["Standing"], late: int, lang: La
     count = Counter(one.state for one in standings)
     states = (State.UNASSIGNED, State.MISSING, State.SHORT, State.UNCLEAR, State.LEFT)
     had = count[State.STANDS] + count[State.UNASSIGNED]
-    numbers = [str(number) for number in (had, *(count[one] for one in states), late)]
+    numbers = [str(number) for number in (had, *(count[one] for one in states))]
     stage = answer.stage.value.to(lang)
     if answer.plan and answer.stage is Stage.ISSUED:
         stage = f"{stage} {number_and_symbol(answer.plan)}"
     shown = ": ".join(filter(None, (stage, answer.shown)))
-    return [answer.name, *(number if answer.is_plan else "" for number in numbers), shown]
+    counted = numbers if answer.is_plan else [""] * len(numbers)
+    return [answer.name, *counted, str(late), shown]
 
 
 def _show_gaps(found: "Ledger", lang: Lang) -> None:
@@ -165,6 +167,7 @@ def _show_gaps(found: "Ledger", lang: Lang) -> None:
 
 def _gap(one: "Standing", lang: Lang) -> list[str]:
     from generator.ledger.judging import State
+    from generator.ledger.tables import deadline_word
 
     state = "" if one.state in (State.STANDS, State.UNASSIGNED) else one.state.value.to(lang)
     short = ": ".join(filter(None, (state, one.why.to(lang))))
@@ -172,8 +175,8 @@ def _gap(one: "Standing", lang: Lang) -> list[str]:
     item = f"{one.assignment.mark} {one.assignment.says}"[:60]
     pairs = (
         (short, late),
-        (one.assignment.goal, one.assignment.deadline),
-        (one.goal, one.deadline),
+        (one.assignment.goal, deadline_word(one.assignment.deadline).text),
+        (one.goal, deadline_word(one.deadline).text),
     )
     return [one.answer.unit.full, item, *("; ".join(filter(None, pair)) for pair in pairs)]
 

@@ -86,8 +86,12 @@ def test_right_after_a_batch_nobody_has_answered(
         assert f"0/{FEW} đơn vị đã trả lời; {FEW} bản chép còn nguyên" in ledger.summary.vi
         assert ledger.has_gaps and not ledger.notes
     given = [str(inbox.office), str(inbox.made / "plans"), "--units", str(inbox.list)]
-    assert main(["ledger", *given]) == 1
-    assert f"{FEW} bản chép còn nguyên" in capsys.readouterr().out
+    assert main(["ledger", *given, "--on", "2026-12-31"]) == 1
+    said = capsys.readouterr().out
+    assert f"{FEW} bản chép còn nguyên" in said
+    late = sum(one.overdue for one in inbox.ledger(inbox.made).on_day(date(2026, 12, 31)).standings)
+    rows = [line.split("│") for line in said.splitlines() if "bản chép" in line and "│" in line]
+    assert late and sum(int(row[-3]) for row in rows) == late, "as the workbook has it"
 
 
 SAVED: dict[str, Callable[[str], bytes]] = {

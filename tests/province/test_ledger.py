@@ -243,9 +243,11 @@ def test_what_is_overdue_today_is_shown_and_files_do_not_change_with_it(
     assert main(["ledger", office, good, "--html", str(tmp_path / "so.html")]) == 0
     said = capsys.readouterr().out
     assert f"{late} việc quá hạn tính đến hôm nay, {moment:%d/%m/%Y}" in said
+    assert f"{late} chỗ cần đôn đốc" in said, "the sums agree with what to do next"
     assert f"kehoach {verb} " in said.splitlines()[-1]
+    assert ("31/03/2026" in said) == bool(late) and "2026-03-31" not in said
     assert (tmp_path / "so.html").read_bytes() == as_html(gather(Path(office), [Path(good)]))
-    (row,) = [line for line in said.splitlines() if line.startswith("│ xã")]
+    row, *_ = [line for line in said.splitlines() if line.startswith("│ xã")]
     assert row.split("│")[-3].strip() == str(late)
 
 
