@@ -76,7 +76,7 @@ def test_a_first_plan_by_mouse(
         page.locator(_field(page, "place")).fill("Minh Tân")
         page.locator("#p-solutions summary").first.click()
         page.locator(_field(page, "solutions/items/0/items/0/text")).fill("Họp dân ở từng thôn.")
-        page.locator(_field(page, "solutions/items/0/items/0/deadline")).fill("30/6")
+        page.locator(_field(page, "solutions/items/0/items/0/deadline")).fill("30/6/2026")
         page.locator(_field(page, "solutions/items/0/items/0/product")).fill("Biên bản")
         page.get_by_role("button", name="+ Thêm mục trong 1", exact=True).click()
         new = page.locator(_field(page, "solutions/items/0/items/1/text"))
