@@ -3,8 +3,10 @@
 A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not what a paper says.
 """
 
+import codecs
 import os
 import posixpath
+import re
 import stat
 import zlib
 from collections.abc import Iterator
@@ -346,6 +348,15 @@ class Foreign:
         )
 
 
+_TAKE_WORD = Said("Chọn văn bản Word (.docx).", "Choose a Word document (.docx).")
+_FROM_PDF = Said(
+    "Lấy tệp Word gốc (.docx); chỉ có PDF thì mở bằng Word, lưu thành .docx rồi đọc lại chữ.",
+    "Take the Word file it was made of (.docx); or open the PDF in Word, save it as .docx and proofread it.",
+)
+_FROM_PICTURE = Said(
+    "Ảnh không có chữ để xét: lấy tệp Word gốc (.docx), hoặc gõ lại trong Word.",
+    "A picture has no words to judge: take the Word file (.docx), or type it anew in Word.",
+)
 _PASSWORD = Foreign(
     "encrypted",
     Said("tệp có mật khẩu", "the file has a password"),
@@ -364,21 +375,51 @@ _IN_OLE = (
         "WordDocument",
         Foreign("doc", Said("văn bản Word đời cũ (.doc)", "a Word document of old (.doc)"), ".doc"),
     ),
-    ("Workbook", Foreign("not-docx", Said("bảng tính Excel (.xls)", "an Excel workbook"), ".xls")),
+    (
+        "Workbook",
+        Foreign(
+            "not-docx", Said("bảng tính Excel (.xls)", "an Excel workbook"), ".xls", _TAKE_WORD
+        ),
+    ),
     (
         "PowerPoint Document",
-        Foreign("not-docx", Said("bản trình chiếu (.ppt)", "a presentation (.ppt)"), ".ppt"),
+        Foreign(
+            "not-docx",
+            Said("bản trình chiếu (.ppt)", "a presentation (.ppt)"),
+            ".ppt",
+            _TAKE_WORD,
+        ),
     ),
 )
 """What a compound file is, by a stream that it holds."""
 _BEGINNINGS = (
     (b"{\\rtf", Foreign("rtf", Said("văn bản RTF (.rtf)", "an RTF document (.rtf)"), ".rtf")),
-    (b"%PDF", Foreign("not-docx", Said("tệp PDF", "a PDF file"), ".pdf")),
+    (b"%PDF", Foreign("not-docx", Said("tệp PDF", "a PDF file"), ".pdf", _FROM_PDF)),
     (b"<html", Foreign("not-docx", Said("trang web (HTML)", "a web page (HTML)"), ".html")),
     (b"<!doctype html", Foreign("not-docx", Said("trang web (HTML)", "a web page"), ".html")),
     (b"mime-version:", Foreign("not-docx", Said("trang web (.mht)", "a web page (.mht)"), ".mht")),
 )
 """What other files are, by how they begin."""
+_PICTURE = Foreign("not-docx", Said("tệp ảnh", "a picture"), "", _FROM_PICTURE)
+_PICTURES = regex(
+    rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF.{4}WEBP|BM.{4}\0{4}|.{4}ftyp(hei|mif1|avif)",
+    re.DOTALL,
+)
+_TEXT = Foreign("not-docx", Said("tệp chữ thuần", "a plain text file"), "")
+_IN_ZIP = (
+    ("opendocument.text", Foreign("not-docx", Said("văn bản ODF", "an ODF text"), ".odt")),
+    (
+        "presentationml",
+        Foreign("not-docx", Said("bản trình chiếu", "a presentation"), ".pptx", _TAKE_WORD),
+    ),
+    (
+        "spreadsheetml",
+        Foreign(
+            "not-docx", Said("bảng tính Excel (.xlsx)", "an Excel workbook"), ".xlsx", _TAKE_WORD
+        ),
+    ),
+)
+"""What a zip is that is no .docx, by what it says of its kind."""
 
 
 def foreign_of(content: bytes) -> Foreign | None:
@@ -388,8 +429,28 @@ def foreign_of(content: bytes) -> Foreign | None:
     if content.startswith(_OLE):
         found = (kind for name, kind in _IN_OLE if name.encode("utf-16-le") in content)
         return next(found, replace(_PASSWORD, name=_OLD_OR_LOCKED))
+    if _PICTURES.match(content[:16]):
+        return _PICTURE
     head = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next((kind for mark, kind in _BEGINNINGS if head.startswith(mark.lower())), None)
+
+
+def kind_of(content: bytes) -> Foreign | None:
+    """The same, where plain text is known too."""
+    return foreign_of(content) or (_TEXT if _is_text(content[:4096]) else None)
+
+
+def _is_text(content: bytes) -> bool:
+    """Whether the bytes begin with words, and nothing that only programs read."""
+    if content.startswith(b"PK"):
+        return False
+    is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    read = codecs.getincrementaldecoder("utf-16" if is_wide else "utf-8")()
+    try:
+        words = read.decode(content).split()
+    except UnicodeDecodeError:
+        return False
+    return bool(words) and all(one.strip("﻿").isprintable() for one in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,7 +458,7 @@ class _Opener:
     path: str
 
     def open(self, content: bytes) -> Package:
-        if foreign := foreign_of(content):
+        if foreign := kind_of(content):
             raise _no(self.path, foreign.code, foreign.told(self.path), foreign.advice)
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -460,6 +521,10 @@ class _Opener:
     def _must_be_docx(self, parts: dict[str, bytes]) -> None:
         types = parts.get(CONTENT_TYPES, b"")
         if b"macroEnabled" not in types and DOCUMENT_TYPE not in types:
+            said = types + parts.get("mimetype", b"")[:100]
+            for mark, kind in _IN_ZIP:
+                if mark.encode() in said:
+                    raise _no(self.path, kind.code, kind.told(self.path), kind.advice)
             message = Said("không phải văn bản Word (.docx)", "this is not a Word document (.docx)")
             advice = Said("Lưu lại dạng Word (.docx).", "Save it as Word (.docx).")
             raise _no(self.path, "not-docx", message, advice)

@@ -55,6 +55,11 @@ async def _nowhere(request: Request, _error: Exception) -> Response:
     return page_of(request, "error", 404, what="404")
 
 
+async def _not_taken(request: Request, error: Exception) -> Response:
+    assert isinstance(error, dropped.NotTaken)
+    return page_of(request, "error", 400, what="kind", told=error.told)
+
+
 async def _busy(request: Request, _error: Exception) -> Response:
     return page_of(request, "error", 503, what="503")
 
@@ -135,6 +140,7 @@ def application(page: Page) -> Starlette:
             ClientDisconnect: _refused,
             Nowhere: _nowhere,
             Busy: _busy,
+            dropped.NotTaken: _not_taken,
             Exception: _failed,
         },
         lifespan=_living,

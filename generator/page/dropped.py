@@ -10,6 +10,8 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from generator.language import Said
+from generator.package import kind_of
 from generator.page.files import WORK, argument_of
 from generator.page.places import (
     PAPER_ENDINGS,
@@ -31,9 +33,36 @@ _SECONDS = 60.0
 _PIECE = 1 << 20
 
 
+class NotTaken(Exception):
+    """What was brought is no file of those that the page takes; `told` says what it is, and what to
+    do."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.told = _not_taken(name, content)
+        super().__init__(name)
+
+
+def _not_taken(name: str, content: bytes) -> tuple[Said, Said]:
+    kind = kind_of(content)
+    if kind is not None:
+        return kind.told(name), kind.advice
+    ending = Path(name).suffix
+    return (
+        Said(f"tệp có đuôi {ending or 'lạ'}", f"its name ends in {ending or 'nothing known'}"),
+        Said(
+            "Trang nhận văn bản Word (.docx, .doc, .rtf), bảng (.xlsx, .ods, .xls, .csv) và kế hoạch (.yaml).",
+            "The page takes Word papers (.docx, .doc, .rtf), tables (.xlsx, .ods, .xls, .csv) and plans (.yaml).",
+        ),
+    )
+
+
 async def store(page: Page, upload: UploadFile) -> str:
-    """Keeps a file that was brought; gives how the page names it. Raises `Nowhere`."""
-    name, token = safe_name(upload.filename or ""), new_token()
+    """Keeps a file that was brought; gives how the page names it. Raises `NotTaken`."""
+    called, token = upload.filename or "", new_token()
+    try:
+        name = safe_name(called)
+    except Nowhere:
+        raise NotTaken(called, await upload.read(_PIECE)) from None
     _make_room(page.work)
     folder = page.work / token
     folder.mkdir(mode=0o700)

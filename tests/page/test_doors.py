@@ -70,6 +70,23 @@ def test_a_stranger_s_paper_has_its_findings_at_its_words(tmp_path: Path) -> Non
         assert b"2027" in plan.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("QD.pdf", b"%PDF-1.7", "tệp PDF. Lấy tệp Word gốc"),
+        ("anh.png", b"\x89PNG\r\n\x1a\n", "tệp ảnh. Ảnh không có chữ"),
+        ("ghi chú.txt", b"ghi", "tệp chữ thuần. Mở ra, lưu thành tệp .docx"),
+        ("x.exe", b"MZ\0\1", "tệp có đuôi .exe. Trang nhận văn bản Word"),
+    ],
+)
+def test_what_is_no_paper_is_called_by_what_it_is(
+    name: str, content: bytes, told: str, tmp_path: Path
+) -> None:
+    with opened(tmp_path) as here:
+        answer = here.drop(name, content)
+        assert answer.status_code == 400 and told in answer.text
+
+
 def test_one_finding_is_mended_and_the_paper_looked_at_again(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         shown = here.follow(here.drop("xã.docx", last_year())).text

@@ -57,7 +57,7 @@ def test_encrypted(tmp_path: Path) -> None:
 
 
 def test_no_zip(tmp_path: Path) -> None:
-    assert _codes(_check(b"not a document", tmp_path)) == ["file/damaged"]
+    assert _codes(_check(b"\0not a document", tmp_path)) == ["file/damaged"]
 
 
 def test_broken_xml(tmp_path: Path) -> None:

@@ -42,7 +42,14 @@ NAMED = [
     (b"<HTML><body>", "a.doc", "file/not-docx", "trang web (HTML), dù tên tệp có đuôi .doc"),
     (b"<!DOCTYPE html>", "a.doc", "file/not-docx", "trang web (HTML), dù tên tệp có đuôi .doc"),
     (OLE, "a.doc", "file/encrypted", "tệp có mật khẩu hoặc là .doc đời cũ"),
-    (b"{\\rtx", "a.rtf", "file/damaged", "tệp hỏng, không phải .docx hợp lệ"),
+    (b"{\\rtx\0", "a.rtf", "file/damaged", "tệp hỏng, không phải .docx hợp lệ"),
+    (b"\x89PNG\r\n\x1a\n\0", "a.png", "file/not-docx", "tệp ảnh"),
+    (b"\xff\xd8\xff\xe0", "a.docx", "file/not-docx", "tệp ảnh"),
+    (b"\0\0\0\x18ftypheic", "a.heic", "file/not-docx", "tệp ảnh"),
+    ("Ghi chú: họp".encode(), "a.txt", "file/not-docx", "tệp chữ thuần"),
+    ("Ghi chú".encode("utf-16"), "a.docx", "file/not-docx", "tệp chữ thuần"),
+    (zip_parts({"mimetype": b"application/vnd.oasis.opendocument.text"}), "a.odt", "file/not-docx", "văn bản ODF"),
+    (zip_parts({"[Content_Types].xml": b"x.spreadsheetml.sheet"}), "a.doc", "file/not-docx", "bảng tính Excel (.xlsx), dù tên tệp có đuôi .doc"),
 ]  # fmt: skip
 
 
