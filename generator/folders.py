@@ -1,14 +1,22 @@
 """Folders as users name them: the files that stand in them, and a table of these to end with."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator import console
 from generator.language import Lang, Said
-from generator.problems import Problem, Spot
+from generator.problems import Problem, Spot, refused, typed
+from generator.rules import told
+
+told("file/apart", "tên tệp có dấu cách, thiếu ngoặc kép", "a name with spaces without quotes")
 
 PAPERS = (".docx", ".doc", ".rtf")
 """What the names of Word papers end in."""
+_MACRO = ".docm"
+_WORDS = 20
+"""Words that a name may have which came apart."""
+_MOST = 5
+"""Files passed over that are named."""
 Row = tuple[str, Sequence[int | str]]
 """A file as it is shown, and what stands beside it in the table."""
 
@@ -19,9 +27,24 @@ def is_paper(path: Path) -> bool:
 
 
 def files_of(paths: Iterable[Path], below: Callable[[Path], Sequence[Path]]) -> list[Path]:
-    """The paths, each folder replaced by what `below` finds in it; one without any stays."""
+    """The paths, each folder replaced by what `below` finds in it; one without any stays.
+
+    Raises `Rejected` where a name with spaces came apart for want of quotes.
+    """
+    paths = list(paths)
+    for whole in (one for start in range(len(paths)) for one in _joined(paths[start:])):
+        message = Said("tên tệp có dấu cách bị đọc thành nhiều tên", "a name came apart at spaces")
+        advice = Said(f"Đặt trong ngoặc kép: {typed(whole)}", f"Put it in quotes: {typed(whole)}")
+        raise refused(Spot(whole.as_posix()), "file/apart", message, advice)
     found = (one for path in paths for one in (path.is_dir() and below(path)) or [path])
     return list(dict.fromkeys(found))
+
+
+def _joined(paths: Sequence[Path]) -> Iterator[Path]:
+    """What is there under the first name with words behind it, while it is no name itself."""
+    words = [] if paths[0].exists() else [f"{one}" for one in paths[:_WORDS]]
+    names = (Path(" ".join(words[:count])) for count in range(2, len(words) + 1))
+    return (name for name in names if name.exists())
 
 
 def nothing_in(folder: Path) -> Problem:
@@ -32,6 +55,41 @@ def nothing_in(folder: Path) -> Problem:
         "Copy papers (.docx) or plans (.yaml) there, or name another folder.",
     )
     return Problem(Spot(folder.as_posix()), "file/missing", message, advice=advice)
+
+
+def passed_over(named: Iterable[Path], taken: Iterable[Path]) -> list[Path]:
+    """The files below the folders among `named` that are neither taken nor hidden, in stable order."""
+    known = set(taken)
+    below = {(one, folder) for folder in named if folder.is_dir() for one in folder.rglob("*")}
+    return sorted(one for one, folder in below if one not in known and _is_seen(one, folder))
+
+
+def _is_seen(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.is_file()
+
+
+def show_passed_over(paths: Sequence[Path], what: Said, lang: Lang) -> None:
+    """Tells which files of a folder nobody looked at, being no such thing."""
+    names = ", ".join(path.name for path in paths[:_MOST]) + ("…" if paths[_MOST:] else "")
+    count = len(paths)
+    told = Said(
+        f"Không xét {count} tệp không phải {what.vi}: {names}",
+        f"Passed over, {count} files that are no {what.en}: {names}",
+    )
+    if paths:
+        console.say(told.to(lang))
+
+
+def must_end_in_docx(paper: Path, target: Path, code: str) -> None:
+    """Raises `Rejected` where what is made of a paper would not be called what it is."""
+    is_macro = paper.suffix.casefold() == _MACRO
+    ending = _MACRO if is_macro else PAPERS[0]
+    if target.suffix.casefold() != ending:
+        message = Said(f"tên tệp phải có đuôi {ending}", f"its name must end in {ending}")
+        name = target.with_suffix(ending).as_posix()
+        advice = Said(f"Đặt tên: {name}", f"Call it {name}")
+        raise refused(Spot(target.as_posix()), code, message, advice)
 
 
 def papers_below(folder: Path) -> list[Path]:

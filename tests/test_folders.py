@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers import BASE, ROOT
 from tests.program import kehoach
+from tests.reading.papers import office
 
 
 @pytest.fixture
@@ -41,8 +42,33 @@ def test_a_folder_is_its_plans_and_papers_with_a_line_for_each(folder: Path) -> 
     for column in zip(*(row[1:] for row in rows), strict=True):
         numbers = [0 if cell == "–" else int(cell) for cell in column]
         assert numbers[-1] == sum(numbers[:-1])
-    assert done.returncode == 1 and done.stdout.splitlines()[-2].startswith("3 tệp: ")
-    assert "sửa ở các dòng được chỉ" in done.stdout
+    others, counts, mend, then = done.stdout.splitlines()[-4:]
+    assert done.returncode == 1 and counts.startswith("3 tệp: ")
+    assert others.startswith("Không xét 3 tệp không phải văn bản Word hay kế hoạch: b.goc.yaml, ")
+    assert "ghi chú.txt" in others and "~$mẫu.docx" in others
+    assert "sửa ở các dòng được chỉ" in mend
+    assert 'kehoach fix "hồ sơ" -o DA-SUA' in then and "--comments" in then
+
+
+def test_comments_on_several_papers_are_refused_before_anything_is_told(folder: Path) -> None:
+    shutil.copy(ROOT / "templates" / "ke-hoach.docx", folder / "hồ sơ" / "b.docx")
+    done = kehoach("check", "hồ sơ", "--comments", "gc.docx", cwd=folder)
+    assert done.returncode == 1 and done.stdout.startswith("gc.docx: comments/one-paper: ")
+    assert "│" not in done.stdout
+
+
+def test_a_paper_without_faults_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(office())
+    done = kehoach("check", "a.docx", cwd=tmp_path)
+    assert done.returncode == 0 and done.stdout.startswith("a.docx: đúng thể thức")
+
+
+def test_a_name_with_spaces_that_came_apart_is_told_with_its_quotes(tmp_path: Path) -> None:
+    (tmp_path / "kế hoạch năm.docx").write_bytes(office())
+    for verb, *rest in (("check",), ("fix", "-o", "b.docx")):
+        done = kehoach(verb, "kế", "hoạch", "năm.docx", *rest, cwd=tmp_path)
+        assert done.returncode == 1 and '"kế hoạch năm.docx"' in done.stdout
+        assert done.stdout.count("file/apart") == 1 and "file/missing" not in done.stdout
 
 
 def test_what_a_folder_has_for_programs_is_one_document(folder: Path) -> None:

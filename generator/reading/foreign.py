@@ -23,13 +23,24 @@ _DOUBTFUL = {*_LINES, *(f"{code}-length" for code in _LINES), "so-trang/align"}
 
 def paper_package(shown: str, content: bytes) -> Package:
     """The package of a paper, which LibreOffice makes of a .doc or .rtf; raises `Rejected`."""
+    return package_of(shown, docx_of(shown, content))
+
+
+def of_old(content: bytes) -> Foreign | None:
+    """What the bytes are of a paper that LibreOffice reads; None of any other file."""
     foreign = foreign_of(content)
-    if foreign is None or foreign.code not in _READ:
-        return package_of(shown, content)
+    return foreign if foreign and foreign.code in _READ else None
+
+
+def docx_of(shown: str, content: bytes) -> bytes:
+    """The bytes of a paper, of a .doc or .rtf those that LibreOffice makes; raises `Rejected`."""
+    foreign = of_old(content)
+    if foreign is None:
+        return content
     from generator.reading.bounded import NotConverted
 
     try:
-        return package_of(shown, _as_docx(content, foreign.ending))
+        return _as_docx(content, foreign.ending)
     except NotConverted as error:
         cure = error.advice if error.code == "no-libreoffice" else NOTHING
         raise Rejected([_unread(shown, foreign, error.message, cure)]) from None
@@ -40,11 +51,10 @@ def as_through_office(shown: str, content: bytes, found: Sequence[Problem]) -> l
 
     Lines and frames that it may have lost are then undecided.
     """
-    foreign = foreign_of(content)
-    if foreign is None or foreign.code not in _READ:
+    foreign = of_old(content)
+    if foreign is None:
         return list(found)
-    kind = foreign.told(shown)
-    message = Said(f"{kind.vi}, đọc qua LibreOffice", f"{kind.en}, read through LibreOffice")
+    message = through_office(shown, foreign)
     advice = Said(
         "Muốn xét đúng từng chi tiết thì lưu lại dạng .docx (Word: File > Save As).",
         "Save it as .docx (Word: File > Save As) to have every detail judged.",
@@ -52,6 +62,12 @@ def as_through_office(shown: str, content: bytes, found: Sequence[Problem]) -> l
     through = Problem(Spot(shown), _THROUGH.code, message, Severity.INFO, advice)
     doubted = (replace(one, severity=Severity.UNDECIDED) for one in found if one.code in _DOUBTFUL)
     return [through, *(one for one in found if one.code not in _DOUBTFUL), *doubted]
+
+
+def through_office(shown: str, foreign: Foreign) -> Said:
+    """That LibreOffice read the paper."""
+    kind = foreign.told(shown)
+    return Said(f"{kind.vi}, đọc qua LibreOffice", f"{kind.en}, read through LibreOffice")
 
 
 @lru_cache(maxsize=1)

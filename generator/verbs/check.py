@@ -26,7 +26,17 @@ from typing import TYPE_CHECKING
 from generator import console
 from generator.atomic import free_name
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
-from generator.folders import Row, files_of, is_paper, nothing_in, papers_below, show_files
+from generator.folders import (
+    Row,
+    files_of,
+    is_paper,
+    must_end_in_docx,
+    nothing_in,
+    papers_below,
+    passed_over,
+    show_files,
+    show_passed_over,
+)
 from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.listing import MEND, by_region
@@ -37,6 +47,7 @@ from generator.problems import (
     Spot,
     by_severity,
     has_errors,
+    refused,
     typed,
 )
 from generator.running.clock import served
@@ -44,6 +55,10 @@ from generator.running.clock import served
 if TYPE_CHECKING:
     from generator.reading.pages.laid_out import Printing
 
+_JUDGED = Said("văn bản Word hay kế hoạch", "Word papers or plans")
+_SOUND = Said(
+    "đúng thể thức, không thấy gì phải sửa", "its form is right, nothing to mend was found"
+)
 _FAILING = {Severity.ERROR}
 _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
 
@@ -56,6 +71,7 @@ def run(options: Options, lang: Lang) -> int:
     rows: list[Row] = []
     skipped = 0
     printed = _printed(files) if options.pages else None
+    paper = _to_comment(files, options.comments) if options.comments else None
     for path in files:
         found, unused = _within_its_time(path, named, options, printed)
         rows.append((path.as_posix(), by_severity(found)))
@@ -63,13 +79,16 @@ def run(options: Options, lang: Lang) -> int:
         skipped += unused
         if options.format == "text":
             console.say_all(by_region(path.as_posix(), found, lang))
-    if options.comments:
-        problems += _commented(files, problems, options.comments, lang)
+    if paper:
+        problems += _commented(paper, problems, options.comments, lang)
     if options.format == "text":
         if files != named:
             show_files([severity.said for severity in Severity], rows, lang)
+            show_passed_over(passed_over(named, files), _JUDGED, lang)
+        elif files and not problems:
+            console.say_all(f"{path.as_posix()}: {_SOUND.to(lang)}" for path in files)
         _count(len(files), problems, skipped, lang)
-        _advise(files, problems, options, lang)
+        _advise(named, files, problems, options, lang)
     elif text := FORMATS[options.format](problems, lang):
         console.pass_on(text)
     failing = _FAILING_STRICTLY if options.strict else _FAILING
@@ -156,17 +175,15 @@ def _beside_its_plan(path: Path, files: Sequence[Path], options: Options) -> lis
     return [one for one in found if one.code not in options.ignore]
 
 
-def _commented(
-    files: Sequence[Path], problems: Sequence[Problem], target: Path, lang: Lang
-) -> list[Problem]:
+def _commented(paper: Path, problems: Sequence[Problem], target: Path, lang: Lang) -> list[Problem]:
     """Writes the paper again, each finding a comment at its words; gives what forbids it."""
     from generator.atomic import write_atomically
     from generator.mending.comments import commented
-    from generator.package import read_package
+    from generator.package import MAX_FILE, read_bytes
+    from generator.reading.foreign import paper_package
 
     try:
-        paper = _only_paper(files, target)
-        package = read_package(paper)
+        package = paper_package(paper.as_posix(), read_bytes(paper, MAX_FILE))
         own = [one for one in problems if one.spot.path == paper.as_posix()]
         write_atomically(target, commented(package, own, lang))
     except Rejected as rejected:
@@ -179,22 +196,23 @@ def _commented(
     return []
 
 
-def _only_paper(files: Sequence[Path], target: Path) -> Path:
-    """The one Word paper among the files; raises `Rejected` where there is another or `target`."""
+def _to_comment(files: Sequence[Path], target: Path) -> Path:
+    """The one Word paper among the files; raises `Rejected` where there is another, or `target` is
+    there or is called otherwise than a paper."""
     papers = [path for path in files if is_paper(path)]
     if len(papers) != 1:
         message = Said(
             f"--comments cần đúng một văn bản Word, có {len(papers)}",
             f"--comments takes one Word paper, there are {len(papers)}",
         )
-        raise Rejected([Problem(Spot(target.as_posix()), "comments/one-paper", message)])
+        advice = Said("Nêu từng văn bản một, mỗi lần một tệp ghi chú.", "Name one paper at a time.")
+        raise refused(Spot(target.as_posix()), "comments/one-paper", message, advice)
+    must_end_in_docx(papers[0], target, "comments/suffix")
     if target.exists():
         message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
         again = f"kehoach check {typed(papers[0])} --comments {typed(free_name(target))}"
         advice = Said(f"Ghi ra tên khác: {again}", f"Write another file: {again}")
-        raise Rejected(
-            [Problem(Spot(target.as_posix()), "comments/exists", message, advice=advice)]
-        )
+        raise refused(Spot(target.as_posix()), "comments/exists", message, advice)
     return papers[0]
 
 
@@ -202,31 +220,42 @@ def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) ->
     found = zip(by_severity(problems), Severity, strict=True)
     told = ", ".join(f"{count} {severity.said.to(lang)}" for count, severity in found)
     words = Said(
-        f"{files} tệp: {told}; {skipped} quy tắc không liên quan",
-        f"{files} files: {told}; {skipped} rules did not apply",
+        f"{files} tệp: {told}; {skipped} quy tắc nói về phần không có ở đây",
+        f"{files} files: {told}; {skipped} rules speak of parts that are not there",
     )
     console.say(words.to(lang))
 
 
 def _advise(
-    files: Sequence[Path], problems: Sequence[Problem], options: Options, lang: Lang
+    named: Sequence[Path],
+    files: Sequence[Path],
+    problems: Sequence[Problem],
+    options: Options,
+    lang: Lang,
 ) -> None:
     """Tells what to do with what was found, last, where the eye is."""
     if not problems or options.comments:
         return
     if len(files) == 1 and is_paper(files[0]):
         if not any(one.code.startswith("file/") and has_errors([one]) for one in problems):
-            console.advise(_next(files[0], problems), lang)
-    elif has_errors(problems):
+            mend = f"{typed(files[0])} -o DA-SUA.docx"
+            console.advise(_next(files[0].as_posix(), mend, problems), lang)
+        return
+    if has_errors(problems):
         console.advise(MEND, lang)
+    telling = (one for one in problems if one.severity is not Severity.INFO)
+    in_papers = [one for one in telling if is_paper(Path(one.spot.path))]
+    for first in in_papers[:1]:
+        papers = (typed(one) for one in named if one.is_dir() or is_paper(one))
+        console.advise(_next(first.spot.path, f"{' '.join(papers)} -o DA-SUA", in_papers), lang)
 
 
-def _next(paper: Path, problems: Sequence[Problem]) -> Said:
-    """How to see what was found in Word, and how to have mended what can be."""
+def _next(paper: str, papers: str, problems: Sequence[Problem]) -> Said:
+    """How to see in Word what was found in a paper, and how to have mended what can be in all."""
     from generator.mending.menders import is_mended
 
     look = f"kehoach check {typed(paper)} --comments CO-GHI-CHU.docx"
-    mend = f"kehoach fix {typed(paper)} -o DA-SUA.docx"
+    mend = f"kehoach fix {papers}"
     vi, en = f"Việc tiếp: xem ngay trong Word: {look}", f"Next: see them in Word: {look}"
     if any(map(is_mended, problems)):
         vi, en = f"{vi}; sửa giúp phần thể thức: {mend}", f"{en}; have the form mended: {mend}"

@@ -6,9 +6,10 @@ rule decides by itself, spaces around marks, the marks that the decree prescribe
 `fix PAPER.docx -o OUT.docx` writes the paper to another file; `fix FOLDER -o DIR` all papers of a
 folder to another folder, and ends with a table. No file is ever written over.
 
+A .doc or .rtf is read through LibreOffice where that is there, and written as .docx.
+
 No word changes but those that are listed; each change is told with its article, and whatever is
-left with the reason. A paper in which there is nothing to mend comes back with the same
-bytes. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
+left with the reason. A paper in which there is nothing to mend is not written again. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
 tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
 
 `--only CODE` mends the findings of one rule alone, `--only 'CODE@“WORDS”'` the one at these words, both
@@ -29,7 +30,16 @@ from generator import console
 from generator.atomic import free_name
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
 from generator.disk.links import real
-from generator.folders import Row, files_of, nothing_in, papers_below, show_files
+from generator.folders import (
+    Row,
+    files_of,
+    must_end_in_docx,
+    nothing_in,
+    papers_below,
+    passed_over,
+    show_files,
+    show_passed_over,
+)
 from generator.language import Lang, Said
 from generator.listing import found_at
 from generator.problems import Problem, Rejected, Spot, refused, typed
@@ -39,11 +49,15 @@ if TYPE_CHECKING:
     from generator.mending.fix import Mended
 
 told("fix/exists", "tệp đích đã có, không ghi đè", "the target exists, not written over")
-told("fix/suffix", "tệp đích khác đuôi với văn bản", "the target has another ending than the paper")
+told("fix/suffix", "tên tệp đích không có đuôi .docx", "the target does not end in .docx")
 told("fix/folder", "nhiều văn bản cần một thư mục đích", "several papers need a folder to go to")
 
-_COLUMNS = (Said("đã sửa", "mended"), Said("không sửa", "not mended"), Said("còn lại", "left"))
+_COLUMNS = (Said("đã sửa", "mended"), Said("còn lại", "left"))
+_OLD = (".doc", ".rtf")
 _REFUSED = Said("không ghi", "not written")
+_LOOK_AGAIN = Said(
+    "Xem lại đường kẻ, khung, hình vẽ.", "Look at its lines, frames and drawings again."
+)
 _LOOK = Said(
     "  Xem lại chỗ ngắt trang trước khi trình ký.", "  Look where pages break before it is signed."
 )
@@ -57,7 +71,9 @@ def run(options: Options, lang: Lang) -> int:
         return PROBLEMS if _mend(papers[0], output, options, lang) is None else GOOD
     _must_be_folder(output)
     rows = [_row(paper, output / _below(paper, named), options, lang) for paper in papers]
+    others = [one for one in passed_over(named, papers) if not _is_in(one, output)]
     show_files(_COLUMNS, rows, lang)
+    show_passed_over(others, Said("văn bản Word", "Word papers"), lang)
     failed = any(isinstance(values[0], str) for _, values in rows)
     return PROBLEMS if failed or not rows else GOOD
 
@@ -74,8 +90,8 @@ def _row(paper: Path, target: Path, options: Options, lang: Lang) -> Row:
     """Mends a paper; gives its line in the table."""
     made = _mend(paper, target, options, lang)
     if made is None:
-        return paper.as_posix(), (_REFUSED.to(lang), "", "")
-    return paper.as_posix(), (len(made.changes), len(made.kept), len(made.others))
+        return paper.as_posix(), (_REFUSED.to(lang), "")
+    return paper.as_posix(), (len(made.changes), len(made.kept) + len(made.others))
 
 
 def _is_in(path: Path, folder: Path) -> bool:
@@ -84,9 +100,14 @@ def _is_in(path: Path, folder: Path) -> bool:
 
 
 def _below(paper: Path, named: Iterable[Path]) -> Path:
-    """Where a paper stands in the folder that was named, its own name where it was named itself."""
+    """Where what is made of a paper stands in the folder that is written to: as in the folder that
+    was named, under its own name where it was named itself."""
     folders = (one for one in named if one in paper.parents)
-    return next((paper.relative_to(one) for one in folders), Path(paper.name))
+    way = next((paper.relative_to(one) for one in folders), Path(paper.name))
+    if way.suffix.casefold() not in _OLD:
+        return way
+    docx = way.with_suffix(".docx")
+    return way.with_name(f"{way.name}.docx") if paper.with_suffix(".docx").exists() else docx
 
 
 def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | None":
@@ -94,24 +115,32 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     from generator.atomic import write_atomically
     from generator.mending.fix import mended
     from generator.package import MAX_FILE, read_bytes
+    from generator.reading.foreign import docx_of, of_old, through_office
 
     try:
         if paper.is_dir():
             raise Rejected([nothing_in(paper)])
         _must_be_new(paper, target, options)
-        content, (tracked, only) = read_bytes(paper, MAX_FILE), (options.tracked, options.only)
-        made = mended(paper.as_posix(), content, tracked=tracked, only=only)
-        write_atomically(target, made.content)
+        shown, content = paper.as_posix(), read_bytes(paper, MAX_FILE)
+        docx, only = docx_of(shown, content), options.only
+        made = mended(shown, docx, tracked=options.tracked, only=only)
+        must_end_in_docx(paper, target, "fix/suffix")
+        if made.changes:
+            write_atomically(target, made.content)
     except Rejected as rejected:
         console.show(rejected.problems, lang)
         return None
-    for line in (*_lines(made, target, lang), *_left(made, target, options, lang)):
+    if old := of_old(content):
+        told = through_office(shown, old)
+        console.say(f"{shown}: {told.to(lang)}. {_LOOK_AGAIN.to(lang)}")
+    there = target if made.changes else paper
+    for line in (*_lines(made, there, lang), *_left(made, there, options, lang)):
         console.say(line)
     return made
 
 
 def _must_be_new(paper: Path, target: Path, options: Options) -> None:
-    """Raises `Rejected` where the target exists, or would be of another kind than the paper."""
+    """Raises `Rejected` where the target exists."""
     spot = Spot(target.as_posix())
     if target.exists():
         message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
@@ -120,18 +149,16 @@ def _must_be_new(paper: Path, target: Path, options: Options) -> None:
         again = f"kehoach fix {typed(paper)} -o {typed(free_name(target))}{how}"
         advice = Said(f"Ghi ra tên khác: {again}", f"Write another file: {again}")
         raise refused(spot, "fix/exists", message, advice)
-    if target.suffix.casefold() != paper.suffix.casefold():
-        ending = paper.suffix or ".docx"
-        message = Said(f"tên tệp phải có đuôi {ending}", f"its name must end in {ending}")
-        advice = Said("Đặt tên khác.", "Choose another name.")
-        raise refused(spot, "fix/suffix", message, advice)
 
 
-def _lines(made: "Mended", target: Path, lang: Lang) -> Iterator[str]:
+def _lines(made: "Mended", there: Path, lang: Lang) -> Iterator[str]:
     """What was mended, and what was not and why."""
-    shown, count = target.as_posix(), len(made.changes)
+    shown, count = there.as_posix(), len(made.changes)
     head = Said(f"{shown}: đã sửa {count} chỗ", f"{shown}: {count} places mended")
-    same = Said(f"{shown}: không có gì để sửa", f"{shown}: nothing to mend")
+    same = Said(
+        f"{shown}: không có gì để sửa, không ghi tệp mới",
+        f"{shown}: nothing to mend, no file written",
+    )
     yield (head if count else same).to(lang)
     for change in sorted(made.changes, key=lambda one: one.problem.order):
         yield f"  {_told(change.problem, change.now, lang)}"
@@ -139,9 +166,9 @@ def _lines(made: "Mended", target: Path, lang: Lang) -> Iterator[str]:
         yield _LOOK.to(lang)
 
 
-def _left(made: "Mended", target: Path, options: Options, lang: Lang) -> Iterator[str]:
+def _left(made: "Mended", there: Path, options: Options, lang: Lang) -> Iterator[str]:
     """What is left and why; of what was not asked how much."""
-    look, others = f"kehoach check {typed(target.as_posix())}", len(made.others)
+    look, others = f"kehoach check {typed(there.as_posix())}", len(made.others)
     left = made.kept if options.only else (*made.kept, *made.others)
     if left:
         count = len(left)
@@ -170,7 +197,10 @@ VERB = Verb(
     run,
     argument(
         "papers",
-        Said("văn bản Word (.docx), hoặc thư mục", "Word papers (.docx), or folders"),
+        Said(
+            "văn bản Word (.docx, .doc, .rtf), hoặc thư mục",
+            "Word papers (.docx, .doc, .rtf), or folders",
+        ),
         nargs="+",
         type=Path,
         metavar="PAPER",

@@ -17,6 +17,7 @@ from generator.mending.menders import Work, load_menders
 from generator.mending.parts import add_part
 from generator.package import package_of
 from generator.problems import Problem, Rejected
+from generator.reading import office as libreoffice
 from generator.reading.document.read import read_document
 from generator.reading.lint import check_content
 from generator.review.stories import stories_of
@@ -345,13 +346,62 @@ def test_a_folder_goes_to_a_folder_and_ends_with_a_table(
     assert run_cli(["fix", str(folder), "-o", str(out)]) == 0
     rows = [line for line in capsys.readouterr().out.splitlines() if "│" in line]
     assert len(rows) == 3 and "Cộng: 2 tệp" in rows[2]
-    assert (out / "thang-1" / "b.docx").read_bytes() == good
+    assert (folder / "thang-1" / "b.docx").read_bytes() == good
     assert (out / "a.docx").read_bytes() not in (wrong, b"")
     assert (folder / "a.docx").read_bytes() == wrong
-    assert sorted(one.name for one in out.rglob("*.docx")) == ["a.docx", "b.docx"]
+    assert sorted(one.name for one in out.rglob("*.docx")) == ["a.docx"]
     before = (out / "a.docx").read_bytes()
     assert run_cli(["fix", str(folder), "-o", str(out)]) == 1
     assert "fix/exists" in capsys.readouterr().out and (out / "a.docx").read_bytes() == before
+
+
+def test_what_needs_nothing_is_told_and_not_written_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    paper.write_bytes(office())
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
+    assert "không có gì để sửa, không ghi tệp mới" in capsys.readouterr().out
+    assert not out.exists()
+
+
+def test_an_old_paper_is_mended_as_docx_and_gets_its_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(libreoffice, "convert", lambda *_: _everything_wrong())
+    paper, out, notes = (tmp_path / name for name in ("a.rtf", "b.docx", "c.docx"))
+    paper.write_bytes(old := b"{\\rtf1 fix}")
+    assert run_cli(["fix", str(paper), "-o", str(tmp_path / "b.rtf")]) == 1
+    assert "tên tệp phải có đuôi .docx" in capsys.readouterr().out
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
+    assert "đọc qua LibreOffice" in capsys.readouterr().out
+    assert _codes(_everything_wrong()) - _codes(out.read_bytes())
+    run_cli(["check", str(paper), "--comments", str(tmp_path / "c.doc")])
+    assert "comments/suffix" in capsys.readouterr().out and not (tmp_path / "c.doc").exists()
+    run_cli(["check", str(paper), "--comments", str(notes)])
+    assert notes.read_bytes().startswith(b"PK") and paper.read_bytes() == old
+    assert run_cli(["fix", str(tmp_path), "-o", str(tmp_path / "ra")]) == 0
+    assert (tmp_path / "ra" / "a.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [("a.pdf", b"%PDF-1.7", "tệp PDF"), ("a.rtf", b"{\\rtf1 none}", "không có LibreOffice")],
+)
+def test_what_a_file_is_is_told_before_how_the_target_is_called(
+    name: str,
+    content: bytes,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(libreoffice, "find_office", lambda: None)
+    (tmp_path / name).write_bytes(content)
+    for target in ("b.docx", "b.pdf"):
+        assert run_cli(["fix", str(tmp_path / name), "-o", str(tmp_path / target)]) == 1
+        said = capsys.readouterr().out
+        assert told in said and "fix/suffix" not in said and said.count(": file/") == 1
 
 
 def test_one_paper_that_cannot_be_mended_holds_up_no_other(

@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from generator.language import Lang
-from generator.page import app, guard, serve
+from generator.page import app, dropped, guard, serve
 from generator.page.guard import ENTRY, SECRET, Guard
 from generator.page.places import Nowhere, safe_name
 from tests.helpers import ROOT
@@ -451,7 +451,7 @@ def test_too_much_at_once_is_refused(here: Opened, monkeypatch: pytest.MonkeyPat
         "Content-Type": "multipart/form-data; boundary=a",
     }
     assert here.post("/tha", content=b"--a", headers=headers).status_code == 413
-    many = [("tep", (f"{at}.docx", b"x")) for at in range(5)]
+    many = [("tep", (f"{at}.docx", b"x")) for at in range(dropped.MOST_FILES + 1)]
     assert here.post("/tha", files=many).status_code == 400
     fields = {f"x{at}": "1" for at in range(200)}
     assert here.post("/tha", data=fields, files={"tep": ("a.docx", b"x")}).status_code == 400
