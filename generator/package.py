@@ -435,7 +435,7 @@ def foreign_of(content: bytes) -> Foreign | None:
     return next((kind for mark, kind in _BEGINNINGS if head.startswith(mark.lower())), None)
 
 
-def kind_of(content: bytes) -> Foreign | None:
+def foreign_or_text(content: bytes) -> Foreign | None:
     """The same, where plain text is known too."""
     return foreign_of(content) or (_TEXT if _is_text(content[:4096]) else None)
 
@@ -458,7 +458,7 @@ class _Opener:
     path: str
 
     def open(self, content: bytes) -> Package:
-        if foreign := kind_of(content):
+        if foreign := foreign_or_text(content):
             raise _no(self.path, foreign.code, foreign.told(self.path), foreign.advice)
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from generator.language import Said
-from generator.package import kind_of
+from generator.package import foreign_or_text
 from generator.page.files import WORK, argument_of
 from generator.page.places import (
     PAPER_ENDINGS,
@@ -43,7 +43,7 @@ class NotTaken(Exception):
 
 
 def _not_taken(name: str, content: bytes) -> tuple[Said, Said]:
-    kind = kind_of(content)
+    kind = foreign_or_text(content)
     if kind is not None:
         return kind.told(name), kind.advice
     ending = Path(name).suffix

@@ -82,13 +82,10 @@ def run(options: Options, lang: Lang) -> int:
     if paper:
         problems += _commented(paper, problems, options.comments, lang)
     if options.format == "text":
-        if files != named:
-            show_files([severity.said for severity in Severity], rows, lang)
-            show_passed_over(passed_over(named, files), _JUDGED, lang)
-        elif files and not problems:
-            console.say_all(f"{path.as_posix()}: {_SOUND.to(lang)}" for path in files)
+        _end(named, rows, problems, lang)
         _count(len(files), problems, skipped, lang)
-        _advise(named, files, problems, options, lang)
+        if not options.comments:
+            _advise(named, files, problems, lang)
     elif text := FORMATS[options.format](problems, lang):
         console.pass_on(text)
     failing = _FAILING_STRICTLY if options.strict else _FAILING
@@ -216,6 +213,18 @@ def _to_comment(files: Sequence[Path], target: Path) -> Path:
     return papers[0]
 
 
+def _end(
+    named: Sequence[Path], rows: Sequence[Row], problems: Sequence[Problem], lang: Lang
+) -> None:
+    """Ends what is told of files: of a folder with a table, of those named that nothing is wrong."""
+    files = [Path(shown) for shown, _ in rows]
+    if files != named:
+        show_files([severity.said for severity in Severity], rows, lang)
+        show_passed_over(passed_over(named, files), _JUDGED, lang)
+    elif not problems:
+        console.say_all(f"{path.as_posix()}: {_SOUND.to(lang)}" for path in files)
+
+
 def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) -> None:
     found = zip(by_severity(problems), Severity, strict=True)
     told = ", ".join(f"{count} {severity.said.to(lang)}" for count, severity in found)
@@ -227,27 +236,22 @@ def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) ->
 
 
 def _advise(
-    named: Sequence[Path],
-    files: Sequence[Path],
-    problems: Sequence[Problem],
-    options: Options,
-    lang: Lang,
+    named: Sequence[Path], files: Sequence[Path], problems: Sequence[Problem], lang: Lang
 ) -> None:
     """Tells what to do with what was found, last, where the eye is."""
-    if not problems or options.comments:
-        return
-    if len(files) == 1 and is_paper(files[0]):
-        if not any(one.code.startswith("file/") and has_errors([one]) for one in problems):
-            mend = f"{typed(files[0])} -o DA-SUA.docx"
-            console.advise(_next(files[0].as_posix(), mend, problems), lang)
-        return
-    if has_errors(problems):
+    if has_errors(problems) and not all(map(is_paper, files)):
         console.advise(MEND, lang)
-    telling = (one for one in problems if one.severity is not Severity.INFO)
-    in_papers = [one for one in telling if is_paper(Path(one.spot.path))]
-    for first in in_papers[:1]:
-        papers = (typed(one) for one in named if one.is_dir() or is_paper(one))
-        console.advise(_next(first.spot.path, f"{' '.join(papers)} -o DA-SUA", in_papers), lang)
+    found = [one for one in problems if _is_in_paper(one)]
+    papers = " ".join(typed(one) for one in named if one.is_dir() or is_paper(one))
+    target = "DA-SUA.docx" if named == files and len(files) == 1 else "DA-SUA"
+    for first in found[:1]:
+        console.advise(_next(first.spot.path, f"{papers} -o {target}", found), lang)
+
+
+def _is_in_paper(problem: Problem) -> bool:
+    """Whether it was found in a paper, and does not keep that from being judged."""
+    is_unread = problem.code.startswith("file/") and has_errors([problem])
+    return is_paper(Path(problem.spot.path)) and not is_unread
 
 
 def _next(paper: str, papers: str, problems: Sequence[Problem]) -> Said:
