@@ -71,11 +71,15 @@ def run(options: Options, lang: Lang) -> int:
         return PROBLEMS if _mend(papers[0], output, options, lang) is None else GOOD
     _must_be_folder(output)
     rows = [_row(paper, output / _below(paper, named), options, lang) for paper in papers]
-    others = [one for one in passed_over(named, papers) if not _is_in(one, output)]
     show_files(_COLUMNS, rows, lang)
-    show_passed_over(others, Said("văn bản Word", "Word papers"), lang)
+    show_passed_over(_others(named, papers, output), Said("văn bản Word", "Word papers"), lang)
     failed = any(isinstance(values[0], str) for _, values in rows)
     return PROBLEMS if failed or not rows else GOOD
+
+
+def _others(named: Iterable[Path], papers: Iterable[Path], output: Path) -> list[Path]:
+    """The files of the folders that were named which are no papers."""
+    return [one for one in passed_over(named, papers) if not _is_in(one, output)]
 
 
 def _must_be_folder(output: Path) -> None:
