@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlencode
@@ -24,7 +25,7 @@ from generator.page.places import (
 from generator.page.show import page_of
 from generator.page.state import Page
 
-MOST_FILES, MOST_FIELDS, FIELD = 4, 100, 256 * 1024
+MOST_FILES, MOST_FIELDS, FIELD = 20, 100, 256 * 1024
 """Files and fields that one form may bring, and bytes of a field."""
 _KEPT = 60
 """Things that were dropped which are kept at once."""
@@ -85,10 +86,11 @@ async def take(request: Request) -> Response:
     """Takes a file that was dropped anywhere, and leads to what can be done with it."""
     page = request.app.state.page
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
-        upload = form.get("tep")
-        if not isinstance(upload, UploadFile) or not upload.filename:
-            return page_of(request, "error", 400, what="empty")
-        name = await store(page, upload)
+        brought = [one for one in form.getlist("tep") if isinstance(one, UploadFile)]
+        uploads = [one for one in brought if one.filename]
+        if len(uploads) != 1:
+            return await _not_one(request, uploads)
+        name = await store(page, uploads[0])
     token, file = name.removeprefix(WORK).split("/", 1)
     if Path(file).suffix in PAPER_ENDINGS:
         return RedirectResponse(f"/van-ban/{token}", 303)
@@ -96,6 +98,32 @@ async def take(request: Request) -> Response:
     if is_table and (plan := await _plan_of_form(page, name)):
         return RedirectResponse(f"/cua/nhan-bao-cao?{urlencode({'plan': plan, 'tep': name})}", 303)
     return page_of(request, "other-file", name=name, file=file, is_table=is_table)
+
+
+async def _not_one(request: Request, uploads: Sequence[UploadFile]) -> Response:
+    """Each of several files with where it is judged, or why it is not; a word where there is none."""
+    if not uploads:
+        return page_of(request, "error", 400, what="empty")
+    files = [await _one_of(request.app.state.page, one) for one in uploads]
+    return page_of(request, "several", files=files)
+
+
+async def _one_of(page: Page, upload: UploadFile) -> dict[str, Any]:
+    """What a file is called, where it is judged if it is a paper, and what is told of it."""
+    try:
+        name = await store(page, upload)
+    except NotTaken as error:
+        return {"file": upload.filename, "href": "", "told": error.told}
+    file = PurePosixPath(name).name
+    is_paper = Path(file).suffix in PAPER_ENDINGS
+    href = f"/van-ban?{urlencode({'tep': name})}" if is_paper else ""
+    return {"file": file, "href": href, "told": _ALONE}
+
+
+_ALONE = (
+    Said("bảng hoặc kế hoạch, không phải văn bản Word", "a table or a plan, no Word paper"),
+    Said("Thả riêng tệp này.", "Drop it alone."),
+)
 
 
 async def _plan_of_form(page: Page, name: str) -> str:

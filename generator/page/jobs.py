@@ -16,12 +16,13 @@ WAITS, RUNS, DONE, STOPPED = "waits", "runs", "done", "stopped"
 @dataclass(eq=False)
 class Call:
     """One call of a verb; `offers` are the files that it may make, as the page names them, `plan` the
-    plan that it is about. `step` is how far it is, of how many, and with what."""
+    plan that it is about, `source` the paper. `step` is how far it is, of how many, and with what."""
 
     title: str
     words: tuple[str, ...]
     offers: tuple[str, ...] = ()
     plan: str = ""
+    source: str = ""
     token: str = field(default_factory=new_token)
     state: str = WAITS
     code: int | None = None

@@ -40,6 +40,8 @@ from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import BASE, ROOT
 from tests.page.opened import apart, opened
 from tests.program import kehoach
+from tests.reading.papers import CORRECT, changed, office
+from tests.reading.papers.changes import margin
 from tests.reading.papers.last_year import last_year
 from tests.workbooks import Book
 
@@ -85,6 +87,37 @@ def test_what_is_no_paper_is_called_by_what_it_is(
     with opened(tmp_path) as here:
         answer = here.drop(name, content)
         assert answer.status_code == 400 and told in answer.text
+
+
+def test_several_papers_are_each_to_be_looked_at(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        given = [("a.docx", last_year()), ("b.docx", office()), ("c.pdf", b"%PDF-1.7")]
+        answer = here.post("/tha", files=[("tep", one) for one in given])
+        pages = re.findall(r'href="(/van-ban[^"]+)">(\w\.docx)<', answer.text)
+        assert [name for _, name in pages] == ["a.docx", "b.docx"]
+        assert "c.pdf: tệp PDF. Lấy tệp Word gốc" in answer.text
+        a, b = (here.browser.get(unescape(href)).text for href, _ in pages)
+        assert "/cua/chinh-the-thuc" in a and "/cua/chinh-the-thuc" not in b
+
+
+def test_a_finding_has_a_button_only_where_a_mender_can(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        stays = changed(CORRECT["tabs"], margin("left", 25))()
+        shown = here.follow(here.drop("a.docx", stays)).text
+        assert "Lề trái" in shown and "/cua/sua-mot-cho" not in shown
+        name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
+        made = here.done(here.post("/cua/chinh-the-thuc", data={"tep": name}))
+        assert "không có gì để sửa" in made and " download" not in made
+
+
+def test_comments_are_a_success_that_is_saved_and_leads_back(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        shown = here.follow(here.drop("a.docx", last_year())).text
+        name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
+        made = here.done(here.post("/cua/ghi-chu", data={"tep": name}))
+        assert "state good" in made and "trouble" not in made and "data-saves" in made
+        (back,) = re.findall(r'href="(/van-ban\?tep=[^"]+)"', made)
+        assert "/cua/ghi-chu" in here.browser.get(unescape(back)).text
 
 
 def test_one_finding_is_mended_and_the_paper_looked_at_again(tmp_path: Path) -> None:

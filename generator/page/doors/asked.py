@@ -74,9 +74,9 @@ async def begin(request: Request) -> Response:
     except Wrong as wrong:
         return await _asked(request, name, door, values, wrong.field)
     words = (*order.words, "--lang", page.lang)
-    job = page.jobs.begin(
-        Call(door.title.to(page.lang), words, tuple(order.offers), values.get("plan", ""))
-    )
+    title, plan = door.title.to(page.lang), values.get("plan", "")
+    paper = next((values[one.name] for one in door.fields if one.kind == "paper"), "")
+    job = page.jobs.begin(Call(title, words, tuple(order.offers), plan, paper))
     return RedirectResponse(f"/viec/{job.token}", 303)
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from generator.language import Lang, Said
 from generator.law.regions import REGIONS
 from generator.listing import place_told, title_of
+from generator.mending.fix import mended
 from generator.mending.menders import is_mended
 from generator.mending.places import Anchor, anchored, on_one_line
 from generator.package import MAX_FILE, Package, read_bytes
@@ -16,13 +17,13 @@ from generator.problems import Problem, Rejected, Severity, by_severity
 from generator.reading.anatomy.paper import read_paper
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.read import read_document
-from generator.reading.foreign import as_through_office, paper_package
+from generator.reading.foreign import as_through_office, docx_of, paper_package
 from generator.reading.lint import check_document, report_of
 from generator.running.clock import served
 
 _REGIONS = [region.code for region in REGIONS]
-_MOST = 3000
-"""Paragraphs that are shown."""
+_MOST, _TRIED = 3000, 1000
+"""Paragraphs that are shown, and those of a paper whose mending is tried."""
 Marks = dict[int, list[tuple[str, int]]]
 """By the `id` of a paragraph's markup: the words of findings, "" for the whole, and their numbers."""
 
@@ -37,7 +38,7 @@ def read_for_page(path: Path, lang: Lang) -> dict[str, Any]:
 
 
 def _unread(problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:
-    return _told(problems, lang) | {"blocks": [], "plan": ""}
+    return _told(problems, (), lang) | {"blocks": [], "plan": ""}
 
 
 def _read(path: Path, lang: Lang) -> dict[str, Any]:
@@ -48,7 +49,25 @@ def _read(path: Path, lang: Lang) -> dict[str, Any]:
     shown = list(_blocks(looked.document.paragraphs[:_MOST], looked.marks))
     plan = plan_made_of(path, looked.package)
     made_of = plan.as_posix() if plan else ""
-    return _told(looked.found, lang) | {"blocks": shown, "plan": made_of}
+    sure = _mended(path, looked)
+    return _told(looked.found, sure, lang) | {"blocks": shown, "plan": made_of}
+
+
+def _mended(path: Path, looked: "LookedAt") -> list[Problem]:
+    """The findings that a mender can mend, seen by trying them all; of a very long paper, and one
+    that nothing may be written in, those that have a mender, and none."""
+    asked = [one for one in looked.found if is_mended(one)]
+    if len(looked.document.paragraphs) > _TRIED:
+        return asked
+    content = read_bytes(path, MAX_FILE)
+    try:
+        made = mended(path.as_posix(), docx_of(path.as_posix(), content))
+    except Rejected:
+        return []
+    done = {one.problem.code for one in made.changes}
+    left = {(one.problem.code, str(one.problem.spot.part)) for one in made.kept}
+    sure = (one for one in asked if one.code in done)
+    return [one for one in sure if (one.code, str(one.spot.part)) not in left]
 
 
 class LookedAt(NamedTuple):
@@ -76,11 +95,12 @@ def looked_at(path: Path) -> LookedAt:
     return LookedAt(package, document, found, marks)
 
 
-def _told(problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:
+def _told(problems: Sequence[Problem], sure: Sequence[Problem], lang: Lang) -> dict[str, Any]:
     """The findings, one cause each, in the order of reading, and how many there are."""
     counts = zip(Severity, by_severity(problems), strict=True)
     return {
-        "findings": [_finding(n, same, lang) for n, same in enumerate(_causes(problems), 1)],
+        "findings": [_finding(n, same, sure, lang) for n, same in enumerate(_causes(problems), 1)],
+        "mends": bool(sure),
         "counts": {severity.value: count for severity, count in counts},
     }
 
@@ -102,7 +122,9 @@ def _cause(problem: Problem) -> Hashable:
     return problem.severity, problem.code, said, problem.advice
 
 
-def _finding(number: int, same: Sequence[Problem], lang: Lang) -> dict[str, Any]:
+def _finding(
+    number: int, same: Sequence[Problem], sure: Sequence[Problem], lang: Lang
+) -> dict[str, Any]:
     first = same[0]
     breach = first.breach
     return {
@@ -116,7 +138,7 @@ def _finding(number: int, same: Sequence[Problem], lang: Lang) -> dict[str, Any]
         "article": first.citation,
         "code": first.code,
         "places": _places(same, lang),
-        "mends": _mends(same),
+        "mends": _mends([one for one in same if one in sure]),
     }
 
 
@@ -128,7 +150,7 @@ def _places(same: Sequence[Problem], lang: Lang) -> str:
 
 def _mends(same: Sequence[Problem]) -> str:
     """The findings as `fix --only` takes them, "" where none of them can be mended for certain."""
-    places = [str(one.spot.part) for one in same if is_mended(one)]
+    places = [str(one.spot.part) for one in same]
     return f"{same[0].code}@{'; '.join(places)}" if places else ""
 
 

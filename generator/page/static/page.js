@@ -8,6 +8,14 @@ const beat = () =>
 beat();
 setInterval(beat, 60000);
 
+// What was asked for as a file is saved when it is made, once.
+function save(root) {
+  const link = root.querySelector("a[data-saves]");
+  if (!link || sessionStorage.getItem(link.href)) return;
+  sessionStorage.setItem(link.href, "1");
+  link.click();
+}
+
 // A part of the page, renewed from its own address until it says that it is over.
 async function renew(part) {
   const every = Number(part.dataset.every || 0);
@@ -25,6 +33,7 @@ async function renew(part) {
       if (at) document.getElementById(at)?.focus();
       listen(part);
       lay(part);
+      save(part);
     }
   } catch { /* the server has ended: the beat says so */ }
   const over = !every || part.querySelector("[data-over]");
@@ -164,9 +173,15 @@ document.addEventListener("change", (event) => {
   const said = event.target.closest(".pick")?.querySelector(".picked");
   if (said) said.textContent = [...event.target.files].map((one) => one.name).join(", ");
 });
+// A form without its file says so where files are chosen.
+document.addEventListener("invalid", (event) => {
+  const said = event.target.closest(".pick")?.querySelector("[data-none]");
+  if (said) said.textContent = said.dataset.none;
+}, true);
 // Coming back to a page, its forms can be sent again.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 listen(document);
+save(document);
 for (const part of document.querySelectorAll("[data-part]")) renew(part);
 tell();

@@ -432,7 +432,7 @@ async function paint(told, of) {
   [page, pages, paper] = [told.number, told.pages, (told.size[0] * 4) / 3];
   sized();
   say("trang-so", word("trang", "page") + ` ${page} / ${pages}`);
-  say("may-ve", word(`Trang xem thử, vẽ bằng ${told.engine}`, `Laid out by ${told.engine}`) + (told.estimates ? word("; Word có thể khác", "; Word may differ") : ""));
+  say("may-ve", word("Trang xem thử", "How its pages look") + (told.estimates ? word("; Word có thể khác", "; Word may differ") : ""));
   say("vi-sao", told.lacks ? word("Trang này chưa vẽ hết văn bản (biểu đồ); bản Word thì đủ.", "Not all is drawn here (charts); the Word document has it all.") : "");
   document.getElementById("trang-truoc").disabled = page <= 1;
   document.getElementById("trang-sau").disabled = page >= pages;
