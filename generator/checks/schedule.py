@@ -103,7 +103,7 @@ def set_before(plan: Plan, item: Item) -> bool:
     Of a plan that follows an office's, what has an id or a rule came from there.
     """
     handed_down = plan.based_on is not None and bool(item.id or item.rule)
-    return plan.version > 1 or handed_down
+    return (plan.version or 1) > 1 or handed_down
 
 
 def _too_early(due: date, plan: Plan, item: Item) -> Finding[Spot]:

@@ -79,8 +79,8 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     if is_changed:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         content = f"{mark}{last.text}".encode()
-        write_atomically(path, content)
         kept_as_issued(path, str(wanted), content)
+        write_atomically(path, content)
     return issued
 
 

@@ -132,14 +132,21 @@ def _checked(path: Path, options: Options, printed: "Printing | None") -> tuple[
 
 
 def _of_plan(path: Path) -> Sequence[Problem]:
-    from generator.changes.issued import further_problems
+    from generator.cascade.followed import followed_problems
+    from generator.making.as_issued import copies_as_issued
     from generator.making.load import load_plan
     from generator.making.wording import wording_problems
 
     try:
         loaded = load_plan(path)
         found = [*loaded.problems, *wording_problems(loaded)]
-        return [*found, *further_problems(path, loaded.plan)] if loaded.plan else found
+        if loaded.plan is None:
+            return found
+        if not copies_as_issued(path):
+            return [*found, *followed_problems(path, loaded.plan)]
+        from generator.changes.issued import further_problems
+
+        return [*found, *further_problems(path, loaded.plan)]
     except Rejected as rejected:
         return rejected.problems
 

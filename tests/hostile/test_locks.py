@@ -35,7 +35,7 @@ def test_one_plan_gets_one_number(desk: Desk) -> None:
     assert sorted(one.returncode for one in done) == [0, 1], done
     (good,) = (at for at, one in enumerate(done) if not one.returncode)
     assert f"number: {5 + good}\n" in desk.read("a.yaml")
-    assert desk.names() == {"a.yaml"}
+    assert desk.names() == {"a.yaml", f"a.da-ban-hanh-{5 + good}.yaml"}
 
 
 def test_two_updates_are_as_one(desk: Desk) -> None:

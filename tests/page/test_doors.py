@@ -610,7 +610,7 @@ def test_the_desk_puts_first_what_is_urgent_and_shows_at_once_what_it_saw(tmp_pa
         assert "Đang xem thư mục" in here.browser.get("/").text
         desk = here.browser.get("/ban").text
         first = re.findall(r"<strong>([^<]*)</strong> <span class=\"of-plan\">([^<]*)<", desk)[0]
-        assert first == ("Chưa đọc được: 1 chỗ phải sửa", "c")
+        assert first == ("1 chỗ phải sửa rồi mới tạo được văn bản Word", "c")
         assert desk.count("<li><span><strong>") == 10 and "<summary>9 kế hoạch chờ" in desk
         # Plans that are called the same are told apart by their files.
         assert desk.count('<br><span class="quiet" aria-hidden="true">tệp plans/b') == 8

@@ -314,7 +314,7 @@ def test_a_commune_whose_own_plan_is_broken_fails_alone_and_nothing_of_it_is_los
     latin.write_bytes(b"dinh_dang: 1\n# x\xe3\n")
     results = batch(office, roster, tmp_path / "out")
     assert [result.what for result in results] == ["failed", "failed", "same"]
-    assert {"plan/unknown-key", "plan/missing-key", "build/withdrawn"} == {
+    assert {"plan/unknown-key", "build/withdrawn"} == {
         problem.code for problem in results[0].problems
     }
     told = ["yaml/encoding", "build/withdrawn"]
@@ -374,10 +374,7 @@ def _refused(office: Path, roster: Path) -> list[Problem]:
 def test_a_broken_plan_of_the_office_stops_everything(tmp_path: Path) -> None:
     roster = roster_file(tmp_path / "u.csv", units(few=2))
     office = province(tmp_path, OFFICE.replace("place:", "plac:"))
-    assert {problem.code for problem in _refused(office, roster)} == {
-        "plan/unknown-key",
-        "plan/missing-key",
-    }
+    assert {problem.code for problem in _refused(office, roster)} == {"plan/unknown-key"}
 
 
 _ALL = ["batch", "papi-2026.yaml", "--units", "u.csv", "--jobs", "1"]

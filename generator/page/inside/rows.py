@@ -130,7 +130,7 @@ def desk_row(looked: JudgedFile, made: Documents, lang: Lang) -> PlanRow:
 
 def plan_title(plan: Plan | None, path: Path) -> str:
     """What a plan is called: by its kind and subject, else by its file."""
-    if plan is None:
+    if plan is None or plan.subject is None:
         return path.stem
     kind = kind_of(plan.kind).name
     return f"{kind} {plan.subject}" if kind else f"{plan.subject}"
