@@ -122,7 +122,7 @@ def in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("in_its_place")
 def test_files_that_are_written_in_their_place_are_seen_on_a_full_disk(tmp_path: Path) -> None:
-    found = full.limited("issue", "full disk", 1, tmp_path, random.Random(1))
+    found = full.limited("issue", "full disk", 8, tmp_path, random.Random(1))
     assert found.faults["file harmed"] and found.faults["false success"]
 
 
