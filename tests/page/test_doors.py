@@ -615,7 +615,7 @@ def test_the_desk_puts_first_what_is_urgent_and_shows_at_once_what_it_saw(tmp_pa
         # Plans that are called the same are told apart by their files.
         assert desk.count('<br><span class="quiet" aria-hidden="true">tệp plans/b') == 8
         again = here.browser.get("/").text
-        assert "Chưa đọc được: 1 chỗ phải sửa" in again and 'aria-busy="true"' in again
+        assert "1 chỗ phải sửa rồi mới tạo" in again and 'aria-busy="true"' in again
 
 
 def test_plans_that_cannot_be_read_are_told_apart_by_their_file_alone(tmp_path: Path) -> None:
