@@ -140,13 +140,13 @@ def _of_plan(path: Path) -> Sequence[Problem]:
     try:
         loaded = load_plan(path)
         found = [*loaded.problems, *wording_problems(loaded)]
-        if loaded.plan is None:
-            return found
-        if not copies_as_issued(path):
-            return [*found, *followed_problems(path, loaded.plan)]
-        from generator.changes.issued import further_problems
+        if loaded.plan:
+            found += followed_problems(path, loaded.plan)
+        if loaded.plan and copies_as_issued(path):  # else nothing is compared, nor loaded for it
+            from generator.changes.issued import since_issued
 
-        return [*found, *further_problems(path, loaded.plan)]
+            found += since_issued(path)
+        return found
     except Rejected as rejected:
         return rejected.problems
 
