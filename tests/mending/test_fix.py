@@ -27,9 +27,9 @@ from tests.audit import auditor
 from tests.reading.errors import FORM_ERRORS
 from tests.reading.papers import CORRECT, changed, office
 from tests.reading.papers.change import MC, Change, Opened, W, props, put
-from tests.reading.papers.changes import fonts, margin, retext, runs
+from tests.reading.papers.changes import fonts, led_by, margin, retext, runs
 from tests.reading.papers.file import zipped
-from tests.reading.papers.kinds import letter_many
+from tests.reading.papers.kinds import CHAIR, decision, letter_many
 from tests.reading.papers.last_year import last_year
 from tests.reading.test_rules import STANDS, TABLE, breach
 
@@ -56,6 +56,8 @@ _OWN: dict[str, Builder] = {
     "kinh-gui/caps": changed(letter_many, retext("Kính gửi:", "KÍNH GỬI:")),
     "ky-tu/to-hop": changed(letter_many, _apart),
     "tieu-ngu/text": changed(office, retext("Độc lập - Tự do - Hạnh", "Độc Lập – Tự do – Hạnh")),
+    "ten-loai/authority": changed(decision, led_by(CHAIR, "\t\t"), runs(CHAIR, b="0")),
+    "ten-loai/marker": changed(decision, led_by("QUYẾT ĐỊNH:", " " * 46)),
 }
 """Where the break that others use is none that can be mended for certain."""
 
@@ -74,7 +76,7 @@ def _papers() -> dict[str, tuple[Builder, set[str]]]:
             made = changed(build, *(breach(*one) for one in broken if "/".join(one) in _FULL))
             found[f"{own[0]} {aspects[0]}"] = made, codes
     for code, (build, _) in TABLE.items():
-        found[code] = build, {code}
+        found.setdefault(code, (build, {code}))
     for row in FORM_ERRORS:
         found[row.what] = row.build, set(row.expected)
     for rule in WORDING:

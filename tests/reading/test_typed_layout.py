@@ -12,25 +12,9 @@ from generator.reading.document.read import read_document
 from generator.reading.lint import check_document
 
 from .papers import Builder, changed, office
-from .papers.change import Change, Opened, W, put, words_of
-from .papers.changes import after, retext
+from .papers.changes import after, drop, led_by, retext, runs
 from .papers.kinds import CHAIR, DECISION_SUBJECT, decision
 from .papers.wml import paragraph, run, table
-
-
-def _led_by(text: str, blanks: str) -> Change:
-    """The paragraph that says `text` begins at the left, with blanks typed before it."""
-
-    def change(opened: Opened) -> None:
-        found = next(p for p in opened.paragraphs() if words_of(p) == text)
-        put(found.find(f"{W}pPr"), "jc", val="left")  # type: ignore[arg-type]
-        holder = next(found.iter(f"{W}t"))
-        holder.text = blanks.replace("\t", "") + text
-        holder.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        for _ in range(blanks.count("\t")):
-            holder.addprevious(holder.makeelement(f"{W}tab"))
-
-    return change
 
 
 def _stored(build: Builder, folder: Path) -> Path:
@@ -63,10 +47,10 @@ def test_parts_that_blanks_put_in_the_middle_are_read(way: str, tmp_path: Path) 
     kind, subject, marker, chair = TYPED[way]
     typed = changed(
         decision,
-        _led_by("QUYẾT ĐỊNH", kind),
-        _led_by(DECISION_SUBJECT, subject),
-        _led_by("QUYẾT ĐỊNH:", marker),
-        _led_by(CHAIR, chair),
+        led_by("QUYẾT ĐỊNH", kind),
+        led_by(DECISION_SUBJECT, subject),
+        led_by("QUYẾT ĐỊNH:", marker),
+        led_by(CHAIR, chair),
     )
     paper = _read(typed)
     assert paper.kind_key == "quyet_dinh"
@@ -81,12 +65,42 @@ def test_parts_that_blanks_put_in_the_middle_are_read(way: str, tmp_path: Path) 
 
 
 def test_a_title_far_from_the_middle_is_typed_and_not_centred(tmp_path: Path) -> None:
-    typed = changed(decision, _led_by("QUYẾT ĐỊNH", "\t\t"))
+    typed = changed(decision, led_by("QUYẾT ĐỊNH", "\t\t"))
     (said,) = _said(typed, "ten-loai/align", tmp_path)
     assert "đặt bằng dấu cách hoặc Tab, không canh giữa" in said
     after = mended("paper.docx", typed())
     (kind,) = _read(lambda: after.content).found["ten-loai"]
     assert (kind.paragraph.text, kind.centred) == ("QUYẾT ĐỊNH", True)
+
+
+@pytest.mark.parametrize("written", ["QUYẾT ĐỊNH:", "QUYẾT ĐỊNH :", "QUYẾT ĐỊNH"])
+@pytest.mark.parametrize("blanks", ["", " " * 46, "\t" * 5, "\t\t" + " " * 20])
+def test_the_line_that_enacts_is_centred_as_the_title_is(
+    blanks: str, written: str, tmp_path: Path
+) -> None:
+    typed = changed(
+        decision,
+        led_by("QUYẾT ĐỊNH:", blanks),
+        runs("QUYẾT ĐỊNH:", b="0"),
+        retext("QUYẾT ĐỊNH:", written),
+    )
+    (said,) = _said(typed, "ten-loai/marker", tmp_path)
+    if written == "QUYẾT ĐỊNH:":
+        assert "không đậm, " in said
+        assert ("đặt bằng dấu cách hoặc Tab, không canh giữa" in said) is bool(blanks)
+    made = mended("paper.docx", typed())
+    marker = _read(lambda: made.content).marker
+    assert marker is not None
+    assert (marker.paragraph.text, marker.centred, marker.bold) == ("QUYẾT ĐỊNH:", True, True)
+    assert "ten-loai/marker" in {change.problem.code for change in made.changes}
+
+
+def test_a_line_that_enacts_in_other_words_is_left_to_a_person() -> None:
+    typed = changed(decision, retext("QUYẾT ĐỊNH:", "NGHỊ QUYẾT:"))
+    made = mended("paper.docx", typed())
+    assert ["gõ lại" in one.why.vi for one in made.kept] == [True]
+    absent = mended("paper.docx", changed(decision, drop("QUYẾT ĐỊNH:"))())
+    assert ["viết thêm" in one.why.vi for one in absent.kept] == [True]
 
 
 @pytest.mark.parametrize(

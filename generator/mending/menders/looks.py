@@ -1,11 +1,13 @@
 """How the letters of each component look, as its row of the law's table says."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator.language import Said
 from generator.law.decree30 import Component, Range, component
 from generator.mending.letters import Unsure, extent, faces, unindent
 from generator.mending.menders import Work, mends, numbers_said, told_pieces
+from generator.mending.menders.words import rewritten
 from generator.mending.pen import Pen
 from generator.problems import Problem
 from generator.reading.anatomy.segments import Segment, shares
@@ -150,6 +152,29 @@ def align(work: Work, problem: Problem) -> Said:
             unindent(work.pen, paragraph)
         set_alignment(work.pen, paragraph, wanted)
     return ALIGNED[wanted]
+
+
+@mends("ten-loai/marker", "ten-loai/authority")
+def as_a_title(work: Work, problem: Problem) -> Said:
+    """The line of a decision is bold in the middle; its words stay, but for colon and blanks."""
+    pieces = [*told_pieces(problem)]
+    if not pieces:
+        raise Unsure(Said("phải có người viết thêm", "somebody has to write it"))
+    if problem.code == "ten-loai/marker":
+        rewritten(work, problem, partial(_enacting, work.paper.kind.enacts))
+    for piece in pieces:
+        paragraph = paragraph_of(piece)
+        _face(work.pen, faces(piece), "bold", on=True)
+        unindent(work.pen, paragraph)
+        set_alignment(work.pen, paragraph, "center")
+    return Said("chữ đậm, canh giữa", "bold, centred")
+
+
+def _enacting(wanted: str, old: str) -> str:
+    """The words `wanted` in the place of what says them without colon or with a blank."""
+    if old.strip().rstrip(": \u00a0") != wanted.rstrip(":"):
+        raise Unsure(Said("chữ khác, cần người gõ lại", "other words: a person types them again"))
+    return old.replace(old.strip(), wanted)
 
 
 def _must_be_alone(piece: Segment) -> None:

@@ -78,7 +78,7 @@ _OFF_CENTRE = 0.1
 _NEARLY = 0.05
 """Points by which a size may miss the decree's."""
 _SPACED = Said("canh giữa bằng dấu cách hoặc Tab", "centred by spaces or tabs")
-_PUSHED = Said(
+PUSHED = Said(
     "đặt bằng dấu cách hoặc Tab, không canh giữa", "put there by spaces or tabs, not centred"
 )
 FACES = {
@@ -189,7 +189,7 @@ def _letters(text: str) -> str:
 
 def _align(row: Component, piece: Segment) -> Iterator[Told]:
     paragraph = piece.paragraph
-    wanted = _aligned(row.align)
+    wanted = aligned(row.align)
     if _pushed(row, piece) or "\t" in paragraph.text.strip():
         return
     if paragraph.align is None:
@@ -208,7 +208,7 @@ def _align(row: Component, piece: Segment) -> Iterator[Told]:
         yield from _otherwise(row, piece, wanted)
 
 
-def _aligned(align: str | None) -> Said:
+def aligned(align: str | None) -> Said:
     """What the alignment is called; nothing said is left."""
     return ALIGNED[align or "left"]
 
@@ -233,21 +233,21 @@ def _otherwise(row: Component, piece: Segment, wanted: Said) -> Iterator[Told]:
     """A setting that the decree does not name; none where a line without room looks the same."""
     paragraph = piece.paragraph
     if row.align != "center" or paragraph.align == "right" or paragraph.room is None:
-        yield _aligned(paragraph.align), wanted, None
+        yield aligned(paragraph.align), wanted, None
         return
     room, wide = paragraph.room, piece.width(piece.text)
     if _FILLS * room <= wide <= room:
         return
-    blanks = _blanks_before(piece)
+    blanks = blanks_before(piece)
     if "\t" not in blanks and len(blanks) < 2:
-        yield _aligned(paragraph.align), wanted, None
+        yield aligned(paragraph.align), wanted, None
     elif abs(piece.begins(blanks) + wide / 2 - room / 2) <= _OFF_CENTRE * room:
         yield _SPACED, wanted, Severity.INFO
     else:
-        yield _PUSHED, wanted, None
+        yield PUSHED, wanted, None
 
 
-def _blanks_before(piece: Segment) -> str:
+def blanks_before(piece: Segment) -> str:
     """The spaces and tabs before the words of a line that is its paragraph, "" of another."""
     text = piece.paragraph.text
     return text[: len(text) - len(text.lstrip())] if text.strip() == piece.text else ""
@@ -293,7 +293,7 @@ _UNTYPED = {
         "In ra giữa thì được; chắc hơn: xóa dấu cách, Tab đầu dòng, bấm Ctrl+E.",
         "It may print in the middle; safer: delete the blanks before it, press Ctrl+E.",
     ),
-    _PUSHED: Said(
+    PUSHED: Said(
         "Xóa dấu cách, Tab đầu dòng, bấm Ctrl+E.", "Delete the blanks before it, press Ctrl+E."
     ),
 }
@@ -385,7 +385,7 @@ def _told(row: Component, aspect: str, doubtful: list[Segment], paper: Paper) ->
             severities[found, allowed] = severity
     for (found, allowed), pieces in seen.items():
         size = size_due(paper, row, pieces[0].shares("size"))
-        value = shown_number(size) if aspect == "size" else _aligned(row.align)
+        value = shown_number(size) if aspect == "size" else aligned(row.align)
         words_for = _UNTYPED.get(found) or _MEND_OF.get(f"{row.code}/{aspect}", _MEND[aspect])
         mend = said(words_for.vi, words_for.en, value)
         where, text = at(pieces[0], row.name, *pieces[1:])

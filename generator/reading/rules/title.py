@@ -8,11 +8,17 @@ from generator.law.kinds import KINDS, UNKNOWN
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
 from generator.reading.finding import FORM, Findings, at, ending, has, said, shown_number
+from generator.reading.rules.letters import FACES, PUSHED, aligned, blanks_before
 from generator.rules import Entry, Finding
 
 _BASES = component("can-cu").article
 _GAP = measure("trich-yeu-cong-van/spacing")
+_BOLD_CENTRED = Said(
+    "Chọn dòng này: xóa dấu cách, Tab đầu dòng nếu có, bấm Ctrl+B cho chữ đậm, Ctrl+E vào giữa.",
+    "Select the line: delete blanks before it, make it bold (Ctrl+B), centre it (Ctrl+E).",
+)
 _SLIP = 0.8
 """Likeness from which on a name is a slip for that of a kind: one letter of seven."""
 
@@ -274,9 +280,11 @@ def marker(paper: Paper) -> Findings:
         )
         return
     where, text = at(piece, "Nội dung")
-    if piece.text != wanted or not piece.bold or piece.paragraph.align != "center":
-        mend = said("Gõ “{}”, chữ đậm, canh giữa.", "Type “{}”, bold, centred.", wanted)
+    mend = said("Gõ “{}”, chữ đậm, canh giữa.", "Type “{}”, bold, centred.", wanted)
+    if piece.text != wanted:
         yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)
+    elif found := _unlike_a_title(piece):
+        yield Finding(where, found, allowed, _BOLD_CENTRED, text)
 
 
 @FORM(
@@ -303,7 +311,17 @@ def authority(paper: Paper) -> Findings:
         yield Finding("", Said("không có", "absent"), allowed, mend)
         return
     for piece in paper.authority:
-        if not piece.bold or piece.paragraph.align != "center" or not words.is_upper(piece.text):
+        if found := _unlike_a_title(piece):
             where, text = at(piece, "Thẩm quyền ban hành")
-            mend = Said("Đặt chữ in hoa, đậm, canh giữa.", "Bold capitals, centred.")
-            yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)
+            yield Finding(where, found, allowed, _BOLD_CENTRED, text)
+
+
+def _unlike_a_title(piece: Segment) -> Said | None:
+    """What keeps a line from standing bold in the middle of the page."""
+    paragraph, wrong = piece.paragraph, list[Said]()
+    if not piece.bold:
+        wrong.append(FACES["bold"][1])
+    if paragraph.align != "center":
+        typed = blanks_before(piece) or "\t" in paragraph.text
+        wrong.append(PUSHED if typed else aligned(paragraph.align))
+    return said(*[", ".join(["{}"] * len(wrong))] * 2, *wrong) if wrong else None

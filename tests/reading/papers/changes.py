@@ -5,7 +5,7 @@ Texts name a paragraph by what it says; the attributes are those of the XML, so 
 
 from lxml import etree
 
-from .change import MC, Change, Element, Opened, W, props, put
+from .change import MC, Change, Element, Opened, W, props, put, words_of
 from .wml import twips
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -187,5 +187,20 @@ def margin(side: str, mm: float) -> Change:
 
     def change(opened: Opened) -> None:
         next(opened.part().iter(f"{W}pgMar")).set(f"{W}{side}", str(twips(mm)))
+
+    return change
+
+
+def led_by(text: str, blanks: str) -> Change:
+    """The paragraph that says `text` begins at the left, with blanks typed before it."""
+
+    def change(opened: Opened) -> None:
+        found = next(p for p in opened.paragraphs() if words_of(p) == text)
+        put(found.find(f"{W}pPr"), "jc", val="left")  # type: ignore[arg-type]
+        holder = next(found.iter(f"{W}t"))
+        holder.text = blanks.replace("\t", "") + text
+        holder.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        for _ in range(blanks.count("\t")):
+            holder.addprevious(holder.makeelement(f"{W}tab"))
 
     return change
