@@ -26,7 +26,7 @@ class Senders:
         that of a province.
         """
         found: dict[str, set[str]] = {}
-        for full in self._units or {} if self._units is not None else divisions_by_name():
+        for full in _all_names() if self._units is None else self._units:
             found.setdefault(slug(full), set()).add(full)
         for full, unit in (self._units or {}).items():
             name = slug(unit.name)
@@ -61,6 +61,11 @@ class Senders:
             folded = {one.casefold(): one for one in self._units or {}}
             return self.known(folded.get(full, full))
         return None
+
+
+def _all_names() -> Iterator[str]:
+    """The full names of all units that there are, of those that are spelled in two ways the first."""
+    return (alike[0].full for alike in divisions_by_name().values())
 
 
 def _committees(lines: Iterable[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Work that takes its time: begun, watched while it goes on, and stopped where nobody wants it."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import field
 
 from generator import console
@@ -16,13 +17,16 @@ WAITS, RUNS, DONE, STOPPED = "waits", "runs", "done", "stopped"
 @dataclass(eq=False)
 class Call:
     """One call of a verb; `offers` are the files that it may make, as the page names them, `plan` the
-    plan that it is about, `source` the paper. `step` is how far it is, of how many, and with what."""
+    plan that it is about, `source` the paper. `door` asked for it, with `values` in its fields.
+    `step` is how far it is, of how many, and with what."""
 
     title: str
     words: tuple[str, ...]
     offers: tuple[str, ...] = ()
     plan: str = ""
     source: str = ""
+    door: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
     token: str = field(default_factory=new_token)
     state: str = WAITS
     code: int | None = None
@@ -34,6 +38,11 @@ class Call:
     def is_over(self) -> bool:
         """Whether nothing of it is to come."""
         return self.state in (DONE, STOPPED)
+
+    @property
+    def may_be_asked_again(self) -> bool:
+        """Whether it did not come to a good end, and a form asked for it that can be mended."""
+        return bool(self.door) and self.is_over and self.code != 0
 
 
 class Jobs:

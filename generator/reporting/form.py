@@ -92,8 +92,8 @@ class ReportForm:
 
 
 _NO_PERIOD = Said(
-    'Ví dụ: --period "6 tháng đầu năm", --period "quý II", --period "tháng 5", --period 2026.',
-    'For example: --period "6 tháng đầu năm", --period "quý II", --period "tháng 5".',
+    'Ví dụ: "6 tháng đầu năm", "quý II", "tháng 5", 2026.',
+    'For example: "6 tháng đầu năm", "quý II", "tháng 5", 2026.',
 )
 
 

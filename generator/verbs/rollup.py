@@ -2,8 +2,8 @@
 
 Each task is counted by state, each target added up, ranked and compared with the last report and
 with what it was. A figure that does not fit is told at the file and line of who wrote it; of a period
-sent twice the later report counts. A file that cannot be read stops nothing. Exit code 1 while a
-unit has not reported or a figure does not fit.
+sent twice the later report counts. A period is of the plan's year where it names none. A file that
+cannot be read stops nothing. Exit code 1 while a unit has not reported or a figure does not fit.
 """
 
 from collections.abc import Sequence
@@ -24,8 +24,7 @@ from generator.command import (
     folders_of,
 )
 from generator.language import Lang, Said
-from generator.law.periods import ReportPeriod, period_named
-from generator.problems import Problem, Spot, has_errors, refused
+from generator.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from generator.export import Table
@@ -49,6 +48,9 @@ _LISTED, _WIDE = 40, 30
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach rollup`."""
     from generator.batch.roster import read_roster
+    from generator.cascade.files import office_tree
+    from generator.plan.text import read_source
+    from generator.reporting.form import named_period
     from generator.rollup.fits import misfits
     from generator.rollup.gather import read_inbox
     from generator.rollup.steps import Steps
@@ -56,7 +58,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.rollup.tally import tallied
 
     targets = _targets(options)
-    period = _period(options.period)
+    period = named_period(options.period, office_tree(read_source(options.plan))[0])
     roster = read_roster(options.units) if options.units else None
     gathered = read_inbox(options.plan, options.reports, roster).of(period)
     tally = tallied(gathered, options.on)
@@ -102,16 +104,6 @@ def _targets(options: Options) -> dict[str, Path]:
     given = (options.plan, *options.reports, options.units or options.plan)
     refuse_targets(targets, map(Path, given), "rollup/target")
     return targets
-
-
-def _period(named: str) -> ReportPeriod:
-    found = period_named(named)
-    if found is None:
-        message = Said(f"'{named}' không phải kỳ báo cáo", f"'{named}' is no period of reports")
-        example = '--period "6 tháng đầu năm 2026"'
-        advice = Said(f"Ví dụ: {example}", f"For example: {example}")
-        raise refused(Spot("--period"), "rollup/period", message, advice)
-    return found
 
 
 def _show_all(tables: Sequence["Table"]) -> None:
@@ -166,8 +158,8 @@ VERB = Verb(
     argument(
         "--period",
         Said(
-            'kỳ báo cáo, ví dụ "6 tháng đầu năm 2026"',
-            'the period, such as "6 tháng đầu năm 2026"',
+            'kỳ báo cáo: "6 tháng đầu năm", "quý II", "tháng 5", "9 tháng", 2026',
+            'the period: "6 tháng đầu năm", "quý II", "tháng 5", "9 tháng", 2026',
         ),
         required=True,
         metavar="PERIOD",

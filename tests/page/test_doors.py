@@ -263,6 +263,36 @@ def test_a_filled_workbook_is_taken_into_the_report(tmp_path: Path) -> None:
         assert "Bản trước giữ ở" in told and kept.read_text("utf-8") == typed
 
 
+def test_the_example_of_a_period_is_taken_and_a_refusal_leads_back(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        (here.folder / "xa").mkdir()
+        for door, more in (("bao-cao", {}), ("tong-hop", {"thu_muc": "xa"})):
+            hint = next(one.hint.vi for one in DOORS[door].fields if one.name == "ky")
+            asked = {"plan": "plans/a.yaml", **more, "ky": hint.removeprefix("Ví dụ: ")}
+            done = here.done(here.post(f"/cua/{door}", data=asked))
+            assert "không phải" not in done and "Tải về a-" in done
+            refused = here.done(here.post(f"/cua/{door}", data=asked | {"ky": "nửa mùa"}))
+            assert "'nửa mùa' không phải một kỳ báo cáo" in unescape(refused)
+            assert "--period" not in refused
+            (back,) = re.findall(r'href="(/cua/[^"]*\?viec=[^"]*)"', refused)
+            form = here.browser.get(back).text
+            assert 'value="nửa mùa"' in form and 'value="plans/a.yaml" selected' in form
+            assert not more or re.search(r'<option value="xa"\s+selected>', form)
+        assert "?viec=" not in here.done(here.post("/cua/kiem-tra", data={"plan": "plans/a.yaml"}))
+
+
+def test_a_file_that_is_not_taken_loses_nothing_of_the_form(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        given = {"plan": "plans/a.yaml", "thu_muc": "plans", "ngay": "31/12/2026"}
+        answer = here.post("/cua/theo-doi", data=given, files={"xa.tep": ("xa.pdf", b"%PDF-1.7")})
+        form = unescape(answer.text)
+        assert answer.status_code == 400 and 'value="31/12/2026"' in form
+        assert re.search(r"Xem lại mục:\s+Danh sách xã, phường\. Đây là .*PDF", form)
+        gone = here.post("/cua/theo-doi", data=given | {"plan": "plans/b.yaml"}).text
+        assert "Đây là tệp không còn trong thư mục. Chọn lại tệp." in gone
+        assert 'value="31/12/2026"' in gone
+
+
 @pytest.mark.parametrize("content", [b"x", b"", b"PK\3\4", "ma,ten\n00001,xã An\n".encode()])
 def test_a_table_that_is_no_form_is_asked_about(tmp_path: Path, content: bytes) -> None:
     with opened(tmp_path) as here:

@@ -52,6 +52,18 @@ def test_a_batch_and_the_ledger_keep_both(tmp_path: Path, text: str) -> None:
     assert len(found.answers) == len(roster.entries)
 
 
+def test_documents_go_with_their_plans_also_without_a_roster(tmp_path: Path) -> None:
+    """A name whose tone stands before its last letter too: the document's name has no marks."""
+    office = province(tmp_path)
+    roster = read_roster(
+        str(_roster(tmp_path, "Mã;Tên\n1;xã A Sào\n2;xã Ái Quốc\n3;xã Tân Hưng\n"))
+    )
+    assert {one.what for one in batch(office, roster, tmp_path / "out")} == {"new"}
+    found = gather(office, [tmp_path / "out"])
+    assert {one.unit.full for one in found.answers} == {one.unit.full for one in roster.entries}
+    assert all(one.plan for one in found.answers) and not found.notes
+
+
 @pytest.mark.parametrize("named", ["xã Tân Hưng", "UBND xã tân hưng"])
 def test_a_plan_that_names_no_province_may_be_of_both(tmp_path: Path, named: str) -> None:
     office, roster = province(tmp_path), read_roster(str(_roster(tmp_path, WITH_PROVINCE)))

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from generator.page.doors.door import Door, Field
 from generator.page.doors.given import Wrong, order_of
 from generator.page.doors.table import OPEN
-from generator.page.dropped import MOST_FIELDS, MOST_FILES, store
+from generator.page.dropped import MOST_FIELDS, MOST_FILES, NotTaken, store
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
 from generator.page.plain import plainly
@@ -27,14 +27,16 @@ def _door(request: Request) -> tuple[str, Door]:
 
 
 async def ask(request: Request) -> Response:
-    """What a door asks for, with what the address says already."""
+    """What a door asks for, with what the address says already, or what was typed for a job."""
     name, door = _door(request)
-    known = {field.name: request.query_params.get(field.name, "") for field in door.fields}
+    job = request.app.state.page.jobs.known(request.query_params.get("viec", ""))
+    said = job.values if job else request.query_params
+    known = {field.name: said.get(field.name, "") for field in door.fields}
     return await _asked(request, name, door, known)
 
 
 async def _asked(
-    request: Request, name: str, door: Door, values: dict[str, str], wrong: str = ""
+    request: Request, name: str, door: Door, values: dict[str, str], wrong: Wrong | None = None
 ) -> Response:
     kinds = {field.kind for field in door.fields}
     page = request.app.state.page
@@ -45,7 +47,8 @@ async def _asked(
         name=name,
         door=door,
         values=values,
-        wrong=wrong,
+        wrong=wrong.field if wrong else "",
+        told=wrong.told if wrong else (),
         plans=await _plans(page) if kinds & {"plan", "any"} else _NONE,
         folders=folders_there(page.folder) if "folder" in kinds else [],
     )
@@ -67,23 +70,34 @@ async def begin(request: Request) -> Response:
     """Begins what a door asks for."""
     name, door = _door(request)
     page = request.app.state.page
-    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
-        values = {field.name: await _value(page, field, form) for field in door.fields}
+    values: dict[str, str] = {}
     try:
+        async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
+            values |= {field.name: _typed(field, form) for field in door.fields}
+            for field in door.fields:
+                values[field.name] = await _brought(page, field, form) or values[field.name]
         order = order_of(door, page, values)
     except Wrong as wrong:
-        return await _asked(request, name, door, values, wrong.field)
+        return await _asked(request, name, door, values, wrong)
     words = (*order.words, "--lang", page.lang)
     title, plan = door.title.to(page.lang), values.get("plan", "")
     paper = next((values[one.name] for one in door.fields if one.kind == "paper"), "")
-    job = page.jobs.begin(Call(title, words, tuple(order.offers), plan, paper))
+    job = page.jobs.begin(Call(title, words, tuple(order.offers), plan, paper, name, values))
     return RedirectResponse(f"/viec/{job.token}", 303)
 
 
-async def _value(page: Page, field: Field, form: FormData) -> str:
-    """What a field says; a file that it brings is kept, and named."""
-    brought = form.get(f"{field.name}.tep")
-    if isinstance(brought, UploadFile) and brought.filename:
-        return await store(page, brought)
+def _typed(field: Field, form: FormData) -> str:
+    """What a field says."""
     said = form.get(field.name, "")
     return said if isinstance(said, str) else ""
+
+
+async def _brought(page: Page, field: Field, form: FormData) -> str:
+    """The file that a field brings, which is kept, as the page names it; "" for none."""
+    brought = form.get(f"{field.name}.tep")
+    if not isinstance(brought, UploadFile) or not brought.filename:
+        return ""
+    try:
+        return await store(page, brought)
+    except NotTaken as error:
+        raise Wrong(field.name, error.told) from None

@@ -7,19 +7,20 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.atomic import write_new
+from generator.language import Said
 from generator.making.made_of import content_there
 from generator.page.doors.door import Door, Field
 from generator.page.files import WORK, argument_of, path_of
-from generator.page.places import RECEIVED, new_token
+from generator.page.places import RECEIVED, Nowhere, new_token
 from generator.page.state import Page
 from generator.plan.fields import iso_day
 
 
 class Wrong(Exception):
-    """What was typed in a field cannot be; `field` is its name."""
+    """What was typed in a field cannot be; `field` is its name, `told` what its file is instead."""
 
-    def __init__(self, field: str) -> None:
-        self.field = field
+    def __init__(self, field: str, told: Sequence[Said] = ()) -> None:
+        self.field, self.told = field, told
         super().__init__(field)
 
 
@@ -99,7 +100,10 @@ def _day(field: Field, page: Page, filled: str) -> str:
 
 def _file(field: Field, page: Page, filled: str) -> str:
     """A file, as it is given to a verb."""
-    path = argument_of(page, filled)
+    try:
+        path = argument_of(page, filled)
+    except Nowhere:
+        raise Wrong(field.name, (_GONE, _CHOOSE)) from None
     if not field.stays or not filled.startswith(WORK):
         return path
     content = Path(path).read_bytes()
@@ -108,6 +112,10 @@ def _file(field: Field, page: Page, filled: str) -> str:
         if write_new(there, content) or content_there(there) == content:
             return way.as_posix()
     raise Wrong(field.name)
+
+
+_GONE = Said("tệp không còn trong thư mục", "a file that is no more in the folder")
+_CHOOSE = Said("Chọn lại tệp.", "Choose it again.")
 
 
 def _free_names(way: Path) -> Iterator[Path]:
