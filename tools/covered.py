@@ -141,15 +141,20 @@ def told(files: Mapping[str, Summary], found: Gaps, lost: list[str]) -> Iterator
     yield from (f"no gap any more: {one}" for one in lost)
 
 
-def record(files: Mapping[str, Summary], found: Gaps) -> dict[str, Any]:
-    """What is kept: day and commit, the shares, and how many gaps have which reason."""
+def commit() -> str:
+    """The commit that the files are of, with a mark where they differ from it."""
     told = ["git", "-C", str(ROOT), "describe", "--always", "--dirty=+", "--exclude", "*"]
-    commit = subprocess.run(told, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(told, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout.strip() or "unknown"
+
+
+def record(files: Mapping[str, Summary], found: Gaps, of: str) -> dict[str, Any]:
+    """What is kept: day and commit, the shares, and how many gaps have which reason."""
     why = Counter(one or "none yet" for inside in found.values() for one in inside.values())
     return {
         "day": time.strftime("%Y-%m-%d", time.gmtime()),
-        "commit": commit.stdout.strip() or "unknown",
-        "shares": {room: round(of, 2) for room, of in shares(files).items()},
+        "commit": of,
+        "shares": {room: round(part, 2) for room, part in shares(files).items()},
         "gaps": dict(why.most_common()),
     }
 
@@ -195,12 +200,13 @@ def main() -> int:
     parser.add_argument("--keep", action="store_true", help="keep the figures, renew the page")
     asked = parser.parse_args()
     files = json.loads(asked.file.read_text("utf-8"))["files"]
+    of = commit()  # before this writes a file itself
     found, lost = reasoned(gaps(files), listed()[1])
     print("\n".join(told(files, found, lost)))
     if asked.list:
         found = list_anew(found)
     if asked.keep:
-        held = json.dumps(record(files, found), indent=1)
+        held = json.dumps(record(files, found, of), indent=1)
         KEPT.write_text(f"{held}\n", "utf-8")
         PAGE.write_text(put_into(PAGE.read_text("utf-8"), section()), "utf-8")
     return int(shares(files)["all"] < LEAST)

@@ -8,6 +8,7 @@ from generator.package import MAX_FILE, MAX_PARTS, MAX_TOTAL, MIB
 from generator.plan import picture_file, text
 from generator.plan.slips import rest
 from generator.reading.pages.sheets import MOST_PAGES
+from generator.redline.tokens import LONGEST
 from generator.running.worker import MEMORY
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +32,10 @@ _BOUNDS = (
         "a roster or workbook",
         f"{sheets.MAX_BYTES // MIB} MiB, {sheets.MAX_ROWS:,} rows, {sheets.MAX_COLUMNS} columns,"
         f" {bounds.MAX_CELLS:,} cells",
+    ),
+    (
+        "words and signs of a paragraph that became others",
+        f"{LONGEST:,} are compared one by one; of more that share no run of words all are marked",
     ),
     ("printed pages that are judged", f"{MOST_PAGES} of a document"),
     ("memory beyond the program's own", f"{MEMORY // MIB:,} MiB"),

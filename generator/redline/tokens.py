@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from generator.redline.landmarks import landmarks
 from generator.review.pairing import heaviest
 from generator.review.spans import steps
 
 _MOST = 600_000
 """Beyond so many pairs of words the quicker, a little less thrifty way is taken."""
+LONGEST = 3_000
+"""Of more words and signs that share no run of words, the ones stand whole for the others."""
 _WORD, _SIGN = 4, 1
 """What a word, and what a sign or a space, weighs when a common run is looked for."""
 
@@ -30,8 +33,7 @@ def thrifty_steps(one: Sequence[str], other: Sequence[str]) -> list[Step]:
     tail = _common(one[head:][::-1], other[head:][::-1])
     before, after = len(one) - tail, len(other) - tail
     a, b = one[head:before], other[head:after]
-    pairs = _longest(a, b) if len(a) * len(b) <= _MOST else _quick(a, b)
-    places = [(head + i, head + k) for i, k in pairs]
+    places = [(head + i, head + k) for i, k in _pairs(a, b)]
     # What both begin and end with is one step each, however long it is.
     ends = Step(True, 0, head, 0, head), Step(True, before, len(one), after, len(other))
     found = [ends[0], *_steps(places, head, head, before, after), ends[1]]
@@ -44,10 +46,33 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     return len(list(takewhile(lambda two: two[0] == two[1], both)))
 
 
+def _pairs(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of what both have, in their order."""
+    if len(one) * len(other) <= _MOST:
+        yield from _longest(one, other)
+    elif max(len(one), len(other)) <= LONGEST:
+        yield from _quick(one, other)
+    else:
+        yield from _between(one, other, [*landmarks(one, other)])
+
+
 def _quick(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
     for kind, i, j, k, _ in steps(one, other):
         if kind == "equal":
             yield from ((i + at, k + at) for at in range(j - i))
+
+
+def _between(
+    one: Sequence[str], other: Sequence[str], marks: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The landmarks, and what both have between two of them; without any, nothing."""
+    i = k = 0
+    for at, there in [*marks, (len(one), len(other))] if marks else []:
+        gap, its = one[i:at], other[k:there]
+        yield from ((i + a, k + b) for a, b in _pairs(gap, its))
+        if at < len(one):
+            yield at, there
+        i, k = at + 1, there + 1
 
 
 def _longest(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:

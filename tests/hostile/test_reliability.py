@@ -230,8 +230,22 @@ def test_what_is_kept_is_not_run_again(tmp_path: Path) -> None:
     assert trials.left(trial, kept) == [1, *range(4, 20)]
     lines, bad = table([trial], kept)
     assert bad and "| 3 | odd 1 | number 3 | 3 of 20 |" in lines[-1]
-    assert lines[-1] in page(lines)
+    assert lines[-1] in page(lines, "")
     assert trial.tenth().portions == 2
+
+
+def test_the_page_keeps_what_more_ran_elsewhere(tmp_path: Path) -> None:
+    kept = Records(tmp_path / "kept")
+    kept.add(Record("counting", 0, "abc", "2026-11-29", 60.0, Found(tried=1)))
+    lines, _ = table([Trial("counting", 5, _counted)], kept)
+
+    def shown(portions: str) -> str:
+        before = f"| counting | 9 | 0 |  | {portions} | 2026-11-28 | def | 0.0 |"
+        made = page(lines, page([*lines[:-1], before], ""))
+        return next(line for line in made.splitlines() if line.startswith("| counting"))
+
+    assert shown("2 of 4") == "| counting | 9 | 0 |  | 2 of 5 | 2026-11-28 | def | 0.0 |"
+    assert shown("1 of 4") == shown("0 of 4") == lines[-1]
 
 
 def test_a_trial_without_faults_ends_well(tmp_path: Path) -> None:

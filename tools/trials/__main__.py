@@ -1,7 +1,7 @@
 """Runs trials: `python -m tools.trials [--tenth] [--jobs 2] [--kept FILE] [NAME …]`; what is kept in the file is not run again.
 
 `--tenth` runs a tenth of each, anew. Prints the table; 1 where something was that may never be. `--page` runs nothing and writes
-RELIABILITY.md from what is kept. Linux and macOS only, as processes are forked.
+RELIABILITY.md from what is kept; what more ran elsewhere stays there. Linux and macOS only, as processes are forked.
 """
 
 import argparse
@@ -112,7 +112,7 @@ def run() -> int:
         lines, bad = table(chosen, kept)
     print("\n".join(lines))
     if asked.page:
-        PAGE.write_text(page(lines), "utf-8")
+        PAGE.write_text(page(lines, PAGE.read_text("utf-8")), "utf-8")
     return int(bad)
 
 

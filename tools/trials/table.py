@@ -19,6 +19,7 @@ _HEAD = (
     "commits",
     "minutes",
 )
+_PORTIONS = _HEAD.index("portions")
 
 
 def _listed(counts: dict[str, int] | dict[str, float]) -> str:
@@ -50,10 +51,32 @@ def table(trials: Iterable[Trial], records: Iterable[Record]) -> tuple[list[str]
     return shown, any(found.faults for found, _ in rows)
 
 
-def page(lines: Iterable[str]) -> str:
-    """RELIABILITY.md with these lines of the table, and with what is kept of coverage."""
-    made = _PAGE.format("\n".join(lines), FOUND.read_text("utf-8"))
+def page(lines: Iterable[str], before: str) -> str:
+    """RELIABILITY.md with these lines of the table, and with what is kept of coverage.
+
+    A line of the page `before` stays where more portions stand in it: those ran on another machine.
+    """
+    rows = (line for line in before.splitlines() if len(_cells(line)) == len(_HEAD))
+    stood = {_cells(line)[0]: line for line in rows}
+    shown = [_fuller(line, stood.get(_cells(line)[0], line)) for line in lines]
+    made = _PAGE.format("\n".join(shown), FOUND.read_text("utf-8"))
     return covered.put_into(made, covered.section())
+
+
+def _cells(line: str) -> list[str]:
+    return line.strip("| ").split(" | ")
+
+
+def _fuller(now: str, before: str) -> str:
+    """Which of two lines has more portions, the one before with how many there are by now."""
+    (ran, _, of), (stood, _, _) = (
+        _cells(line)[_PORTIONS].partition(" of ") for line in (now, before)
+    )
+    if not of or int(ran) >= int(stood):
+        return now
+    cells = _cells(before)
+    cells[_PORTIONS] = f"{stood} of {of}"
+    return f"| {' | '.join(cells)} |"
 
 
 _PAGE = """\
