@@ -23,7 +23,7 @@ from generator.wording.base import WORDING
 from .errors import FORM_ERRORS
 from .papers import CORRECT, Builder, changed, office, words
 from .papers.change import Change, Element, Opened, W, props, put, words_of
-from .papers.changes import after, drop, layout, retext, section
+from .papers.changes import after, drop, layout, retext, section, without_stops
 from .papers.file import docx
 from .papers.head import PHONG, SO, TINH, Head, one_row
 from .papers.kinds import (
@@ -315,6 +315,7 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
     "ten-loai/authority": (changed(decision, drop("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN AN")), set()),
     "ten-loai/marker": (changed(decision, drop("QUYẾT ĐỊNH:")), set()),
     "can-cu/place": (changed(decision, lambda opened: _bases_first(opened)), {OTHER}),
+    "quyen-han-chuc-vu/typed-place": (changed(CORRECT["space-bar"], without_stops("\t" * 5)), set()),
     "tieu-ngu/underline": (changed(office, _letters("Độc lập", u="single")), set()),
     "co-quan-ban-hanh/underline": (changed(report, _letters("SỞ NỘI VỤ", u="single")), set()),
     "trich-yeu/underline": (changed(report, _letters("Kết quả công tác", u="single")), set()),

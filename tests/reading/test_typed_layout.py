@@ -11,8 +11,8 @@ from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.read import read_document
 from generator.reading.lint import check_document
 
-from .papers import Builder, changed, office
-from .papers.changes import after, drop, led_by, retext, runs
+from .papers import CORRECT, Builder, changed, office
+from .papers.changes import after, drop, led_by, retext, runs, without_stops
 from .papers.kinds import CHAIR, DECISION_SUBJECT, decision
 from .papers.wml import paragraph, run, table
 
@@ -156,3 +156,21 @@ def test_a_hyphen_without_its_space_is_a_note_and_mended(tmp_path: Path) -> None
     assert problem.severity is Severity.INFO
     listed = _read(lambda: mended("paper.docx", paper()).content).found["noi-nhan-danh-sach"]
     assert "- Thường trực HĐND xã;" in [piece.text for piece in listed]
+
+
+@pytest.mark.parametrize("blanks", [" " * 60, "\t" * 5, "\t\t" + " " * 30])
+def test_a_signature_that_blanks_put_aside_gets_a_note(blanks: str, tmp_path: Path) -> None:
+    code = "quyen-han-chuc-vu/typed-place"
+    typed = changed(CORRECT["space-bar"], without_stops(blanks))
+    (problem,) = (one for one in _told(typed, tmp_path) if one.code == code)
+    assert problem.severity is Severity.INFO
+    assert "(4 dòng)" in problem.message.vi and "hai cột" in problem.advice.vi
+    assert problem.excerpt.startswith("TM. ỦY BAN NHÂN DÂN")
+    for kept in (CORRECT["space-bar"], office):
+        assert not _said(kept, code, tmp_path)
+
+
+def test_a_label_that_blanks_push_gets_the_note_too(tmp_path: Path) -> None:
+    pushed = changed(CORRECT["space-bar"], retext("Nơi nhận:", "     Nơi nhận:"))
+    (problem,) = _told(pushed, tmp_path)
+    assert (problem.code, problem.excerpt) == ("quyen-han-chuc-vu/typed-place", "Nơi nhận:")

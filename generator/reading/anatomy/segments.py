@@ -305,7 +305,8 @@ def _opens_right(text: str) -> bool:
 def split_at_gap(segment: Segment) -> list[Segment]:
     """A piece of the closing block as its halves: recipient to the left, signature to the right."""
     paragraph, text = segment.paragraph, segment.paragraph.text
-    gap = _GAP.search(text)
+    opened = len(text) - len(text.lstrip())
+    gap = _GAP.search(text.rstrip(), opened) or _GAP.search(text)
     if not paragraph.free or gap is None or not text[gap.end() :].strip():
         return [segment]
     pieces = []

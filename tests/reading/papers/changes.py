@@ -204,3 +204,28 @@ def led_by(text: str, blanks: str) -> Change:
             holder.addprevious(holder.makeelement(f"{W}tab"))
 
     return change
+
+
+def without_stops(blanks: str) -> Change:
+    """Where a Tab led to a stop that its line sets, blanks are typed instead and no stop is set."""
+
+    def change(opened: Opened) -> None:
+        for stops in list(opened.part().iter(f"{W}tabs")):
+            properties = stops.getparent()
+            assert properties is not None
+            for run in properties.itersiblings(f"{W}r"):
+                for tab in run.findall(f"{W}tab"):
+                    tab.addprevious(_preserved(tab, blanks.replace("\t", "")))
+                    for _ in range(blanks.count("\t")):
+                        tab.addprevious(tab.makeelement(f"{W}tab"))
+                    run.remove(tab)
+            properties.remove(stops)
+
+    return change
+
+
+def _preserved(near: Element, text: str) -> Element:
+    made = near.makeelement(f"{W}t")
+    made.text = text
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
