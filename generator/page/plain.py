@@ -13,7 +13,8 @@ _WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?(?: \[([^\]]+)\])?: [a-z]+[a-z0-9-]*/[a-z
 paper, is named."""
 _LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
 _POINTER = regex(r"^\s*\^+~*$")
-_DAY = regex(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DAY = regex(r"(?<![\w./\\-])(\d{4})-(\d{2})-(\d{2})(?![\w/\\-]|\.\w)")
+"""A day, and no part of what a file or a folder is called."""
 _ARTICLE = regex(r"\bPL (?=[IVX]+\b)")
 
 
@@ -22,8 +23,8 @@ def plainly(line: str) -> str:
     them."""
     said = _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", line)
     clauses = (one for one in _CLAUSES.split(said) if not _COMMAND.search(one))
-    kept = _ENDING.sub(r"\1", " ".join(clauses)).rstrip(" →;")
-    return _ARTICLE.sub("Phụ lục ", plain_days(kept))
+    kept = plain_days(" ".join(clauses))  # while names still have their endings
+    return _ARTICLE.sub("Phụ lục ", _ENDING.sub(r"\1", kept).rstrip(" →;"))
 
 
 def plain_days(text: str) -> str:

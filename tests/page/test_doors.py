@@ -590,6 +590,12 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
         ("    → Thay bằng Luật số 72/2025/QH15.", "    → Thay bằng Luật số 72/2025/QH15."),
         ("plans/a.yaml:5:1: plan/day-off: cảnh báo: hạn 2026-05-30", "cảnh báo: hạn 30/5/2026"),
         ("căn đều (PL I, II.6)", "căn đều (Phụ lục I, II.6)"),
+        ("xét đến 2026-12-20; gửi trước 2026-12-31.", "xét đến 20/12/2026; gửi trước 31/12/2026."),
+        # Names of files and folders are no days.
+        ("Đã ghi so-theo-doi-2026-12-31.html", "Đã ghi so-theo-doi-2026-12-31.html"),
+        ("9 công văn trong nhac-viec/2026-12-20", "9 công văn trong nhac-viec/2026-12-20"),
+        ("tệp 2026-12-20.yaml, lần 2", "tệp 2026-12-20, lần 2"),
+        ("│ 2026-12-20/xa-an.docx │ 2026-12-20 │", "│ 2026-12-20/xa-an.docx │ 20/12/2026 │"),
     ],
 )
 def test_what_verbs_say_is_told_without_commands(line: str, told: str) -> None:
