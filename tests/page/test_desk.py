@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.page.inside import copies, rows
-from generator.page.inside.copies import copies_in
+from generator.page.inside.copies import copies_in, to_choose_from
 from generator.page.inside.survey import survey
 from generator.problems import by_severity
 from tests.cascade.helpers import OFFICE, filled
@@ -64,6 +64,47 @@ def test_plans_of_communes_are_one_group_and_none_of_them_is_judged(
     own.write_text(filled(own.read_text("utf-8")), "utf-8")
     (group,) = survey(Path(), "vi", TODAY)["groups"]
     assert (group["changed"], group["behind"]) == (1, 3)
+
+
+def test_letters_are_one_group_and_say_to_whom_they_are(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as communes, they would stand before the office's own plans, all called the same."""
+    asked = ("plans/tinh.yaml", "cac-xa", "--units", "xa.csv", "--on", "2027-01-15")
+    assert kehoach("remind", *asked, "-o", "nhac-viec/tinh", cwd=here).returncode == 0
+    judged: list[str] = []
+    load = rows.load_plan
+    monkeypatch.setattr(rows, "load_plan", lambda path: judged.append(f"{path}") or load(path))
+    found = survey(Path(), "vi", TODAY)
+    assert judged == ["plans/a.yaml", "plans/tinh.yaml"] and len(found["groups"]) == 2
+    assert found["papers"] == []
+    group = next(one for one in found["groups"] if one["is_letters"])
+    assert group["title"].startswith("đôn đốc thực hiện Kế hoạch số ")
+    assert group["title"].endswith(", xét ngày 15/1/2027")
+    assert (group["count"], group["changed"], group["behind"]) == (3, 0, 0)
+    letters = {one["title"]: one for one in copies_in(Path(), group["id"], "vi")}
+    assert sorted(letters) == ["phường Hòa Thuận", "xã Minh Tân", "xã Tân Hưng"]
+    assert {one["todo"] for one in letters.values()} == {"còn 1 chỗ chưa điền"}
+    assert judged[2:] == []
+    own = letters["xã Tân Hưng"]["path"]
+    words = Path(own).read_text("utf-8")
+    Path(own).write_text(re.sub(r"\{chua_co: [^}]*\}", "NC", words), "utf-8")
+    made = ("build", own, "-o", "nhac-viec/tinh")
+    assert kehoach(*made, cwd=here).returncode == 0
+    (row,) = [one for one in copies_in(Path(), group["id"], "vi") if one["path"] == own]
+    assert (row["door"], row["todo"]) == ("issue", "ký xong thì điền số, ngày")
+    signed = ("--number", "7", "--date", "2027-01-15")
+    assert kehoach("issue", own, *signed, cwd=here).returncode == 0
+    assert kehoach(*made, cwd=here).returncode == 0
+    (row,) = [one for one in copies_in(Path(), group["id"], "vi") if one["path"] == own]
+    assert row["door"] == "" and row["todo"] == "như khi tạo"
+    choices = dict(to_choose_from(Path(), "vi")["groups"])
+    assert [one for one in choices if one.startswith("Công văn: đôn đốc thực hiện")]
+    for unit in ("xã Minh Tân", "phường Hòa Thuận"):
+        Path(letters[unit]["path"]).unlink()
+    titles = [one["title"] for one in survey(Path(), "vi", TODAY)["plans"]]
+    (alone,) = [one for one in titles if one.startswith("Công văn ")]
+    assert alone.endswith(", gửi Ủy ban nhân dân xã Tân Hưng")
 
 
 def _copies(folder: Path = Path()) -> dict[str, dict[str, Any]]:

@@ -1,5 +1,5 @@
-"""Whose the plans of a folder are: its own, and those of communes, many of one plan, which are told
-by how they begin, and judged where somebody looks at them."""
+"""Whose the plans of a folder are: its own, and those of communes, many of one plan, and letters to
+them, many of one day; these are told by how they begin, and judged where somebody looks at them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -11,22 +11,27 @@ from generator.cascade.follow import commune_of
 from generator.cascade.leeway import overstepped
 from generator.cascade.units import read_tree
 from generator.disk.links import leads_out
-from generator.language import NOTHING, Lang
+from generator.language import NOTHING, Lang, Said
 from generator.lazy import regex
 from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
 from generator.page.inside.documents import Documents, is_made_of
 from generator.page.inside.rows import (
+    AS_MADE,
+    TO_ISSUE,
     PlanRow,
     Titled,
+    Todo,
     apart_of,
     desk_row,
+    gaps_left,
     is_received,
     plan_looked_at,
     plan_title,
     row_as_made,
     told_apart,
 )
+from generator.page.plain import plain_days
 from generator.plan.model import Plan, plan_in
 from generator.plan.slips.encoding import decoded
 from generator.plan.source import Source
@@ -38,17 +43,27 @@ _SAYS = regex(
     r"""(?:^|[{,\s])(ma|id|phien_ban|version|don_vi|unit)[ \t]*:[ \t]*["']?([^,"'}\n]+)"""
 )
 
+_LETTER = regex(r"(?m)^ma: don-doc-(\d{4}-\d{2}-\d{2})-")
+_LETTER_SAYS = regex(r"""(?m)^(kinh_gui|trich_yeu|so):[ \t]*["']?([^"'\n]+)""")
+_COMMITTEE = "Ủy ban nhân dân "
+_PLANS = Said("Của xã, phường", "Of communes")
+_LETTERS = Said("Công văn", "Letters")
+
 
 class Copy(NamedTuple):
-    """A plan that follows another: for whom, and which version."""
+    """A plan that follows another: for whom, and which version; or a letter to a unit, and what it is
+    about. `todo` is what there is to do while it is as its document was made."""
 
     path: Path
     unit: str
-    version: str
+    version: str = ""
+    about: str = ""
+    todo: Todo = AS_MADE
 
 
 class Shared(NamedTuple):
-    """The plans of a folder: its own, and the communes' by the plan that they follow."""
+    """The plans of a folder: its own, the communes' by the plan that they follow, and the letters to
+    these by the folder and the day that they were made for."""
 
     own: Sequence[Path]
     of_communes: Mapping[str, Sequence[Copy]]
@@ -59,7 +74,8 @@ def shared(folder: Path) -> Shared:
     found = of_folder(find_plans(folder))
     copies: dict[str, list[Copy]] = {}
     for path in found:
-        for followed, copy in _copies(path):
+        text = _text_of(path)
+        for followed, copy in (*_copies(path, text), *_letters(path, text)):
             copies.setdefault(followed, []).append(copy)
     many = {id_: of for id_, of in copies.items() if len({one.unit for one in of}) > 1}
     others = {one.path for of in many.values() for one in of}
@@ -72,12 +88,29 @@ def of_folder(paths: Sequence[Path]) -> list[Path]:
     return [path for path in hidden if not path.is_symlink() and not leads_out(path.parent)]
 
 
-def _copies(path: Path) -> Iterator[tuple[str, Copy]]:
-    """What a plan says that it follows, as the program writes it; else it counts as no copy."""
+def _text_of(path: Path) -> str:
+    """The text of a plan, "" of what cannot be read."""
     try:
-        text = read_bytes(path, MIB).decode("utf-8", "replace")
+        return read_bytes(path, MIB).decode("utf-8", "replace")
     except Rejected:
+        return ""
+
+
+def _letters(path: Path, text: str) -> Iterator[tuple[str, Copy]]:
+    """To whom a letter of reminder is, as the program writes it, by its folder and day."""
+    id_ = _LETTER.search(text)
+    if id_ is None:
         return
+    said = {key: value.strip() for key, value in _LETTER_SAYS.findall(text)}
+    if {"kinh_gui", "trich_yeu"} <= said.keys():
+        about = f"{said['trich_yeu']}, xét ngày {id_[1]}"
+        unit = said["kinh_gui"].removeprefix(_COMMITTEE)
+        todo = AS_MADE if "so" in said else gaps_left(text.count("{chua_co:")) or TO_ISSUE
+        yield f"{path.parent.as_posix()}/{id_[1]}", Copy(path, unit, "", about, todo)
+
+
+def _copies(path: Path, text: str) -> Iterator[tuple[str, Copy]]:
+    """What a plan says that it follows, as the program writes it; else it counts as no copy."""
     for found in _FOLLOWS.findall(text):
         said = {key: value.strip() for key, value in _SAYS.findall(found)}
         id_, unit = said.get("ma", said.get("id")), said.get("don_vi", said.get("unit"))
@@ -92,13 +125,15 @@ def groups_of(plans: Shared, made: Documents, titles: Mapping[Path, str]) -> lis
 
 def _group(id_: str, plans: Shared, made: Documents, titles: Mapping[Path, str]) -> dict[str, Any]:
     copies = plans.of_communes[id_]
-    versions = {path: version_in(path, id_) for path in plans.own}
+    about = copies[0].about
+    versions = {path: version_in(path, id_) for path in plans.own if not about}
     newest = max(versions, key=lambda one: versions[one], default=Path())
     version = versions.get(newest, 0)
     return {
         "id": id_,
         "of": newest.as_posix() if version else "",
-        "title": titles.get(newest, id_) if version else id_,
+        "title": titles.get(newest, id_) if version else plain_days(about) or id_,
+        "is_letters": bool(about),
         "count": len(copies),
         "changed": sum(not _is_as_made(one.path, made) for one in copies),
         "behind": sum(one.version.isdecimal() and int(one.version) < version for one in copies),
@@ -121,7 +156,7 @@ def copies_in(folder: Path, id_: str, lang: Lang) -> list[dict[str, Any]]:
 def _row(copy: Copy, made: Documents, bases: "_Bases", lang: Lang) -> PlanRow:
     noted = made.of(copy.path)
     if is_made_of(copy.path, noted.entry):
-        row = row_as_made(copy.path, noted, lang)
+        row = row_as_made(copy.path, noted, lang, copy.todo)
     else:
         row = desk_row(plan_looked_at(copy.path, bases.overstepped), made, lang)
     return replace(row, title=copy.unit)
@@ -162,7 +197,10 @@ def to_choose_from(folder: Path, lang: Lang) -> dict[str, Any]:
     return {
         "own": _labels(own, lang),
         "groups": [
-            [group["title"], _labels([*map(_named, plans.of_communes[group["id"]])], lang)]
+            [
+                f"{(_LETTERS if group['is_letters'] else _PLANS).to(lang)}: {group['title']}",
+                _labels([*map(_named, plans.of_communes[group["id"]])], lang),
+            ]
             for group in groups
         ],
     }

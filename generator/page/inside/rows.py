@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.changes.issued import further_problems
 from generator.language import NOTHING, Lang, Said
-from generator.law.kinds import kind_of
+from generator.law.kinds import LETTER, kind_of
 from generator.lazy import dataclass
 from generator.making.keep import EDITED, stem_of_kept
 from generator.making.load import Loaded, load_plan
@@ -129,11 +129,14 @@ def desk_row(looked: JudgedFile, made: Documents, lang: Lang) -> PlanRow:
 
 
 def plan_title(plan: Plan | None, path: Path) -> str:
-    """What a plan is called: by its kind and subject, else by its file."""
+    """What a plan is called: by its kind and subject, a letter also by whom it is to, else by its
+    file."""
     if plan is None or plan.subject is None:
         return path.stem
-    kind = kind_of(plan.kind).name
-    return f"{kind} {plan.subject}" if kind else f"{plan.subject}"
+    kind = kind_of(plan.kind)
+    called = f"{kind.name} {plan.subject}" if kind.name else f"{plan.subject}"
+    to = plan.to if kind is LETTER and isinstance(plan.to, tuple) else ()
+    return f"{called}, gửi {to[0]}" if len(to) == 1 else called
 
 
 def is_received(path: Path) -> bool:
@@ -168,6 +171,8 @@ _TO_EDIT: Todo = (
     "absorb",
     Said("đã bị sửa trong Word: xem và đưa về", "edited in Word: look, and bring it home"),
 )
+TO_ISSUE: Todo = "issue", Said("ký xong thì điền số, ngày", "once signed, give number and date")
+AS_MADE: Todo = "", Said("như khi tạo", "as it was made")
 
 
 def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str) -> Iterator[Todo]:
@@ -217,15 +222,20 @@ def _at_last(plan: Plan, problems: Sequence[Problem]) -> Todo:
     gaps = sum(found.severity is Severity.INFO for found in problems)
     if not plan.is_draft:
         return "", Said("xong", "done")
-    if gaps:
-        return "plan", Said(f"còn {gaps} chỗ chưa điền", f"{gaps} places still open")
-    return "issue", Said("ký xong thì điền số, ngày", "once signed, give number and date")
+    return gaps_left(gaps) or TO_ISSUE
 
 
-def row_as_made(path: Path, noted: Noted, lang: Lang) -> PlanRow:
-    """A plan that is still as its document was made, which is not judged again."""
+def gaps_left(count: int) -> Todo | None:
+    """That a draft has so many places which are still open, if any."""
+    said = Said(f"còn {count} chỗ chưa điền", f"{count} places still open")
+    return ("plan", said) if count else None
+
+
+def row_as_made(path: Path, noted: Noted, lang: Lang, else_: Todo) -> PlanRow:
+    """A plan that is still as its document was made, which is not judged again; what there is to do
+    unless the document was edited."""
     edited = edited_of(noted)
-    door, todo = _TO_EDIT if edited else ("", Said("như khi tạo", "as it was made"))
+    door, todo = _TO_EDIT if edited else else_
     return PlanRow(
         path=path.as_posix(),
         title=path.stem,
