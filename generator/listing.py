@@ -28,6 +28,7 @@ MEND = Said(
 )
 _TO_BE_MENDED, _REST = Said("Phải sửa", "To be mended"), Said("Còn lại", "The rest")
 _BLANK = "/blank"
+_LINE = "    - "
 _QUOTED = regex(r"“([^“”]+)”")
 _SHORTENED = regex(r" (?:và \d+ chỗ khác|and \d+ more)\b")
 _PARAGRAPHS, _NUMBER = regex(r"đoạn \d|các đoạn \d"), regex(r"\d+")
@@ -55,19 +56,33 @@ def by_region(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[s
     """The lines that tell of the findings in the file `shown`, its counts first."""
     if not problems:
         return
-    yield f"{printable(shown)}: {counted(problems, lang)}"
     grave = [one for one in problems if one.severity is Severity.ERROR]
     rest = [one for one in problems if one.severity is not Severity.ERROR]
     told: list[str] = []
     for title, part in ((_TO_BE_MENDED, grave), (_REST, rest)):
         if part:
             told += [f"{title.to(lang)}:", *_of_places(shown, part, lang)]
+    merged = _merged(problems, told, lang)
+    yield f"{printable(shown)}: {counted(problems, lang)}{merged}"
     yield from told
     if any(map(_SHORTENED.search, told)) and PurePath(shown).suffix.casefold() == ".docx":
         every = Said("Từng chỗ, ngay trong Word", "Each of them, in Word")
         notes = f"{shown[: -len('.docx')]}-ghi-chu.docx"
         yield f"{every.to(lang)}: kehoach check {typed(shown)} --comments {typed(notes)}"
     yield ""
+
+
+def _merged(problems: Sequence[Problem], told: Iterable[str], lang: Lang) -> str:
+    """Why a paper has fewer lines than findings, "" where it has not."""
+    lines = sum(line.startswith(_LINE) for line in told)
+    of_paper = sum(not one.spot.line for one in problems)
+    if not 0 < lines < of_paper:
+        return ""
+    said = Said(
+        f"; {of_paper} chỗ, cùng một cách sửa thì gộp: {lines} dòng",
+        f"; {of_paper} findings, those of one cure on one line: {lines} lines",
+    )
+    return said.to(lang)
 
 
 def in_order(problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
@@ -98,7 +113,7 @@ def _of_places(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[
         own = [same for same in causes if _region(same[0]) == region.code]
         if own:
             yield f"  {region.name.to(lang)}"
-            yield from (f"    - {_line(same, lang)}" for same in own)
+            yield from (f"{_LINE}{_line(same, lang)}" for same in own)
 
 
 def _region(problem: Problem) -> str:

@@ -87,6 +87,14 @@ def test_counts_come_first_then_what_must_be_mended_then_the_rest() -> None:
             assert line.removeprefix("    - ").startswith(marks) is (at > rest), line
 
 
+def test_fewer_lines_than_findings_are_said_to_be_joined() -> None:
+    problems = _many()
+    (head, *_), told = _lines(problems), _told(problems)
+    assert 0 < len(told) < len(problems)
+    assert head.endswith(f"; {len(problems)} chỗ, cùng một cách sửa thì gộp: {len(told)} dòng")
+    assert "gộp" not in _lines(problems[:1])[0]
+
+
 def test_regions_stand_in_the_order_of_reading_each_once_in_a_part() -> None:
     names = [region.name.vi for region in REGIONS]
     lines = _lines(_many())

@@ -8,6 +8,7 @@ and no Tab, break, field or picture is gone but those that a cure named.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
+from operator import attrgetter
 
 from generator.language import Said
 from generator.lazy import dataclass
@@ -32,6 +33,8 @@ _OTHERWISE = Said(
     "đã thử, nhưng sửa chỗ này thì chỗ khác thành sai hoặc đổi chữ; nên giữ nguyên",
     "it was tried, but other places or words would change with it; so it is left",
 )
+_BESIDES = Said("hết theo chỗ sửa khác", "gone with another change")
+_CODE = attrgetter("code")
 _MOST_ROUNDS = 5
 
 
@@ -59,12 +62,13 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Mended:
     """What became of a paper: its bytes, what was mended, what was not although its rule has a
-    mender, and the rest, both with the reason."""
+    mender, and the rest, both with the reason; `found` is what was found before."""
 
     content: bytes
     changes: tuple[Correction, ...] = ()
     kept: tuple[Kept, ...] = ()
     others: tuple[Kept, ...] = ()
+    found: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -130,9 +134,10 @@ def mended(
 
 
 def _mended(shown: str, state: _State, asked: Mending) -> Mended:
-    asked.hold_against(shown, state.problems)
-    if not _wanted(state.problems, asked):
-        return _told(state, [], {}, asked)
+    found = state.problems
+    asked.hold_against(shown, found)
+    if not _wanted(found, asked):
+        return _told(found, state, [], {}, asked)
     refuse(state.package)
     changes: list[Correction] = []
     reasons: dict[str, Said] = {}
@@ -142,18 +147,39 @@ def _mended(shown: str, state: _State, asked: Mending) -> Mended:
         if reached is state:
             break
         state = reached
-    return _told(state, changes, reasons, asked)
+    changes += _besides(found, state.problems, changes)
+    return _told(found, state, changes, reasons, asked)
+
+
+def _besides(
+    found: Sequence[Problem], left: Sequence[Problem], changes: Iterable[Correction]
+) -> list[Correction]:
+    """What is found no longer although nothing was to mend it."""
+    codes = (map(_CODE, found), map(_CODE, left), (one.problem.code for one in changes))
+    before, after, done = map(Counter, codes)
+    more = before - after - done
+    gone, same = list[Correction](), Counter((one.code, one.message) for one in left)
+    for one in sorted(found):
+        if more[one.code] and not same[one.code, one.message]:
+            more[one.code] -= 1
+            gone.append(Correction(_in_words(one), _BESIDES))
+    return gone
 
 
 def _told(
-    state: _State, changes: Iterable[Correction], reasons: dict[str, Said], asked: Mending
+    found: tuple[Problem, ...],
+    state: _State,
+    changes: Iterable[Correction],
+    reasons: dict[str, Said],
+    asked: Mending,
 ) -> Mended:
     menders = load_menders()
     problems = [_in_words(one) for one in sorted(state.problems)]
     tried = [one for one in problems if one.code in menders and asked.speaks_of(one)]
     left = [Kept(one, reasons.get(one.code, UNDECIDED)) for one in tried]
     others = [Kept(one, why_left(one)) for one in problems if one not in tried]
-    return Mended(state.content, tuple(changes), tuple(left), tuple(others))
+    told = (*map(_in_words, found),)
+    return Mended(state.content, tuple(changes), tuple(left), tuple(others), told)
 
 
 def _in_words(problem: Problem) -> Problem:

@@ -157,8 +157,11 @@ def _must_be_new(paper: Path, target: Path, options: Options) -> None:
 
 def _lines(made: "Mended", there: Path, lang: Lang) -> Iterator[str]:
     """What was mended, and what was not and why."""
-    shown, count = there.as_posix(), len(made.changes)
-    head = Said(f"{shown}: đã sửa {count} chỗ", f"{shown}: {count} places mended")
+    shown, count, found = there.as_posix(), len(made.changes), len(made.found)
+    of = f"{found} ({console.counted(made.found, lang)})"
+    head = Said(
+        f"{shown}: đã sửa {count} chỗ trong {of}", f"{shown}: {count} places mended of {of}"
+    )
     same = Said(
         f"{shown}: không có gì để sửa, không ghi tệp mới",
         f"{shown}: nothing to mend, no file written",

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from generator.cli import main as run_cli
+from generator.console import counted
 from generator.language import Said
 from generator.mending.fix import mended
 from generator.mending.menders import Work, load_menders
@@ -284,6 +285,24 @@ def test_one_finding_alone_is_mended_and_all_others_stay(
         out.unlink(missing_ok=True)
         assert run_cli(["fix", str(paper), "--only", only, "-o", str(out)]) == 1
         assert why in capsys.readouterr().out and not out.exists()
+
+
+def test_what_fix_tells_adds_up_to_what_check_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also a finding that goes with the cure of another: the coding of letters in an old font."""
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    paper.write_bytes(changed(office, _font_of_the_number(".VnTime"), margin("top", 30))())
+    found = check_content("a.docx", paper.read_bytes()).problems
+    assert {"page/font", "page/legacy-font"} <= {one.code for one in found}
+    made = mended("a.docx", paper.read_bytes())
+    assert len(found) == len(made.changes) + len(made.kept) + len(made.others)
+    besides = [one for one in made.changes if one.problem.code == "page/legacy-font"]
+    assert [one.now.vi for one in besides] == ["hết theo chỗ sửa khác"]
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
+    of = f"{len(found)} ({counted(found, 'vi')})"
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert f"đã sửa {len(made.changes)} chỗ trong {of}" in first
 
 
 def test_words_that_fit_several_places_are_told_with_these() -> None:

@@ -194,24 +194,22 @@ def _place(text: str) -> str:
 @mends("ky-tu/to-hop", "ky-tu/lan-to-hop", turn=Turn.WORDS)
 def composed(work: Work, problem: Problem) -> Said:
     """Every letter is one with its marks."""
-    document, count = work.paper.document, 0
+    document = work.paper.document
     notes = (note for _, note in document.notes)
     for paragraph in (*document.paragraphs, *document.margins, *notes):
         if not unicodedata.is_normalized("NFC", paragraph.typed):
-            count += _compose(work, paragraph)
-    return said("{} đoạn chữ dựng sẵn", "{} texts composed", str(count))
+            _compose(work, paragraph)
+    return Said("chữ dựng sẵn", "composed letters")
 
 
-def _compose(work: Work, paragraph: Paragraph) -> int:
-    """Composes the letters of a paragraph; gives in how many pieces of text."""
-    at, changed = 0, 0
+def _compose(work: Work, paragraph: Paragraph) -> None:
+    """Composes the letters of a paragraph."""
+    at = 0
     for letter in list(paragraph.letters):
         text = unicodedata.normalize("NFC", letter.text)
         if text != letter.text:
             overwrite(work.pen, paragraph, at, at + len(text), text)
-            changed += 1
         at += len(text)
-    return changed
 
 
 @mends("noi-dung/end-mark", turn=Turn.WORDS)
