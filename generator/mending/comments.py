@@ -16,7 +16,7 @@ from generator.reading.lint import damaged_file
 from generator.rules import told
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_AUTHOR, _INITIALS = "kehoach", "KH"
+_AUTHOR, _INITIALS = "Soi thể thức (kehoach)", "Soi"
 
 told("comments/signed", "văn bản đã ký số không nhận ghi chú", "a signed file takes no comments")
 told("comments/empty", "văn bản không có đoạn nào", "the paper has no paragraph")

@@ -1,6 +1,5 @@
 """The runs that hold just certain letters of a paragraph, and other words in their place."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
@@ -8,7 +7,6 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.language import Said
-from generator.lazy import regex
 from generator.mending.pen import SPACE, Pen
 from generator.mending.stock import signs_lost
 from generator.reading.anatomy.segments import Segment
@@ -17,7 +15,7 @@ from generator.reading.document.layout import Paragraph, Typed
 from generator.reading.document.ooxml import Element, W, parent_of
 from generator.reading.document.styles import Look
 from generator.reading.finding import Piece, Portion, paragraph_of
-from generator.reading.rules.page import LEGACY
+from generator.reading.rules.page import LEGACY, SYMBOLS
 
 _BLANKS = " \t\u00a0"
 _R, _T, _RPR = W + "r", W + "t", W + "rPr"
@@ -32,7 +30,6 @@ _SIGNS = Said(
     "a Tab, a break, a no-break space or a sign stands among the letters",
 )
 _BOUND = Said("chữ do trường dữ liệu điền", "the letters are filled in from data")
-_SYMBOLS = regex(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)
 
 
 class Unsure(Exception):
@@ -104,7 +101,7 @@ def overwrite(pen: Pen, paragraph: Paragraph, start: int, end: int, words: str) 
 def not_letters(font: str | None, text: str) -> bool:
     """Whether a text that is set in the font says something else in another; digits say the same
     in all but symbol fonts."""
-    if font is None or _SYMBOLS.search(font):
+    if font is None or SYMBOLS.search(font):
         return font is not None
     return bool(LEGACY.match(font)) and any(char.isalpha() for char in text)
 

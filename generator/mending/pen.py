@@ -13,7 +13,8 @@ from generator.lazy import regex
 from generator.mending.stock import stock
 from generator.reading.document.ooxml import MC, Element, W, part_of, text_below
 
-AUTHOR = "kehoach"
+AUTHOR = "Sửa thể thức (kehoach)"
+"""Who made tracked changes, in words that a reviewer understands."""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN = (
     "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow "

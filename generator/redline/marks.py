@@ -14,7 +14,7 @@ from generator.redline.atoms import SIMPLE_FIELD, as_bytes, runs_of_field
 
 Kind = Literal["ins", "del"]
 """Whether something came or went."""
-_AUTHOR = "kehoach"
+_AUTHOR = "So hai bản (kehoach)"
 _APART = timedelta(minutes=2)
 _AROUND = tuple(W + name for name in ("hyperlink", "smartTag", "sdt", "customXml", "dir", "bdo"))
 """What holds runs without being one; a mark stands inside it."""

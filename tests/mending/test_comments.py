@@ -15,7 +15,7 @@ from generator.problems import Problem, Rejected
 from generator.reading.lint import check_content
 from tests.reading.papers import changed, office
 from tests.reading.papers.change import Opened, W
-from tests.reading.papers.changes import retext, runs
+from tests.reading.papers.changes import fonts, retext, runs
 from tests.reading.papers.file import docx, zipped
 from tests.reading.papers.head_loose import boxed
 from tests.reading.papers.plans import HEAD, PLANS, plan_body, two_appendices
@@ -86,6 +86,21 @@ def test_each_finding_is_a_comment_at_its_words() -> None:
     assert by_code["viet-hoa/thu"] == "thứ hai"
     assert "Bố trí  công chức" in by_code["ky-tu/hai-dau-cach"]
     assert len(by_code["ky-tu/hai-dau-cach"]) < 120
+
+
+def test_who_comments_is_named_in_words_and_no_advice_is_for_the_whole_paper() -> None:
+    """Other fonts of a paper have other cures, and none of them is to select everything."""
+    symbol = fonts("Toàn bộ hồ sơ", "Wingdings")
+    old = fonts("2. Phòng Kinh tế", ".VnTime")
+    content, found = _with_comments(changed(office, symbol, old, fonts("Niêm yết", "Arial"))())
+    comments = list(Opened(content).part("word/comments.xml"))
+    assert {one.get(f"{W}author") for one in comments} == {"Soi thể thức (kehoach)"}
+    said = ["".join(one.itertext()) for one in comments]
+    assert not any("Ctrl+A" in one for one in said)
+    of_fonts = [one.advice.vi for one in found if one.code == "page/font"]
+    assert len(of_fonts) == 3 and len({*of_fonts}) == 3
+    assert sum("hỏng chữ" in one for one in of_fonts) == 1
+    assert sum("ký hiệu khác" in one for one in of_fonts) == 1
 
 
 @pytest.mark.parametrize("make", [_faulty, two_appendices, *list(PLANS.values())[:6]])

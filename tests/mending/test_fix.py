@@ -188,7 +188,7 @@ def test_tracked_formatting_can_be_refused() -> None:
     for change in list(
         opened.part().iter(*(f"{W}{one}Change" for one in ("rPr", "pPr", "sectPr")))
     ):
-        assert change.get(f"{W}author") == "kehoach"
+        assert change.get(f"{W}author") == "Sửa thể thức (kehoach)"
         properties, (old,) = change.getparent(), change
         assert properties is not None
         kept = [one for one in properties if one.tag in (f"{W}headerReference", f"{W}rPr")]

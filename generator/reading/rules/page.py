@@ -19,6 +19,8 @@ MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
 NEAR_BLACK = 0x14
 LEGACY = regex(r"^(?:\.Vn|VNI[-_ ]|VNtimes|UTM |VNbook|VnTime|TCVN)", re.IGNORECASE)
 """Names of fonts in which bytes stand for other letters than in Unicode."""
+SYMBOLS = regex(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)
+"""Names of fonts whose letters are pictures."""
 _ASCII = regex("[A-Za-z0-9]")
 _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
 _ASIAN = regex(f"[{_WIDE}]")
@@ -175,16 +177,42 @@ def _fonts_unlike(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
 )
 def font(paper: Paper) -> Findings:
     """Times New Roman throughout."""
-    mend = Said("Ctrl+A, chọn phông Times New Roman.", "Ctrl+A, choose Times New Roman.")
     for name, (paragraph, text, letters) in _wrong_fonts(paper).items():
         if name is None:
             unknown = Said("không xác định được phông", "the typeface cannot be told")
             yield Finding(
-                place(paragraph), unknown, Said(FONT, FONT), mend, excerpt(text), Severity.UNDECIDED
+                place(paragraph), unknown, _TIMES, _CHOOSE, excerpt(text), Severity.UNDECIDED
             )
         else:
             said_ = said("{} ({} ký tự)", "{} ({} characters)", name, str(letters))
-            yield Finding(place(paragraph), said_, Said(FONT, FONT), mend, excerpt(text))
+            yield Finding(place(paragraph), said_, _TIMES, _to_times(name), excerpt(text))
+
+
+def _to_times(font: str) -> Said:
+    """How letters of a font come into Times New Roman, and nothing else of the paper changes."""
+    if LEGACY.match(font):
+        return _CONVERT_FIRST
+    return _TYPE_SIGNS if SYMBOLS.search(font) else _REPLACE
+
+
+_TIMES = Said(FONT, FONT)
+_CHOOSE = Said("Chọn chữ này, chọn phông Times New Roman.", "Select it, choose Times New Roman.")
+_REPLACE = Said(
+    "Chọn chữ này, chọn phông Times New Roman; nhiều chỗ thì tìm đúng phông ấy mà thay (Word: Ctrl+H, "
+    "More > Format > Font), chữ của phông khác giữ nguyên.",
+    "Select it, choose Times New Roman; where there is much, replace that font alone (Word: Ctrl+H, "
+    "More > Format > Font), which leaves all other letters as they are.",
+)
+_CONVERT_FIRST = Said(
+    "Chuyển mã sang Unicode trước (UniKey: Ctrl+Shift+F6), rồi mới đổi phông; đổi phông ngay thì hỏng chữ.",
+    "Convert it to Unicode first (UniKey: Ctrl+Shift+F6), then change the font, or letters are lost.",
+)
+_TYPE_SIGNS = Said(
+    "Phông ký hiệu: gõ lại ký hiệu bằng Times New Roman (Word: Insert > Symbol); chỉ đổi phông thì "
+    "thành ký hiệu khác.",
+    "A symbol font: insert the sign in Times New Roman (Word: Insert > Symbol); with another font alone "
+    "it becomes another sign.",
+)
 
 
 @FORM(
