@@ -13,7 +13,7 @@ from generator.console import counted, described, printable
 from generator.language import Lang, Said
 from generator.law.regions import APPENDIX, BODY, REGIONS, TABLES, region_of
 from generator.lazy import regex
-from generator.problems import Problem, Severity, typed
+from generator.problems import Problem, Severity, errors_in, typed
 
 MOST = 4
 """Places, and ways of one fault, that a line shows before it counts the rest."""
@@ -56,7 +56,7 @@ def by_region(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[s
     """The lines that tell of the findings in the file `shown`, its counts first."""
     if not problems:
         return
-    grave = [one for one in problems if one.severity is Severity.ERROR]
+    grave = errors_in(problems)
     rest = [one for one in problems if one.severity is not Severity.ERROR]
     told: list[str] = []
     for title, part in ((_TO_BE_MENDED, grave), (_REST, rest)):

@@ -117,3 +117,8 @@ def by_severity(problems: Iterable[Problem]) -> list[int]:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of `problems` is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def errors_in(problems: Iterable[Problem]) -> list[Problem]:
+    """Those of the problems that are errors."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -13,7 +13,7 @@ from generator.plan.source import Listing, Mapping, Node, Text
 from generator.plan.splice import scalars
 from generator.plan.text import parse_source
 from generator.plan.walk import marked, values
-from generator.problems import has_errors
+from generator.problems import errors_in
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
 _NOTE = regex(r"(?<!\\)\^\[")
@@ -80,7 +80,7 @@ def _marked(loaded: Loaded, text: str) -> tuple[Loaded, list[Text]]:
         number: dict[object, int] = {node.spot: at for at, node in enumerate(free)}
         source.root = _with_marks(source.root, number)
         dossier = plan_of(source).dossier
-        names = spots & {problem.spot for problem in source.problems if has_errors([problem])}
+        names = spots & {problem.spot for problem in errors_in(source.problems)}
         if not names:
             return (Loaded(loaded.path, dossier, ()), free) if dossier else (loaded, [])
         spots -= names

@@ -10,7 +10,7 @@ from generator.batch.columns import COLUMNS, NEEDED, USUAL
 from generator.batch.sheets import HEAD_ROWS, Row, read_rows
 from generator.batch.shipped import communes_of, which_province
 from generator.cascade.communes import TYPES, Commune, commune_named
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.law.divisions import (
     Division,
     divisions,
@@ -288,11 +288,9 @@ def _other_name(entry: Listed, known: Division) -> Problem:
 
 
 def _not_known(entries: list[Listed]) -> Problem:
-    some = ", ".join(entry.unit.full for entry in entries[:3])
-    rest = len(entries) - 3
-    more = Said(f" và {rest} đơn vị khác", f" and {rest} more") if rest > 0 else NOTHING
+    named = ", ".join(entry.unit.full for entry in entries)
     message = Said(
-        f"chưa có trong danh sách của chương trình: {some}{more.vi}",
-        f"not in the program's list: {some}{more.en}",
+        f"chưa có trong danh sách của chương trình: {named}",
+        f"not in the program's list: {named}",
     )
     return Problem(entries[0].spot, "units/not-listed", message, Severity.INFO)

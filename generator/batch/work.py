@@ -24,7 +24,7 @@ from generator.making.made_of import MadeOf, others_read, program_sha256, sha256
 from generator.package import kept_package, noted_reads, zip_parts
 from generator.plan.model import Plan
 from generator.plan.text import parse_source
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
+from generator.problems import Problem, Rejected, Severity, Spot, errors_in, typed
 from generator.reading.lint import check_content
 from generator.review.words import Reviewer
 from generator.running.clock import served
@@ -134,7 +134,7 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
         with noted_reads() as read:
             loaded = plan_of(parse_source(task.plan_name, text))
             ruled = _ruled(task, loaded.plan, text) if kept and loaded.plan else []
-            errors = [one for one in (*loaded.problems, *ruled) if has_errors([one])]
+            errors = errors_in((*loaded.problems, *ruled))
             if loaded.sound is None or any(map(stops, errors)):
                 return Made(None, tuple(errors))
             parts = REVIEWER.marked(document_parts(loaded, template))

@@ -1,29 +1,23 @@
 """What `kehoach new` and `kehoach update` do: the files they write, and the lines they say."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from pathlib import Path
 
 from generator.atomic import write_atomically
+from generator.cascade.beside.telling import Updated, as_updated
 from generator.cascade.communes import Commune, commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
-from generator.cascade.derive import OWN_KEYS
 from generator.cascade.files import Brought, Office, base_path, office_given, seen_from
-from generator.cascade.follow import ALL, Followed, follow
+from generator.cascade.follow import Followed, follow
 from generator.cascade.images import pictures
 from generator.cascade.kept import is_kept, keep, kept_files
-from generator.cascade.sides import Clash, Known, Taken
-from generator.cascade.units import Unit
-from generator.cascade.values import is_filled, one_line
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
 from generator.making.made_of import content_there
 from generator.package import MIB
-from generator.plan.lineage import conflict_said
 from generator.plan.model import Plan
 from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
-from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 
 _IS_THERE = Said(
@@ -35,19 +29,16 @@ _CHOOSE_ANOTHER = Said(
 )
 _CHANGED = Said("tệp vừa được sửa trong lúc cập nhật", "the file changed during the update")
 _TOO_LARGE = Said("kế hoạch sau khi cập nhật quá lớn", "the plan would be too large")
-_NOTHING_NEW = Said("  Cấp trên không đổi gì ở phần của xã.", "  Nothing new from the office.")
+_NOTHING_TO_WRITE = Said("Không có gì phải ghi.", "There is nothing to write.")
+_DRY_RUN = Said("Chạy thử: chưa ghi tệp nào.", "Dry run: nothing was written.")
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command says.
-
-    Problems with their places, then lines; and whether something is left to settle.
-    """
+    """What a command says: problems with their places, and lines."""
 
     lines: tuple[Said, ...]
     problems: tuple[Problem, ...] = ()
-    unsettled: bool = False
 
 
 def new_copy(given: Path | Brought, named: str, target: Path | None) -> Done:
@@ -172,20 +163,15 @@ def update(
     keep: Sequence[str],
     take: Sequence[str],
     dry_run: bool,
-) -> Done:
+) -> Updated:
     """Makes a commune's plan follow the office's, keeping the file as it was.
 
     With `dry_run` only says what would be.
     """
     followed = follow(path, office, base, keep, take)
-    lines = list(_told(followed, dry_run))
     if not followed.changes_files and (base is None or base_path(path).is_file()):
-        lines.append(Said("Không có gì phải ghi.", "There is nothing to write."))
-    elif dry_run:
-        lines.append(Said("Chạy thử: chưa ghi tệp nào.", "Dry run: nothing was written."))
-    else:
-        lines += _write(followed)
-    return Done(tuple(lines), followed.notes, bool(followed.merged.open))
+        return as_updated(followed, dry_run, [_NOTHING_TO_WRITE])
+    return as_updated(followed, dry_run, [_DRY_RUN] if dry_run else _write(followed))
 
 
 def _write(followed: Followed) -> list[Said]:
@@ -240,126 +226,3 @@ def _write_plan(followed: Followed, old: bytes) -> Said:
     return Said(
         f"Đã ghi {name}; bản trước giữ ở {kept}", f"Wrote {name}; the file before is {kept}"
     )
-
-
-def _told(followed: Followed, dry_run: bool) -> list[Said]:
-    merged = followed.merged
-    lines = [_follows(followed), *map(_kept, followed.kept), *map(_change, merged.taken)]
-    if not merged.taken:
-        lines.append(_NOTHING_NEW)
-    if merged.open:
-        lines.append(_both_changed(len(merged.open)))
-    for number, clash in enumerate(merged.open, 1):
-        own = followed.first.get(clash.own) if dry_run and clash.own else clash.own
-        lines += _clash(number, clash, own, typed(followed.path))
-    if len(merged.open) > 1:
-        every = f"kehoach update {typed(followed.path)} --take {ALL}"
-        lines.append(Said(f"  Theo cấp trên tất cả: {every}", f"  The office's for all: {every}"))
-    return lines
-
-
-def _follows(followed: Followed) -> Said:
-    old, new = followed.base.plan.version, followed.office.plan.version
-    steps = f"{old} → {new}" if old != new else f"{new}"
-    name, plan = followed.path.as_posix(), followed.office.plan.id
-    file = followed.office.path.as_posix()
-    return Said(
-        f"{name}: theo '{plan}', phiên bản {steps} ({file})",
-        f"{name}: follows '{plan}', version {steps} ({file})",
-    )
-
-
-def _both_changed(count: int) -> Said:
-    return Said(
-        f"  Hai bên cùng sửa, đang giữ của xã, chờ xã chọn ({count}):",
-        f"  Changed on both sides, the commune's is kept until you choose ({count}):",
-    )
-
-
-def _kept(known: Known) -> Said:
-    name = f"{known.item}, '{known.key}'" if known.key else known.item
-    return Said(f"  = giữ của xã: {name}", f"  = kept: {name}")
-
-
-def _change(taken: Taken) -> Said:
-    label = taken.unit.label
-    if taken.what == "set":
-        before, after = _apart(taken.before, taken.after)
-        change = f"'{taken.key}': {before or '(không có)'} → {after or '(bỏ)'}"
-        return Said(f"  ~ sửa {label}, {change}", f"  ~ {label}, {change}")
-    if taken.what in _PLACES:
-        with_place, without = _PLACES[taken.what]
-        words = with_place if taken.after else without
-        return Said(words.vi.format(label, taken.after), words.en.format(label, taken.after))
-    sign, vi, en = _SIGNS[taken.what]
-    says = label if label == taken.unit.says else f"{label}: {_short(taken.unit.says)}"
-    along = _goes_along(taken.unit) if taken.what == "gone" else ""
-    return Said(f"  {sign} {vi} {says}{along}", f"  {sign} {en} {says}{along}")
-
-
-def _goes_along(unit: Unit) -> str:
-    """Whom the commune had named there, which goes with the item."""
-    named = {key: value for key, value in unit.fields.items() if key in OWN_KEYS}
-    filled = [
-        f"{_called(unit, key)}: {one_line(value)}"
-        for key, value in named.items()
-        if is_filled(value)
-    ]
-    return f" ({'; '.join(filled)})" if filled else ""
-
-
-def _called(unit: Unit, key: str) -> str:
-    """A field in the words of the paper, or by its key where a paper does not say it."""
-    return TASK_FIELDS[key].label if key in TASK_FIELDS else f"'{unit.key(key).vi}'"
-
-
-_PLACES = {
-    "moved": (
-        Said("  > chuyển {} vào mục {}", "  > moved {} to {}"),
-        Said("  > chuyển {}", "  > moved {}"),
-    ),
-    "ordered": (
-        Said("  > xếp {} ngay sau {}", "  > put {} behind {}"),
-        Said("  > xếp {} lên đầu", "  > put {} first"),
-    ),
-    "order kept": (
-        NOTHING,
-        Said(
-            "  = thứ tự của xã giữ nguyên: {} (cấp trên xếp ở chỗ khác)",
-            "  = the commune's order is kept: {} (the office put it elsewhere)",
-        ),
-    ),
-}
-"""What is said of an item that is put elsewhere, with the place and without one."""
-_SIGNS = {"new": ("+", "mới", "new"), "gone": ("-", "bỏ", "gone")}
-
-
-def _clash(number: int, clash: Clash, own_unit: Unit | None, name: str) -> list[Said]:
-    known = clash.known
-    versions = [
-        _short(value) if value else None for value in (known.office, known.own, known.before)
-    ]
-    conflict = conflict_said(known.item, known.key, *versions)
-    places = "  |  ".join(str(one.spot_of(clash.key)) for one in (own_unit, clash.office) if one)
-    keep, take = (f"kehoach update {name} --{one} {number}" for one in ("keep", "take"))
-    return [
-        Said(f"  {number}. {conflict.vi}", f"  {number}. {conflict.en}"),
-        Said(f"     {places}", f"     {places}"),
-        Said(f"     giữ của xã: {keep}", f"     keep the commune's: {keep}"),
-        Said(f"     theo cấp trên: {take}", f"     take the office's: {take}"),
-    ]
-
-
-def _apart(before: str, after: str) -> tuple[str, str]:
-    """Both, shortened so that where they differ is seen."""
-    alike = takewhile(lambda two: two[0] == two[1], zip(before, after, strict=False))
-    same = len(list(alike))
-    if min(len(before), len(after)) <= 90 or same <= 50:
-        return _short(before), _short(after)
-    start = before.rfind(" ", 0, same - 25) + 1
-    return f"…{_short(before[start:])}", f"…{_short(after[start:])}"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 90 else f"{words[:89].rstrip()}…"

@@ -23,7 +23,7 @@ from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
 from generator.plan.source import Source
 from generator.plan.text import parse_source, read_source
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
+from generator.problems import Problem, Rejected, Severity, Spot, errors_in, has_errors, refused
 
 _FOLLOWS_NONE = Said(
     "tệp này không theo kế hoạch nào (thiếu theo_ke_hoach)",
@@ -141,7 +141,7 @@ def read_own(path: Path) -> tuple[Source, Plan]:
     source = read_source(path)
     plan = _read(source)
     if plan is None or has_errors(source.problems):
-        raise Rejected([problem for problem in source.problems if has_errors([problem])])
+        raise Rejected(errors_in(source.problems))
     if plan.based_on is None:
         raise refused(Spot(path.as_posix(), 1, 1), "cascade/no-lineage", _FOLLOWS_NONE, _MAKE_COPY)
     return source, plan

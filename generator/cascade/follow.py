@@ -35,7 +35,7 @@ from generator.plan.lineage import BasedOn
 from generator.plan.model import Plan
 from generator.plan.source import Source
 from generator.plan.text import parse_source
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
+from generator.problems import Problem, Rejected, Severity, Spot, errors_in, refused
 
 ALL = "all"
 """What chooses for every conflict."""
@@ -47,8 +47,9 @@ class Followed:
 
     Its new text, and all that there is to say about it.
 
-    `first` are the items of the plan as it was, by those that the update has worked on; `brought`
-    are files of the office's plan that may not be written yet.
+    `first` are the items of the plan as it was, by those that the update has worked on; `forbidden`
+    is what the office's rules do not leave the commune, also where it is asked about; `brought` are
+    files of the office's plan that may not be written yet.
     """
 
     path: Path
@@ -59,8 +60,10 @@ class Followed:
     merged: Merged
     first: dict[Unit, Unit]
     images: dict[Path, bytes]
+    commune: Commune
     kept: tuple[Known, ...] = ()
     notes: tuple[Problem, ...] = ()
+    forbidden: tuple[Problem, ...] = ()
     brought: Map[Path, bytes] = field(default_factory=dict)
 
     @property
@@ -115,7 +118,8 @@ def follow(
         notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree, at_hand)
     notes += [*_converted(source), *images.notes, *_new_errors(source, working.text)]
-    notes += _forbidden(current, working, merged)
+    forbidden = errors_in(overstepped(current.view, working.tree))
+    notes += _not_asked(forbidden, merged)
     return Followed(
         path,
         working.text,
@@ -125,8 +129,10 @@ def follow(
         merged,
         first,
         images.files,
+        commune,
         tuple(_settled(kept, merged)),
         tuple(notes),
+        tuple(forbidden),
         at_hand,
     )
 
@@ -168,15 +174,14 @@ def _new_errors(source: Source, text: str) -> list[Problem]:
     before = plan_of(parse_source(source.path, source.text)).problems
     old = {(one.code, one.message) for one in before}
     found = plan_of(parse_source(source.path, text)).problems
-    errors = (one for one in found if has_errors([one]) and (one.code, one.message) not in old)
+    errors = (one for one in errors_in(found) if (one.code, one.message) not in old)
     return [one for one in errors if not one.code.startswith(("plan/image-", "cascade/conflict"))]
 
 
-def _forbidden(office: Office, working: Working, merged: Merged) -> list[Problem]:
-    """What the office's rules forbid the commune to keep, beside what it is asked about anyway."""
+def _not_asked(forbidden: Sequence[Problem], merged: Merged) -> list[Problem]:
+    """What the office forbids the commune to keep, beside what it is asked about anyway."""
     asked = {clash.own.spot_of(clash.key) for clash in merged.open if clash.own}
-    found = overstepped(office.view, working.tree)
-    return [one for one in found if has_errors([one]) and one.spot not in asked]
+    return [one for one in forbidden if one.spot not in asked]
 
 
 def commune_of(plan: Plan) -> Commune:

@@ -24,7 +24,7 @@ from generator.plan.source import Source, Text, value_at
 from generator.plan.splice import TextEditor
 from generator.plan.tasks import TASK_FIELDS
 from generator.plan.text import parse_source, read_source
-from generator.problems import Problem, Rejected, Spot, has_errors, refused, typed
+from generator.problems import Problem, Rejected, Spot, errors_in, refused, typed
 
 _ONLY_OF_PLANS = ("rule", "amount", "dimension")
 """Keys that no import makes."""
@@ -88,7 +88,7 @@ def _imported(paper: Path, target: Path) -> Imported:
     """The paper with an id for every item; raises `Rejected` where its plan has errors."""
     done = imported(paper, target, with_ids=True)
     if done.proof is None:
-        first = next(one for one in done.slips if has_errors([one]))
+        first = errors_in(done.slips)[0]
         message = Said(
             f"kế hoạch nhập từ đây còn lỗi: {first.message.vi}",
             f"the plan that it gives has errors: {first.message.en}",

@@ -26,7 +26,7 @@ from generator.plan.named import is_nearly_plan
 from generator.plan.reports.results import ReportsOn, Result, is_unproven, needing_proof
 from generator.plan.source import Source, value_at
 from generator.plan.text import parse_source, read_source
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.problems import Problem, Rejected, Severity, Spot, errors_in
 from generator.running.clock import served
 
 _BASED_ON = regex(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t\r]*)\n)*")
@@ -270,7 +270,7 @@ def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile:
 
 
 def _errors(source: Source) -> list[Problem]:
-    return [problem for problem in source.problems if has_errors([problem])]
+    return errors_in(source.problems)
 
 
 def _answer(

@@ -12,7 +12,7 @@ from generator.ledger.judging import GAPS, State
 from generator.ledger.owed import ReportOwed
 from generator.paper.issuing import number_and_symbol
 from generator.plan.walk import open_places, values
-from generator.problems import Problem, Spot, has_errors
+from generator.problems import Problem, Spot, errors_in
 
 SIGNS: dict[State, tuple[str, Tone]] = {
     State.SILENT: ("", "silent"),
@@ -204,7 +204,7 @@ def to_ask(ledger: Ledger) -> Table:
         if one.stage is stage
     ]
     blank = (Toned(), Toned("(chưa rõ của ai)"), Toned(Stage.UNREADABLE.value.vi, "silent"))
-    other = [(*blank, Toned(_told(one))) for one in ledger.notes if has_errors([one])]
+    other = [(*blank, Toned(_told(one))) for one in errors_in(ledger.notes)]
     return Table(
         "Cần hỏi lại",
         "Xã nào chưa có kế hoạch dùng được, và vì sao",

@@ -16,7 +16,7 @@ from generator.plan.inline import plain
 from generator.plan.items import Accepted
 from generator.plan.model import Plan
 from generator.plan.walk import items_of
-from generator.problems import Problem, Severity, Spot
+from generator.problems import Problem, Severity, Spot, errors_in
 from generator.rules import CATALOGUE, told
 
 OF_PLAN = ("plan/", "papi/")
@@ -134,7 +134,7 @@ def unaccounted(
     An error that the plan file is `told` is not told again. What it lets stand in vain is told at
     the end.
     """
-    known = {one.code for one in told if one.severity is Severity.ERROR}
+    known = {one.code for one in errors_in(told)}
     found = [one for one in problems if not _blank(one)]
     yield from (one for one in found if one.code not in known and not stands(one, grants))
     # An item of several paragraphs accepts in each of them; one finding in any is use enough.

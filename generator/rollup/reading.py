@@ -18,7 +18,7 @@ from generator.plan.model import Plan, plan_in
 from generator.plan.reports.results import ReportsOn, Result
 from generator.plan.text import read_source
 from generator.plan.walk import items_of
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.problems import Problem, Rejected, Severity, Spot, errors_in
 from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
 from generator.running.clock import served
 
@@ -64,7 +64,7 @@ class SentReader:
     def _read(self, path: Path) -> Read:
         source = read_source(path)
         plan = plan_in(source)
-        problems = tuple(one for one in source.problems if has_errors([one]))
+        problems = tuple(errors_in(source.problems))
         if plan is None:
             return Read(path, problems)
         if not plan.reports_on:

@@ -161,7 +161,10 @@ def _show_gaps(found: "Ledger", lang: Lang) -> None:
         title = Said("Cần đôn đốc", "To be asked about")
         console.show_table(title.to(lang), [name.to(lang) for name in _GAPS], rows)
     if (more := len(gaps) - _LISTED) > 0:
-        rest = Said(f"… và {more} chỗ nữa; xem đủ bằng --xlsx", f"… and {more} more; see --xlsx")
+        rest = Said(
+            f"… và {more} chỗ nữa; xem đủ trong bảng Excel (--xlsx TỆP)",
+            f"… and {more} more, all of them in the workbook (--xlsx FILE)",
+        )
         console.say(rest.to(lang))
 
 

@@ -65,7 +65,7 @@ def run(options: Options, lang: Lang) -> int:
     wrong = misfits(gathered)
     problems = [*gathered.notes, *(roster.broken if roster else ()), *wrong]
     console.show(dict.fromkeys(with_names(problems, gathered.units)), lang)
-    _show_all([one for one in rollup_tables(tally) if one.name in _SHOWN and one.rows])
+    _show_all([one for one in rollup_tables(tally) if one.name in _SHOWN and one.rows], lang)
     console.say(rollup_summary(tally).to(lang))
     for ending, target in targets.items():
         _write(ending, target, tally, wrong, lang)
@@ -106,12 +106,12 @@ def _targets(options: Options) -> dict[str, Path]:
     return targets
 
 
-def _show_all(tables: Sequence["Table"]) -> None:
+def _show_all(tables: Sequence["Table"], lang: Lang) -> None:
     for table in tables:
-        _show(table)
+        _show(table, lang)
 
 
-def _show(table: "Table") -> None:
+def _show(table: "Table", lang: Lang) -> None:
     """The table without its columns of names and of nothing: a terminal has no room for them."""
     telling = [any(row[at].value for row in table.rows) for at in range(len(table.columns))]
     narrow = [
@@ -121,7 +121,11 @@ def _show(table: "Table") -> None:
     rows = [[row[at].text for at in shown] for row in table.rows[:_LISTED]]
     console.show_table(table.about, [table.columns[at][0] for at in shown], rows)
     if (more := len(table.rows) - _LISTED) > 0:
-        console.say(f"… +{more}")
+        rest = Said(
+            f"… và {more} dòng nữa; xem đủ trong bảng Excel (--xlsx TỆP)",
+            f"… and {more} more rows, all of them in the workbook (--xlsx FILE)",
+        )
+        console.say(rest.to(lang))
 
 
 def _write(ending: str, target: Path, tally: "Tally", wrong: Sequence[Problem], lang: Lang) -> None:

@@ -4,9 +4,11 @@
 beside it, and its items get the ids of the version followed so far, by words, by place, by who leads.
 What was taken for an item of that version without being sure is told; `--dry-run` shows all before.
 
-What both changed is kept and asked. Exit code 1 while something is open.
+What both changed is kept and asked. Of a folder what is alike in several copies is told once, with
+whose these are. Exit code 1 while something is open.
 """
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +17,11 @@ from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, fo
 from generator.folders import is_paper
 from generator.language import Lang, Said
 from generator.package import MIB, read_bytes
-from generator.problems import Rejected, Spot, has_errors, refused
+from generator.problems import Problem, Rejected, Spot, refused, typed
 from generator.running.clock import served
 
 if TYPE_CHECKING:
+    from generator.cascade.beside.telling import Updated
     from generator.cascade.files import Brought
 
 
@@ -27,7 +30,7 @@ def run(options: Options, lang: Lang) -> int:
     papers = _Papers(options, lang)
     if options.plan.is_dir():
         return _update_all(options, papers, lang)
-    return GOOD if _update(options.plan, options, papers, lang) else PROBLEMS
+    return _update_one(options, papers, lang)
 
 
 class _Papers:
@@ -59,47 +62,113 @@ class _Papers:
         return self._read[content]
 
 
-def _update(plan: Path, options: Options, papers: _Papers, lang: Lang) -> bool:
-    """Whether the plan follows now, with nothing left to settle; what became of it is told."""
+def _update_one(options: Options, papers: _Papers, lang: Lang) -> int:
+    """One plan follows; what became of it is told."""
+    done = _update(options.plan, options, papers)
+    console.say("\n".join(line.to(lang) for line in done.lines))
+    console.show(done.problems, lang)
+    settled = not done.waits and not done.is_broken
+    console.advise(_next(options, done.waits, done.is_broken), lang)
+    return GOOD if settled else PROBLEMS
+
+
+def _update(plan: Path, options: Options, papers: _Papers) -> "Updated":
     from generator.cascade.commands import update
 
     office = papers.office_for(plan)
-    done = update(plan, office, options.base, options.keep, options.take, options.dry_run)
-    console.say("\n".join(line.to(lang) for line in done.lines))
-    console.show(done.problems, lang)
-    return not done.unsettled and not has_errors(done.problems)
+    return update(plan, office, options.base, options.keep, options.take, options.dry_run)
 
 
 def _update_all(options: Options, papers: _Papers, lang: Lang) -> int:
     """Every copy of a folder; one that cannot follow is told and stops no other."""
+    from generator.cascade.beside.alike import problems_together, told_together
     from generator.cascade.follow import ALL
     from generator.making.plans import find_plans, nearly_plans
 
     spot = Spot(options.plan.as_posix())
     if options.base or {*options.keep, *options.take} - {ALL}:
         raise refused(spot, "cascade/folder", _FOR_ONE, _NAME_ONE)
-    became: list[bool | None] = []
-    for plan in find_plans(options.plan):
-        try:
-            with served(plan):
-                became.append(_update(plan, options, papers, lang))
-        except Rejected as rejected:
-            if all(problem.code == "cascade/no-lineage" for problem in rejected.problems):
-                continue
-            console.show(rejected.problems, lang)
-            became.append(None)
+    done: list[Updated] = []
     nearly = nearly_plans(options.plan)
-    console.show(nearly, lang)
-    became += [None for _ in nearly]
-    if not became:
+    refusals: dict[Path, Sequence[Problem]] = {Path(one.spot.path): [one] for one in nearly}
+    plans = find_plans(options.plan)
+    try:
+        with console.progress(Said("Các bản", "Copies").to(lang), len(plans)) as passed:
+            for plan in plans:
+                try:
+                    with served(plan):
+                        done.append(_update(plan, options, papers))
+                except Rejected as rejected:
+                    if not _follows_none(rejected):
+                        refusals[plan] = rejected.problems
+                if passed:
+                    passed(plan.stem)
+    finally:
+        console.say_all(told_together(done, lang))
+        console.say_all(problems_together(refusals, len(done) + len(refusals), lang))
+    if not [*done, *refusals]:
         raise refused(spot, "cascade/folder", _NO_COPY, _MAKE_ONE)
-    done, waiting, broken = (became.count(one) for one in (True, False, None))
-    counted = Said(
-        f"{len(became)} bản: {done} đã theo, {waiting} chờ xã chọn, {broken} chưa làm được",
-        f"{len(became)} copies: {done} follow, {waiting} wait for a choice, {broken} could not",
+    return _summed(options, done, len(refusals), lang)
+
+
+def _follows_none(rejected: Rejected) -> bool:
+    return all(problem.code == "cascade/no-lineage" for problem in rejected.problems)
+
+
+def _summed(options: Options, copies: Sequence["Updated"], failed: int, lang: Lang) -> int:
+    """Counts the copies, and says what to do now."""
+    waiting = sum(one.waits for one in copies)
+    broken = sum(one.is_broken and not one.waits for one in copies)
+    done, total = len(copies) - waiting - broken, len(copies) + failed
+    words = _WOULD_BE if options.dry_run else _ARE
+    console.say(words.to(lang).format(total, done, waiting, broken, failed))
+    console.advise(_next(options, bool(waiting), bool(broken or failed)), lang)
+    return GOOD if done == total else PROBLEMS
+
+
+_ARE = Said(
+    "{} bản: {} đã theo, {} chờ xã chọn, {} còn lỗi phải sửa, {} chưa làm được",
+    "{} copies: {} follow, {} wait for a choice, {} have errors to be mended, {} could not",
+)
+_WOULD_BE = Said(
+    "{} bản: {} sẽ theo, {} sẽ chờ xã chọn, {} sẽ còn lỗi phải sửa, {} chưa làm được",
+    "{} copies: {} would follow, {} would wait for a choice, {} would have errors, {} could not",
+)
+
+
+def _next(options: Options, waits: bool, is_broken: bool) -> Said:
+    """What to do now, as an order to type."""
+    again = _order(options)
+    if options.dry_run:
+        chosen = " ".join((again, *_choices(options)))
+        return Said(f"Việc tiếp: nhận về: {chosen}", f"Next: take it: {chosen}")
+    if waits:
+        every = f"{again} --take all"
+        return Said(
+            f"Việc tiếp: chọn từng chỗ như đã chỉ ở trên, hoặc theo cấp trên tất cả: {every}",
+            f"Next: choose as is told above, or take the office's for all: {every}",
+        )
+    if is_broken:
+        return Said(
+            f"Việc tiếp: sửa ở các dòng được chỉ ở trên, rồi chạy lại: {again}",
+            f"Next: mend the lines that are pointed at above, then run again: {again}",
+        )
+    check = f"kehoach check {typed(options.plan)}"
+    return Said(
+        f"Việc tiếp: xem chỗ còn phải điền: {check}", f"Next: see what is still open: {check}"
     )
-    console.say(counted.to(lang))
-    return GOOD if done == len(became) else PROBLEMS
+
+
+def _order(options: Options) -> str:
+    """The order once more, without its choices."""
+    files = (("--from", options.office), ("--base", options.base))
+    given = (f"{flag} {typed(file)}" for flag, file in files if file)
+    return " ".join(("kehoach update", typed(options.plan), *given))
+
+
+def _choices(options: Options) -> Iterator[str]:
+    for flag, chosen in (("--keep", options.keep), ("--take", options.take)):
+        yield from ((flag, *chosen) if chosen else ())
 
 
 _FOR_ONE = Said(

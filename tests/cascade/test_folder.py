@@ -31,16 +31,89 @@ def test_all_copies_of_a_folder_follow_and_each_is_told(three: Desk) -> None:
     assert three.run("update", "plans", "--dry-run") == 1
     assert {name: three.read(name) for name in three.names()} == before
     assert three.run("update", "plans") == 1
+    assert three.said.startswith("3 bản theo 'tinh-2026', phiên bản 1 → 2 (plans/tinh.yaml)\n")
     for name in NAMES:
-        assert f"plans/{name}.yaml: theo 'tinh-2026', phiên bản 1 → 2" in three.said
         assert "thoi_han: 2026-05-29" in three.read(f"plans/{name}.yaml")
-    assert "3 bản: 2 đã theo, 1 chờ xã chọn, 0 chưa làm được" in three.said
+    assert "3 bản: 2 đã theo, 1 chờ xã chọn, 0 còn lỗi phải sửa, 0 chưa làm được" in three.said
     assert three.read("plans/tinh.yaml") == before["plans/tinh.yaml"]
     assert 'tu: "43,5"' in three.read("plans/hai.yaml")
     assert three.run("update", "plans", "--take", "all") == 0, three.said
-    assert "3 bản: 3 đã theo, 0 chờ xã chọn, 0 chưa làm được" in three.said
+    assert "3 bản: 3 đã theo, 0 chờ xã chọn, 0 còn lỗi phải sửa, 0 chưa làm được" in three.said
     assert 'tu: "44"' in three.read("plans/hai.yaml")
     assert three.run("update", "plans") == 0
+
+
+def test_what_is_alike_is_told_once_with_whose_it_is(three: Desk) -> None:
+    assert three.run("update", "plans") == 1
+    told = three.said.splitlines()
+    assert told[:8] == [
+        "3 bản theo 'tinh-2026', phiên bản 1 → 2 (plans/tinh.yaml)",
+        "Ở cả 3 bản:",
+        "  ~ sửa NV01, 'thoi_han': 2026-06-30 → 2026-05-29",
+        "  Đã ghi ….yaml; bản trước giữ ở ….truoc.yaml",
+        "  Tệp gốc nay là phiên bản 2: ….goc.yaml",
+        "Ở 2 bản, trừ phường Phố Hiến:",
+        "  ~ sửa CT01, 'chi_tieu': {tu: 42, nam: 2026} → {tu: 44, nam: 2026}",
+        "phường Phố Hiến (plans/hai.yaml):",
+    ]
+    assert told[-1].endswith("hoặc theo cấp trên tất cả: kehoach update plans --take all")
+    assert (three.folder / "plans/mot.truoc.yaml").is_file()
+
+
+def test_a_trial_says_what_would_be_and_how_it_is_done(three: Desk) -> None:
+    assert three.run("update", "plans", "--dry-run", "--take", "all") == 1
+    assert three.said.startswith("3 bản sẽ theo ") and "  ~ sẽ sửa NV01" in three.said
+    assert (
+        "3 bản: 2 sẽ theo, 1 sẽ chờ xã chọn, 0 sẽ còn lỗi phải sửa, 0 chưa làm được\n" in three.said
+    )
+    assert three.said.endswith("Việc tiếp: nhận về: kehoach update plans --take all\n")
+    assert "  ~ sửa " not in three.said and "Đã ghi" not in three.said
+    assert "--keep 1" not in three.said, "what nothing lists yet cannot be chosen"
+
+
+def test_whose_a_change_is_stands_there_by_every_name(desk: Desk) -> None:
+    desk.write("plans/tinh.yaml", OFFICE)
+    units = [f"xã Thứ {one}" for one in ("Nhất", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")]
+    for at, unit in enumerate(units):
+        made = ["new", "--from", "plans/tinh.yaml", "--unit", unit, "-o", f"plans/xa{at}.yaml"]
+        assert desk.run(*made) == 0
+        if at < 5:  # of other figures each: nobody else has this line
+            mine = ("chi_tieu: {tu: 42,", f'chi_tieu: {{tu: "4{at + 3},5",')
+            desk.edit(f"plans/xa{at}.yaml", mine)
+    desk.write("plans/tinh.yaml", changed(VERSION, TARGET))
+    desk.run("update", "plans", "--dry-run")
+    assert f"Ở 2 bản, của {units[5]}, {units[6]}:\n  ~ sẽ sửa CT01" in desk.said
+    desk.run("update", "plans", "--dry-run", "--lang", "en")
+    assert f"In 2 copies, of {units[5]}, {units[6]}:\n  ~ would change CT01" in desk.said
+
+
+def test_what_is_wrong_with_the_office_s_plan_is_told_once(three: Desk) -> None:
+    three.edit("plans/tinh.yaml", ("place: Minh Hòa", "place Minh Hòa"))
+    (three.folder / "plans/ba.goc.yaml").unlink()
+    assert three.run("update", "plans") == 1
+    assert three.said.count("plans/tinh.yaml:6:1: ") == 1
+    assert "    (vì vậy 4 bản chưa làm được)\n" in three.said
+    assert three.said.endswith("rồi chạy lại: kehoach update plans\n")
+
+
+def test_what_was_kept_against_a_rule_says_so_before_and_behind(desk: Desk) -> None:
+    own = ("Đối thoại với Nhân dân mỗi quý một lần.", "Đối thoại với Nhân dân mỗi năm một lần.")
+    desk.copy()
+    desk.edit("xa.yaml", own)
+    desk.write("tinh.yaml", changed(VERSION, (own[0], "Đối thoại với Nhân dân mỗi tháng một lần.")))
+    assert desk.run("update", "xa.yaml") == 1
+    assert "1. NV03, 'noi_dung'" in desk.said
+    assert "giữ của xã thì trái quy tắc của cấp trên, check và build sẽ báo lỗi" in desk.said
+    assert desk.run("update", ".", "--keep", "all") == 1
+    kept = "  = giữ của xã: NV03, 'noi_dung'\n    giữ như vậy là trái quy tắc của cấp trên"
+    assert kept in desk.said and "cascade/fixed" in desk.said
+    assert "1 bản: 0 đã theo, 0 chờ xã chọn, 1 còn lỗi phải sửa, 0 chưa làm được" in desk.said
+    assert "xung_dot" not in desk.read("xa.yaml") and own[1] in desk.read("xa.yaml")
+
+
+def test_what_may_be_kept_is_not_called_a_breach(asked: Desk) -> None:
+    assert asked.run("update", "xa.yaml", "--keep", "CT01") == 1
+    assert "= giữ của xã: CT01" in asked.said and "giữ như vậy" not in asked.said
 
 
 def test_a_copy_that_cannot_be_read_is_told_and_stops_no_other(three: Desk) -> None:
@@ -48,7 +121,7 @@ def test_a_copy_that_cannot_be_read_is_told_and_stops_no_other(three: Desk) -> N
     (three.folder / "plans/mot.goc.yaml").unlink()
     assert three.run("update", "plans", "--keep", "all") == 1
     assert "plans/ba.yaml:" in three.said and "cascade/no-base" in three.said
-    assert "3 bản: 0 đã theo, 1 chờ xã chọn, 2 chưa làm được" in three.said
+    assert "3 bản: 0 đã theo, 1 chờ xã chọn, 0 còn lỗi phải sửa, 2 chưa làm được" in three.said
     assert "thoi_han: 2026-05-29" in three.read("plans/hai.yaml")
 
 

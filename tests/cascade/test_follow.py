@@ -174,8 +174,8 @@ def test_a_subject_and_a_basis_follow_unless_the_commune_wrote_its_own(copied: D
     copied.write("tinh.yaml", new)
     assert copied.run("update", "xa.yaml", "--dry-run") == 0
     assert (
-        "~ sửa đầu kế hoạch, 'trich_yeu': Nâng cao" in copied.said
-        and "~ sửa đầu kế hoạch, 'can_cu':" in copied.said
+        "~ sẽ sửa đầu kế hoạch, 'trich_yeu': Nâng cao" in copied.said
+        and "~ sẽ sửa đầu kế hoạch, 'can_cu':" in copied.said
     )
     copied.edit(
         "xa.yaml",

@@ -9,8 +9,8 @@ from generator.plan.walk import targets_of
 from generator.problems import Problem, Severity, Spot
 from generator.wording.communes import counts_communes
 
-_NAMED, _LONGEST = 6, 40
-"""So many targets are named, one without an id by so many letters."""
+_LONGEST = 40
+"""A target without an id is named by so many letters."""
 _COUNTING = Said("{} chỉ tiêu đếm số xã ({})", "{} targets count communes ({})")
 _FOR_ONE = Said(
     "chỉ tiêu đếm số xã thì viết lại cho một xã, hoặc chuyển sang phụ lục",
@@ -54,5 +54,4 @@ def _words(target: Target) -> str:
 
 def _counted(targets: Sequence[Target], what: Said) -> Said:
     names = [f"{one.id}" if one.id else f"“{_words(one)[:_LONGEST]}”" for one in targets]
-    shown = ", ".join(names[:_NAMED]) + ", …" * (len(names) > _NAMED)
-    return Said(*(words.format(len(targets), shown) for words in what))
+    return Said(*(words.format(len(targets), ", ".join(names)) for words in what))

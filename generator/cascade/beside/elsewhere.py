@@ -11,7 +11,7 @@ from generator.problems import Problem, Severity
 from generator.wording.provinces import province_of, same_province
 
 _NAMED = 4
-"""So many provinces and communes are named."""
+"""So many provinces are named, and of a roster that lies elsewhere as a whole so many units."""
 _WHOSE = Said(
     "Xem lại đơn vị nhận (--units, --unit) và co_quan của kế hoạch; giao đúng các đơn vị này thì "
     "bỏ qua lời nhắc này.",
@@ -54,7 +54,8 @@ def _elsewhere(
     plan: Plan, own: str, far: Sequence[tuple[str, Collection[str]]], of: int
 ) -> Problem:
     where = ", ".join(sorted({one for _, theirs in far for one in theirs})[:_NAMED])
-    few = ", ".join(unit for unit, _ in far[:_NAMED]) + ", …" * (len(far) > _NAMED)
+    shown = far if len(far) < of else far[:_NAMED]
+    few = ", ".join(unit for unit, _ in shown) + ", …" * (len(far) > len(shown))
     message = Said(
         f"kế hoạch là của {own}, mà {len(far)}/{of} đơn vị thuộc {where}: {few}",
         f"the plan is of {own}, and {len(far)} of {of} units are of {where}: {few}",
