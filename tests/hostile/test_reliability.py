@@ -94,6 +94,15 @@ def test_a_plan_that_ends_within_a_letter_is_seen(tmp_path: Path) -> None:
     assert not page_killed.is_whole(plan)
 
 
+def test_a_plan_with_many_lines_is_whole(tmp_path: Path) -> None:
+    plan = tmp_path / "a.yaml"
+    lines = "".join(f"  - Thử {number}\n" for number in range(40))
+    plan.write_text(page_killed.BASE.replace("purpose:\n", f"purpose:\n{lines}", 1), "utf-8")
+    assert page_killed.is_whole(plan)
+    plan.write_text(plan.read_text("utf-8").partition("requirements:")[0], "utf-8")
+    assert not page_killed.is_whole(plan)
+
+
 def test_a_run_that_leaves_what_it_was_writing_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
