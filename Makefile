@@ -92,6 +92,7 @@ release: $(INSTALLED)
 $(INSTALLED): pyproject.toml constraints.txt
 	@echo "Đang cài chương trình và thư viện vào $(VENV): một, hai phút, cần mạng … (installing)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+# Twice quiet: errors alone; what pip warns of, such as mirrors of the machine, is nothing that a newcomer can mend.
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 	@echo "Đã cài xong: $(BIN)/kehoach (installed)"
