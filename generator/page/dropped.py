@@ -94,9 +94,9 @@ async def take(request: Request) -> Response:
     token, file = name.removeprefix(WORK).split("/", 1)
     if Path(file).suffix in PAPER_ENDINGS:
         return RedirectResponse(f"/van-ban/{token}", 303)
+    if href := await _report_of_form(page, name):
+        return RedirectResponse(href, 303)
     is_table = Path(file).suffix in TABLE_ENDINGS
-    if is_table and (plan := await _plan_of_form(page, name)):
-        return RedirectResponse(f"/cua/nhan-bao-cao?{urlencode({'plan': plan, 'tep': name})}", 303)
     return page_of(request, "other-file", name=name, file=file, is_table=is_table)
 
 
@@ -109,15 +109,15 @@ async def _not_one(request: Request, uploads: Sequence[UploadFile]) -> Response:
 
 
 async def _one_of(page: Page, upload: UploadFile) -> dict[str, Any]:
-    """What a file is called, where it is judged if it is a paper, and what is told of it."""
+    """What a file is called, where it is judged or taken in, and what is told of it."""
     try:
         name = await store(page, upload)
     except NotTaken as error:
         return {"file": upload.filename, "href": "", "told": error.told}
     file = PurePosixPath(name).name
-    is_paper = Path(file).suffix in PAPER_ENDINGS
-    href = f"/van-ban?{urlencode({'tep': name})}" if is_paper else ""
-    return {"file": file, "href": href, "told": _ALONE}
+    if Path(file).suffix in PAPER_ENDINGS:
+        return {"file": file, "href": f"/van-ban?{urlencode({'tep': name})}", "told": _ALONE}
+    return {"file": file, "href": await _report_of_form(page, name), "told": _ALONE}
 
 
 _ALONE = (
@@ -126,10 +126,13 @@ _ALONE = (
 )
 
 
-async def _plan_of_form(page: Page, name: str) -> str:
-    """The plan of which a workbook is a form that was filled in, "" where it is none."""
+async def _report_of_form(page: Page, name: str) -> str:
+    """Where a workbook is taken into the report of its plan, "" where it is no form of a plan."""
+    if Path(name).suffix not in TABLE_ENDINGS:
+        return ""
     answer = await page.children.ask("filled", page.lang, argument_of(page, name))
-    return str(json.loads(answer.text)) if answer.is_whole else ""
+    plan = str(json.loads(answer.text)) if answer.is_whole else ""
+    return f"/cua/nhan-bao-cao?{urlencode({'plan': plan, 'tep': name})}" if plan else ""
 
 
 async def paper(request: Request) -> Response:

@@ -15,6 +15,7 @@ from generator.reporting.heads import form_marks
 from generator.reporting.opened import read_tables
 from generator.reporting.skeleton import period_slug, skeleton
 from generator.reporting.taking import report_text
+from generator.reporting.whose import plan_meant, refuse_others
 from generator.reporting.workbook import form_workbook
 
 
@@ -129,9 +130,8 @@ def take_in(
     """
     tables = read_tables(taken)
     marks = form_marks(tables)
-    name = Path(marks.get("plan", "")).name
-    path = plan or (taken.with_name(name) if name else None)
-    form = form_for(path, period or marks.get("period"))
+    form = form_for(plan or plan_meant(tables, taken), period or marks.get("period"))
+    refuse_others(tables, form.plan, form.path, taken)
     problems = list(_other_form(marks, form, taken, period))
     same_last = marks.get("last") == form.last_id
     found = filled_in(tables, form, taken.as_posix(), same_last)
@@ -162,14 +162,8 @@ def take_in(
 def _other_form(
     marks: Mapping[str, str], form: ReportForm, taken: Path, period: str | None
 ) -> Iterator[Problem]:
-    """That the workbook was made of another plan, of an earlier version, or for another period."""
+    """That the workbook was made of an earlier version, or for another period."""
     spot = Spot(taken.as_posix())
-    if marks.get("id", form.plan.id.value) != form.plan.id.value:
-        message = Said(
-            f"bảng này của kế hoạch '{marks['id']}', không phải '{form.plan.id}'",
-            f"this workbook is of the plan '{marks['id']}', not of '{form.plan.id}'",
-        )
-        raise refused(spot, "report/other-plan", message)
     if period and marks.get("period", str(form.period)) != str(form.period):
         message = Said(
             f"bảng này của kỳ {marks['period']}, không phải {form.period}",

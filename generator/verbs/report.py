@@ -3,7 +3,8 @@
 As a YAML file, with what the last report said beside each line (found beside the plan, or named with
 `--last`), or with `--xlsx` as a workbook with choices in lists; `--from` takes a workbook back into
 the YAML report, every cell checked and told by its cell, with what the office would find that does
-not fit (`rollup/…`); .xls and .xlsb through LibreOffice. A period is named in any usual way, its year
+not fit (`rollup/…`); .xls and .xlsb through LibreOffice. It knows its plan by what it holds, beside it or
+below `plans`, and is taken into no other. A period is named in any usual way, its year
 is the plan's. No file that somebody has typed in is written over: a report that is there keeps its
 words, and the file as it was is kept beside it.
 """

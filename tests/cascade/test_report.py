@@ -407,8 +407,43 @@ def test_a_sheet_that_was_hidden_is_read(commune: Desk, book: Book) -> None:
 def test_without_its_hidden_sheet_the_title_says_which_period(commune: Desk, book: Book) -> None:
     book.put(TASKS, "G5", "Đang thực hiện")
     book.rename("_kehoach", "Trang3")
-    assert _send(commune, book) == 0, commune.said
-    assert answered(commune)["NV01"].state == "in_progress"
+    for name in ("UBND xã Tân Hưng", "xã tân hưng", "Uỷ ban nhân dân xã Tân Hưng, tỉnh X", "………"):
+        book.put(TASKS, "B1", f"Báo cáo 6 tháng đầu năm 2026 – {name}")
+        assert _send(commune, book) == 0, commune.said
+        assert answered(commune)["NV01"].state == "in_progress"
+    for name in ("UBND xã Tân Hưng Đông", "xã Tân Hùng", "phường Tân Hưng"):
+        book.put(TASKS, "B1", f"Báo cáo 6 tháng đầu năm 2026 – {name}")
+        assert _send(commune, book) == 1 and f"bảng này của {name}" in commune.said
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_workbook_is_taken_into_no_other_commune_s_report(
+    commune: Desk, book: Book, hidden: bool
+) -> None:
+    """By the id it holds; where a program has dropped that, by who reports in its title."""
+    made = ["new", "--from", "tinh.yaml", "--unit", "phường Phố Hiến", "-o", "plans/khac.yaml"]
+    assert commune.run(*made) == 0, commune.said
+    book.put(TASKS, "G5", "Đang thực hiện")
+    if not hidden:
+        book.rename("_kehoach", "Trang3")
+    commune.write("gui/ghi-chu.txt", "")
+    (commune.folder / "gui/Bao cao.xlsx").write_bytes(book.content)
+    sent = ["--from", "gui/Bao cao.xlsx"]
+    before = commune.names()
+    assert commune.run("report", "xa.yaml", "--from", "gui/Bao cao.xlsx") == 0, commune.said
+    (commune.folder / HALF).unlink()
+    for other in ("plans/khac.yaml", "tinh.yaml"):
+        assert commune.run("report", other, *sent) == 1 and "report/other-plan" in commune.said
+        assert "(xa.yaml)" not in commune.said or other == "tinh.yaml"
+    assert commune.run("report", *sent) == 1, "its plan is neither beside it nor below plans/"
+    assert "report/no-plan" in commune.said and commune.names() == before
+    for name in ("xa.yaml", "xa.goc.yaml"):
+        (commune.folder / name).rename(commune.folder / "plans" / name)
+    commune.edit("plans/xa.yaml", ("tep: tinh.yaml", "tep: ../tinh.yaml"))
+    assert commune.run("report", "plans/khac.yaml", *sent) == 1
+    assert "(plans/xa.yaml)" in commune.said and not commune.names() & {f"plans/{HALF}"}
+    assert commune.run("report", *sent) == 0, commune.said
+    assert answered(commune, f"plans/{HALF}")["NV01"].state == "in_progress"
 
 
 def test_a_column_that_is_gone_is_told(commune: Desk, book: Book) -> None:
@@ -440,7 +475,7 @@ def _csv(separator: str) -> str:
         "Kết quả bằng lời",
     ]
     rows = [
-        ["", "Báo cáo 6 tháng đầu năm 2026 – xã"],
+        ["", "Báo cáo 6 tháng đầu năm 2026 – xã Tân Hưng"],
         titles,
         ["NV03", "2", "x", "Hoàn thành", "20/3/2026", "", MANY_COMMAS],
     ]
@@ -613,7 +648,8 @@ def test_a_workbook_of_another_plan_or_period_is_told(commune: Desk, book: Book)
     assert _send(commune, book, "--period", "năm") == 1 and "report/other-period" in commune.said
     commune.write("khac.yaml", commune.read("xa.yaml").replace("ma: tinh-2026-", "ma: khac-2026-"))
     assert commune.run("report", "khac.yaml", "--from", "bc.xlsx") == 1
-    assert "report/other-plan" in commune.said
+    assert "report/other-plan" in commune.said and "' (xa.yaml), không phải" in commune.said
+    assert "kehoach report xa.yaml --from bc.xlsx" in commune.said
     commune.edit("xa.yaml", ("\nphien_ban: 1", "\nphien_ban: 2"))
     assert _send(commune, book) == 0 and "report/older" in commune.said
 

@@ -255,6 +255,10 @@ def test_a_filled_workbook_is_taken_into_the_report(tmp_path: Path) -> None:
         assert "Mở báo cáo" in told and f"plans%2F{report.name}" in told
         said = report.read_text("utf-8")
         assert "tinh_trang: dang_thuc_hien" in said and "ô Chỉ tiêu!H5: chưa rõ" in said
+        several = [("b.docx", office()), ("mot.xlsx", book.content), ("xa.csv", b"ma,ten\n1,An\n")]
+        each = unescape(here.post("/tha", files=[("tep", one) for one in several]).text)
+        assert re.search(r'href="/cua/nhan-bao-cao\?plan=plans%2Fa.yaml[^"]*">mot.xlsx<', each)
+        assert "xa.csv: bảng hoặc kế hoạch" in each
         # What was typed in the report meanwhile stays, and the report as it was is kept beside.
         typed = said.replace("tinh_trang: dang_thuc_hien", "tinh_trang: chua")
         report.write_text(typed, "utf-8")

@@ -84,9 +84,9 @@ def _plans(lang: Lang) -> Any:
 
 
 def _filled(_lang: Lang, path: str) -> Any:
-    from generator.page.inside.filled import plan_of_form
+    from generator.page.inside.filled import plan_of_workbook
 
-    return plan_of_form(Path(path), Path())
+    return plan_of_workbook(Path(path), Path())
 
 
 def _paper(lang: Lang, path: str) -> Any:

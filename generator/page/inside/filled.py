@@ -2,22 +2,17 @@
 
 from pathlib import Path
 
-from generator.cascade.files import version_in
 from generator.making.plans import find_plans
 from generator.page.inside.copies import of_folder
 from generator.problems import Rejected
-from generator.reporting.heads import form_marks
 from generator.reporting.opened import read_tables
+from generator.reporting.whose import plan_of_form
 
 
-def plan_of_form(path: Path, folder: Path) -> str:
-    """The newest plan that the workbook is a form of, by its id and first by its file; "" where it is
-    none, or the plan is not there."""
+def plan_of_workbook(path: Path, folder: Path) -> str:
+    """The plan that the workbook is a form of; "" where it is none, or the plan is not there."""
     try:
-        marks = form_marks(read_tables(path))
+        found = plan_of_form(read_tables(path), of_folder(find_plans(folder)))
     except Rejected:
         return ""
-    versions = {one: version_in(one, marks.get("id", "")) for one in of_folder(find_plans(folder))}
-    named = Path(marks.get("plan", "")).name
-    newest = max(versions, key=lambda one: (versions[one], one.name == named), default=Path())
-    return newest.as_posix() if versions.get(newest) else ""
+    return found.as_posix() if found else ""
