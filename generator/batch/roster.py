@@ -45,11 +45,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The units that can be used, in order, and what is wrong with the other rows."""
+    """The units that can be used, in order, and what is wrong with the other rows; `named` is how
+    the roster was named."""
 
     entries: tuple[Listed, ...]
     broken: tuple[Problem, ...]
     notes: tuple[Problem, ...] = ()
+    named: str = ""
 
 
 def read_roster(named: str) -> Roster:
@@ -64,7 +66,8 @@ def read_roster(named: str) -> Roster:
     if not path.is_file() and (province := province_called(named)):
         here = Spot(named, 1, 1)
         units = ((one.code, commune_named(one.full, here)) for one in communes_of(province))
-        return Roster(tuple(Listed(code, unit, here, province.full) for code, unit in units), ())
+        listed = tuple(Listed(code, unit, here, province.full) for code, unit in units)
+        return Roster(listed, (), named=province.slug)
     if path.exists() or path.suffix.lower() in (".csv", ".xlsx"):
         return _roster(path.as_posix(), read_rows(path, _is_head))
     raise refused(
@@ -94,7 +97,8 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
             broken += rejected.problems
     entries, same_codes = _distinct(listed)
     broken = sorted([*broken, *same_codes], key=lambda one: one.spot)
-    return Roster(tuple(entries), tuple(broken), tuple(_notes(entries)[:_MAX_REPORTED]))
+    notes = tuple(_notes(entries)[:_MAX_REPORTED])
+    return Roster(tuple(entries), tuple(broken), notes, shown)
 
 
 def _distinct(listed: list[Listed]) -> tuple[list[Listed], list[Problem]]:

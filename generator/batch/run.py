@@ -148,7 +148,7 @@ def run(batch: Batch, work: Spread, force: bool = False) -> Iterator[Finished]:
     for folder in {batch.folder, batch.folder / PLANS, *pictured}:
         remove_leftovers(folder, older=0)  # one batch at a time has the folder
     keeper = Keeper(batch.folder, REVIEWER, force)
-    head = {"plan": batch.stem, "program": batch.job.program}
+    head = {"plan": batch.stem, "units": _shown(batch.roster.named), "program": batch.job.program}
     with Logbook(batch.folder, batch.stem, head) as book:
         for path, content in batch.pictures.files.items():
             write_atomically(path, content)
@@ -157,6 +157,12 @@ def run(batch: Batch, work: Spread, force: bool = False) -> Iterator[Finished]:
         tasks = (_task(batch, book, at, force) for at in range(len(batch.names)))
         for at, result in enumerate(work(made, tasks, lost)):
             yield _finish(batch, book, keeper, at, result)
+
+
+def _shown(named: str) -> str:
+    """How a roster is noted: whose machine it was on is nobody's business."""
+    path = Path(named)
+    return path.name if path.is_absolute() else named
 
 
 def _task(batch: Batch, book: Logbook, at: int, force: bool) -> Task:

@@ -335,7 +335,7 @@ def test_no_form_names_a_file_elsewhere(here: Opened, door: str, way: str) -> No
         ("ban-hanh", "ngay", "2026-02-30"),
         ("ban-hanh", "ngay", "--force"),
         ("tu-word", "nam", "2026 --strict"),
-        ("cac-xa", "tinh", "--scheduler=tcp://evil.example:1"),
+        ("cac-xa", "xa", "--scheduler=tcp://evil.example:1"),
         ("theo-doi", "thu_muc", "../.."),
         ("theo-doi", "thu_muc", "/"),
         ("theo-doi", "thu_muc", "linked"),

@@ -333,6 +333,17 @@ def test_plans_of_communes_are_looked_at_where_their_line_is_opened(
         page.get_by_text("2 kế hoạch của xã, phường: ").click()
         expect(page.get_by_role("link", name="xã Bình", exact=True)).to_be_visible()
         assert barred(page) == []
+        # A form that asks after communes begins with what is known of the plan that is chosen.
+        page.goto(f"{office[1].split('/vao')[0]}/cua/theo-doi?plan=plans/a.yaml")
+        folder = page.get_by_label("Thư mục có bản của xã")
+        expect(folder).to_have_value("")
+        page.get_by_label("Kế hoạch", exact=True).select_option("plans/chung.yaml")
+        expect(folder).to_have_value("plans")
+        page.get_by_label("Kế hoạch", exact=True).select_option("plans/a.yaml")
+        expect(folder).to_have_value("")
+        folder.select_option("plans")
+        page.get_by_label("Kế hoạch", exact=True).select_option("plans/a.yaml")
+        expect(folder).to_have_value("plans")
 
 
 def test_a_page_that_has_ended_says_so(browser: Browser, tmp_path: Path) -> None:

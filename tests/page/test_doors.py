@@ -280,7 +280,9 @@ def test_the_example_of_a_period_is_taken_and_a_refusal_leads_back(tmp_path: Pat
             assert "--period" not in refused
             (back,) = re.findall(r'href="(/cua/[^"]*\?viec=[^"]*)"', refused)
             form = here.browser.get(back).text
-            assert 'value="nửa mùa"' in form and 'value="plans/a.yaml" selected' in form
+            assert 'value="nửa mùa"' in form and re.search(
+                r'value="plans/a.yaml"[^>]* selected', form
+            )
             assert not more or re.search(r'<option value="xa"\s+selected>', form)
         assert "?viec=" not in here.done(here.post("/cua/kiem-tra", data={"plan": "plans/a.yaml"}))
 
@@ -518,13 +520,13 @@ def test_every_door_opens(name: str, tmp_path: Path) -> None:
         for field in DOORS[name].fields:
             assert field.label.vi in shown.text
         if "plan" in {field.name for field in DOORS[name].fields}:
-            assert re.search(r'<option value="plans/a.yaml" selected>Kế hoạch ', shown.text)
+            assert re.search(r'<option value="plans/a.yaml"[^>]* selected>Kế hoạch ', shown.text)
 
 
 _FILLED = {
     **{"plan": "plans/a.yaml", "paper": "b.docx", "any": "b.docx", "table": "c.csv"},
     **{"folder": "plans", "text": "6 tháng", "day": "2026-06-30", "check": "1"},
-    "finding": "so-trang/size@lề dưới",
+    **{"finding": "so-trang/size@lề dưới", "units": "c.csv"},
 }
 
 
@@ -550,20 +552,17 @@ def test_a_row_of_the_table_is_a_call_that_its_verb_takes(
         (tmp_path / way).write_bytes(b"")
     numbers = {"so": "12", "nam": "2027"}
     values = {
-        one.name: numbers.get(one.name) or _FILLED[one.kind]
-        if is_whole or one.needed or one.instead_of
-        else ""
+        one.name: numbers.get(one.name) or _FILLED[one.kind] if is_whole or one.needed else ""
         for one in door.fields
     }
     order = order_of(door, here, values)
     taken = " ".join(map(str, vars(parser("vi", door.verb).parse_args(order.words)).values()))
     for one in door.fields:
-        if values[one.name] and one.kind != "check" and not (one.instead_of and is_whole):
+        if values[one.name] and one.kind != "check":
             assert values[one.name] in taken, one.name
     assert all("{" not in offer for offer in order.offers)
     for one in door.fields:
-        is_asked = one.needed or (one.instead_of and not is_whole)
-        with pytest.raises(Wrong) if is_asked else nullcontext():
+        with pytest.raises(Wrong) if one.needed else nullcontext():
             order_of(door, here, values | {one.name: " "})
 
 
@@ -668,13 +667,53 @@ def test_plans_that_cannot_be_read_are_told_apart_by_their_file_alone(tmp_path: 
         assert "tệp plans/x/c" in desk and ", lần" not in desk
 
 
-def test_of_two_fields_one_is_needed_and_both_are_named(tmp_path: Path) -> None:
+def _chosen(form: str, name: str) -> str:
+    """What is chosen in a list of a form."""
+    (said,) = re.findall(rf'<select[^>]*name="{name}".*?</select>', form, re.DOTALL)
+    return next(iter(re.findall(r'<option value="([^"]*)"\s+selected', said)), "")
+
+
+def test_a_roster_is_a_province_or_a_table_and_is_needed_for_a_batch_alone(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         form = here.browser.get("/cua/cac-xa").text
-        assert form.count("cần một trong hai mục này") == 2 and "không bắt buộc" not in form
-        told = here.post("/cua/cac-xa", data={"plan": "plans/a.yaml", "xa": "", "tinh": ""}).text
-        assert re.search(r"Xem lại mục:\s+Danh sách xã, phường, Hoặc tên tỉnh", told)
+        assert "Mọi xã, phường của tỉnh Hưng Yên" in form and "không bắt buộc" not in form
+        told = here.post("/cua/cac-xa", data={"plan": "plans/a.yaml", "xa": ""}).text
+        assert re.search(r"Xem lại mục:\s+Danh sách xã, phường", told)
         assert "(không bắt buộc)" in here.browser.get("/cua/theo-doi").text
+        plan = here.folder / "plans" / "a.yaml"
+        plan.write_text(BASE.replace("tỉnh Minh Hòa", "tỉnh Hưng Yên"), "utf-8")
+        assert _chosen(here.browser.get("/cua/cac-xa").text, "xa") == "hung-yen"
+        assert _chosen(here.browser.get("/cua/theo-doi").text, "xa") == ""
+
+
+def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        (here.folder / "bao-cao").mkdir()
+        (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        units = "ma,ten\n00001,xã Tân Hưng\n00002,xã Minh Tân\n00003,xã Yên Mỹ\n".encode()
+        given = {"plan": "plans/tinh.yaml"}
+        here.done(here.post("/cua/cac-xa", data=given, files={"xa.tep": ("xa.csv", units)}))
+        own = here.folder / "cac-xa" / "tinh" / "plans" / "tinh-00002-xa-minh-tan.yaml"
+        own.unlink()
+        own.with_name("tinh-00002-xa-minh-tan.goc.yaml").unlink()
+        (here.folder / "cac-xa" / "tinh" / "tinh-00002-xa-minh-tan.docx").unlink()
+        for door in ("theo-doi", "tong-hop", "nhac-viec"):
+            form = here.browser.get(f"/cua/{door}").text
+            assert _chosen(form, "thu_muc") == "cac-xa/tinh"
+            assert _chosen(form, "xa") == "nhan-ve/xa.csv" and "nhan-ve/xa.csv" in form
+        other = here.browser.get("/cua/theo-doi", params={"plan": "plans/a.yaml"}).text
+        assert _chosen(other, "thu_muc") == _chosen(other, "xa") == ""
+        asked = {"plan": "plans/tinh.yaml", "thu_muc": "cac-xa/tinh", "xa": "nhan-ve/xa.csv"}
+        asked |= {"ban_hanh": "1/3/2027"}
+        told = here.done(here.post("/cua/theo-doi", data=asked))
+        assert "0/3 đơn vị đã trả lời" in told
+        late = {"ngay": "15/1/2027", "tra_loi": "20/1/2027", "ban_hanh": "1/3/2026"}
+        here.done(here.post("/cua/nhac-viec", data=asked | late))
+        letters = sorted((here.folder / "nhac-viec" / "tinh").glob("*.yaml"))
+        assert len(letters) == 3
+        for letter in letters:
+            words = letter.read_text("utf-8")
+            assert "thời hạn ban hành 01/3/2026" in words and "trước ngày 20/01/2027" in words
 
 
 def test_what_is_marked_on_a_page_stays_black(tmp_path: Path) -> None:

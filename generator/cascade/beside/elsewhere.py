@@ -26,7 +26,7 @@ def one_elsewhere(plan: Plan, unit: Commune) -> Iterator[Problem]:
     """
     alike = divisions_by_name().get(known_as(unit.plain), ())
     named = {unit.province} if unit.province else {one.province.full for one in alike}
-    if unit.province or all(map(province_called, _own(plan))):
+    if unit.province or all(map(province_called, own_provinces(plan))):
         yield from lying_elsewhere(plan, [(unit.full, named)])
 
 
@@ -34,7 +34,7 @@ def lying_elsewhere(plan: Plan, units: Sequence[tuple[str, Collection[str]]]) ->
     """That units, given with the provinces that they may be of, lie in others than the one whose
     plan it is, as far as all this can be told.
     """
-    own = _own(plan)
+    own = own_provinces(plan)
     far = [
         (unit, theirs)
         for unit, theirs in units
@@ -44,7 +44,7 @@ def lying_elsewhere(plan: Plan, units: Sequence[tuple[str, Collection[str]]]) ->
         yield _elsewhere(plan, " và ".join(own), far, len(units))
 
 
-def _own(plan: Plan) -> list[str]:
+def own_provinces(plan: Plan) -> list[str]:
     """The provinces that the plan is of, none where its heading does not tell."""
     bodies = (opened(body) for one in plan.issuers for body in (one.name, one.parent) if body)
     return sorted({*filter(None, (province_of(body, opened(plan.place)) for body in bodies))})

@@ -7,6 +7,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from generator.law.divisions import provinces
 from generator.page.doors.door import Door, Field
 from generator.page.doors.given import Wrong, order_of
 from generator.page.doors.table import OPEN
@@ -29,14 +30,29 @@ def _door(request: Request) -> tuple[str, Door]:
 async def ask(request: Request) -> Response:
     """What a door asks for, with what the address says already, or what was typed for a job."""
     name, door = _door(request)
-    job = request.app.state.page.jobs.known(request.query_params.get("viec", ""))
+    page = request.app.state.page
+    job = page.jobs.known(request.query_params.get("viec", ""))
     said = job.values if job else request.query_params
     known = {field.name: said.get(field.name, "") for field in door.fields}
-    return await _asked(request, name, door, known)
+    plans = await _plans_for(page, door)
+    return _asked(request, name, door, known if job else _begun(door, known, plans), plans)
 
 
-async def _asked(
-    request: Request, name: str, door: Door, values: dict[str, str], wrong: Wrong | None = None
+def _begun(door: Door, known: dict[str, str], plans: dict[str, Any]) -> dict[str, str]:
+    """The values with what is known of the plan: where its communes' files are, and their roster."""
+    chosen = known.get("plan") or next((path for path, _ in plans["own"]), "")
+    of_plan = plans["begins"].get(chosen, {})
+    by_kind = {field.name: of_plan.get(field.begins_as, "") for field in door.fields}
+    return {name: value or by_kind[name] for name, value in known.items()}
+
+
+def _asked(
+    request: Request,
+    name: str,
+    door: Door,
+    values: dict[str, str],
+    plans: dict[str, Any],
+    wrong: Wrong | None = None,
 ) -> Response:
     kinds = {field.kind for field in door.fields}
     page = request.app.state.page
@@ -49,19 +65,22 @@ async def _asked(
         values=values,
         wrong=wrong.field if wrong else "",
         told=wrong.told if wrong else (),
-        plans=await _plans(page) if kinds & {"plan", "any"} else _NONE,
+        plans=plans,
         folders=folders_there(page.folder) if "folder" in kinds else [],
+        provinces=sorted(provinces(), key=lambda one: one.slug) if "units" in kinds else [],
     )
 
 
-_NONE: dict[str, list[Any]] = {"own": [], "groups": []}
+_NONE: dict[str, Any] = {"own": [], "groups": [], "begins": {}}
 
 
-async def _plans(page: Page) -> dict[str, list[Any]]:
+async def _plans_for(page: Page, door: Door) -> dict[str, Any]:
     """The plans to choose from, each with what it is called: by its file where that is not known."""
+    if not {field.kind for field in door.fields} & {"plan", "any"}:
+        return _NONE
     answer = await page.children.ask("plans", page.lang)
     if answer.is_whole:
-        found: dict[str, list[Any]] = json.loads(answer.text)
+        found: dict[str, Any] = json.loads(answer.text)
         return found
     return _NONE | {"own": [(path, plainly(path)) for path in plans_there(page.folder)]}
 
@@ -78,7 +97,7 @@ async def begin(request: Request) -> Response:
                 values[field.name] = await _brought(page, field, form) or values[field.name]
         order = order_of(door, page, values)
     except Wrong as wrong:
-        return await _asked(request, name, door, values, wrong)
+        return _asked(request, name, door, values, await _plans_for(page, door), wrong)
     words = (*order.words, "--lang", page.lang)
     title, plan = door.title.to(page.lang), values.get("plan", "")
     paper = next((values[one.name] for one in door.fields if one.kind == "paper"), "")

@@ -8,17 +8,18 @@ _ENDINGS = {
     "paper": PAPER_ENDINGS,
     "table": TABLE_ENDINGS,
     "any": (*PAPER_ENDINGS, *PLAN_ENDINGS),
+    "units": TABLE_ENDINGS,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a door asks for: `kind` is plan, paper, any, table, folder, text, day, number, check or
-    finding.
+    """What a door asks for: `kind` is plan, paper, any, table, units, folder, text, day, number, check
+    or finding.
 
     `option` is the one that its value is given to the verb by, none where it stands alone. `pattern`
-    is how a number looks; `instead_of` the field without which this one is needed; what `stays` is
-    put into the folder when it is brought, for it is looked at again later.
+    is how a number looks; what `stays` is put into the folder when it is brought, for it is looked at
+    again later.
     """
 
     name: str
@@ -28,13 +29,19 @@ class Field:
     hint: Said = NOTHING
     needed: bool = True
     pattern: str = ""
-    instead_of: str = ""
     stays: bool = False
 
     @property
     def takes(self) -> str:
         """How the names of files end that it takes."""
         return ",".join(_ENDINGS.get(self.kind, ()))
+
+    @property
+    def begins_as(self) -> str:
+        """What it begins with of what is known of the plan: where a roster is needed, any."""
+        if self.kind == "units" and self.needed:
+            return "all_units"
+        return self.kind if self.kind in ("folder", "units") else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.atomic import write_new
 from generator.language import Said
+from generator.law.divisions import province_called
 from generator.making.made_of import content_there
 from generator.page.doors.door import Door, Field
 from generator.page.files import WORK, argument_of, path_of
@@ -55,12 +56,9 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
 
 def _argument(field: Field, page: Page, values: dict[str, str]) -> list[str]:
     """What a field gives to the verb: nothing where it was left out."""
-    filled, is_asked = values[field.name].strip(), field.needed
-    if field.instead_of:
-        is_asked = not values[field.instead_of].strip()
-        filled = filled if is_asked else ""
+    filled = values[field.name].strip()
     if not filled:
-        return [_wrong(field)] if is_asked else []
+        return [_wrong(field)] if field.needed else []
     if field.kind == "check":
         return [field.option]
     value = _READ[field.kind](field, page, filled)
@@ -124,6 +122,12 @@ def _free_names(way: Path) -> Iterator[Path]:
     yield from (way.with_stem(f"{way.stem}-{number}") for number in range(2, 100))
 
 
+def _units(field: Field, page: Page, filled: str) -> str:
+    """A roster: the name of a province, else a table."""
+    province = province_called(filled)
+    return province.slug if province else _file(field, page, filled)
+
+
 def _folder(field: Field, page: Page, filled: str) -> str:
     """A folder below that of the page."""
     text = _text(field, page, filled)
@@ -141,6 +145,7 @@ _READ: dict[str, Callable[[Field, Page, str], str]] = {
     "plan": _file,
     "paper": _file,
     "table": _file,
+    "units": _units,
     "any": _file,
     "folder": _folder,
     "text": _text,

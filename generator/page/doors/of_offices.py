@@ -1,14 +1,35 @@
 """Doors between an office and its communes."""
 
+from dataclasses import replace
+
 from generator.language import Said
 from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, on_day
 
 _UNITS = Field(
     "xa",
     Said("Danh sách xã, phường", "List of communes"),
-    "table",
+    "units",
     "--units",
-    Said("Bảng Excel hoặc CSV; bỏ trống nếu không có.", "Excel or CSV; may be left out."),
+    Said(
+        "Mọi xã của một tỉnh, hoặc bảng Excel, CSV của cơ quan.",
+        "All of a province, or a table of the office, Excel or CSV.",
+    ),
+    stays=True,
+)
+_TO_ASK = replace(
+    _UNITS,
+    hint=Said(
+        "Để xã chưa gửi gì cũng được tính. Mọi xã của một tỉnh, hoặc bảng Excel, CSV của cơ quan.",
+        "So that who has sent nothing is counted too: all of a province, or a table of the office.",
+    ),
+    needed=False,
+)
+_ISSUED_FROM = replace(
+    on_day("ban_hanh", "--issued-from", Said("Hạn xã ban hành kế hoạch", "Plans are issued by")),
+    hint=Said(
+        "Từ ngày này, bản còn là dự thảo cũng tính là còn nợ. Ví dụ: 31/3/2026",
+        "From this day a draft is owed too. Such as: 31/3/2026",
+    ),
     needed=False,
 )
 _COPIES = Field(
@@ -48,14 +69,6 @@ OF_OFFICES: dict[str, Door] = {
         (
             PLAN,
             _UNITS,
-            Field(
-                "tinh",
-                Said("Hoặc tên tỉnh", "Or the province"),
-                option="--units",
-                hint=Said("Ví dụ: hung-yen", "Such as: hung-yen"),
-                needed=False,
-                instead_of="xa",
-            ),
         ),
         into="cac-xa/{plan}",
     ),
@@ -70,8 +83,9 @@ OF_OFFICES: dict[str, Door] = {
         (
             PLAN,
             _COPIES,
-            _UNITS,
+            _TO_ASK,
             on_day("ngay", "--on", Said("Xét đến ngày", "On the day"), needed=False),
+            _ISSUED_FROM,
         ),
         NewFile("--xlsx", "plan", "-theo-doi.xlsx"),
     ),
@@ -83,7 +97,7 @@ OF_OFFICES: dict[str, Door] = {
         ),
         Said("Tổng hợp", "Roll up"),
         "rollup",
-        (PLAN, _COPIES, PERIOD, _UNITS),
+        (PLAN, _COPIES, PERIOD, _TO_ASK),
         NewFile("--xlsx", "plan", "-tong-hop.xlsx"),
     ),
     "nhac-viec": Door(
@@ -94,7 +108,19 @@ OF_OFFICES: dict[str, Door] = {
         ),
         Said("Soạn công văn", "Write them"),
         "remind",
-        (PLAN, _COPIES, on_day("ngay", "--on", Said("Tính đến ngày", "On the day")), _UNITS),
+        (
+            PLAN,
+            _COPIES,
+            _TO_ASK,
+            on_day("ngay", "--on", Said("Tính đến ngày", "On the day")),
+            _ISSUED_FROM,
+            on_day(
+                "tra_loi",
+                "--answer-by",
+                Said("Phải trả lời trước ngày", "To be answered by"),
+                False,
+            ),
+        ),
         into="nhac-viec/{plan}",
     ),
 }

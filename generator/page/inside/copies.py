@@ -31,6 +31,7 @@ from generator.page.inside.rows import (
     row_as_made,
     told_apart,
 )
+from generator.page.inside.sent import begins
 from generator.page.plain import plain_days
 from generator.plan.model import Plan, plan_in
 from generator.plan.slips.encoding import decoded
@@ -189,10 +190,11 @@ def to_choose_from(folder: Path, lang: Lang) -> dict[str, Any]:
     """The plans of a folder by their titles: its own, first what communes follow and last what came
     from above; then the communes', by their units."""
     plans, made = shared(folder), Documents(folder)
-    named = {path: Titled(path, *_title_and_version(path)) for path in plans.own}
+    read = {path: _plan_of(path) for path in plans.own}
+    named = {path: _titled(path, plan) for path, plan in read.items()}
     groups = groups_of(plans, made, {path: one.title for path, one in named.items()})
-    followed = {group["of"] for group in groups}
-    first = sorted(plans.own, key=lambda one: (is_received(one), one.as_posix() not in followed))
+    copies = {group["of"]: [one.path for one in plans.of_communes[group["id"]]] for group in groups}
+    first = sorted(plans.own, key=lambda one: (is_received(one), one.as_posix() not in copies))
     own = [named[path] for path in first]
     return {
         "own": _labels(own, lang),
@@ -203,15 +205,22 @@ def to_choose_from(folder: Path, lang: Lang) -> dict[str, Any]:
             ]
             for group in groups
         ],
+        "begins": {
+            path.as_posix(): begins(folder, plan, copies.get(path.as_posix(), ()))._asdict()
+            for path, plan in read.items()
+        },
     }
 
 
-def _title_and_version(path: Path) -> tuple[str, str]:
+def _plan_of(path: Path) -> Plan | None:
     try:
-        plan = plan_in(read_source(path))
+        return plan_in(read_source(path))
     except Rejected:
-        plan = None
-    return plan_title(plan, path), f"{plan.version}" if plan else ""
+        return None
+
+
+def _titled(path: Path, plan: Plan | None) -> Titled:
+    return Titled(path, plan_title(plan, path), f"{plan.version}" if plan else "")
 
 
 def _named(copy: Copy) -> Titled:

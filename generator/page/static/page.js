@@ -178,6 +178,17 @@ document.addEventListener("invalid", (event) => {
   const said = event.target.closest(".pick")?.querySelector("[data-none]");
   if (said) said.textContent = said.dataset.none;
 }, true);
+// Of another plan, what a form begins with is another: where nobody has chosen.
+document.addEventListener("change", (event) => {
+  const { target } = event;
+  if (target.dataset.beginsAs) target.dataset.chosen = "";
+  const begins = target.selectedOptions?.[0]?.dataset.begins;
+  if (!begins) return;
+  const known = JSON.parse(begins);
+  for (const field of target.form.querySelectorAll("[data-begins-as]:not([data-chosen])")) {
+    field.value = known[field.dataset.beginsAs];
+  }
+});
 // Coming back to a page, its forms can be sent again.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
