@@ -197,7 +197,7 @@ def last_said(last: Outcome | None) -> str:
         return ""
     text = unended(last.text.value) if isinstance(last.text, Text) else ""
     state = STATES.get(last.state or "", "")
-    said = (state, last.value, last.rank, last.group, due(last.date, str), text)
+    said = (state, last.value, last.rank, last.group, due(last.date, str), *last.evidence, text)
     return "; ".join(str(one) for one in said if one)
 
 

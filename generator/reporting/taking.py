@@ -7,7 +7,7 @@ from generator.cascade.values import Fields, one_line
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.plan.model import Plan, plan_in
-from generator.plan.reports.results import Result
+from generator.plan.reports.results import ReportsOn, Result
 from generator.plan.source import Mapping, Source, entry_at, value_at
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source, read_source
@@ -39,7 +39,7 @@ def report_text(form: ReportForm, found: Filled, target: Path) -> ReportText:
     report = _report(source, form)
     assert report.reports_on
     there = {one.id.value: one for one in report.reports_on.results}
-    answers = {id_: as_answer(one) for id_, one in there.items() if not one.says_nothing}
+    answers = _answers(report.reports_on)
     told = []
     for id_, answer in found.answers.items():
         told += list(_replaced(there.get(id_), answer, source))
@@ -124,5 +124,10 @@ def _results(text: str, path: str) -> dict[str, Fields]:
     source = parse_source(path, text)
     report = plan_in(source)
     on = report.reports_on if report and not has_errors(source.problems) else None
-    found = on.results if on else ()
-    return {one.id.value: as_answer(one) for one in found if not one.says_nothing}
+    return _answers(on) if on else {}
+
+
+def _answers(on: ReportsOn) -> dict[str, Fields]:
+    """What the results say, all but those in which nothing is filled in, by their ids."""
+    said = {one.id.value: as_answer(one) for one in on.results}
+    return {id_: answer for id_, answer in said.items() if answer.entries}

@@ -96,7 +96,7 @@ def _problem(spot: Spot, entry: Entry, message: Said, advice: Said = _CHECK) -> 
 def _of_answer(asked: Tracked, unit: Sender, report: Sent, answer: Reported) -> Iterator[Problem]:
     for told_ in _in_words(answer):
         yield _problem(report.spot(asked.id, "text"), *told_)
-    if asked.proof and answer.state == "done" and not answer.proven:
+    if asked.proof and answer.state == "done" and not answer.evidence:
         message = Said(
             f"'{asked.id}' cần minh chứng; chưa có thì chưa tính là hoàn thành",
             f"'{asked.id}' needs evidence; without, it does not count as done",

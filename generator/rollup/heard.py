@@ -45,7 +45,7 @@ def _ids_said(report: Sent) -> frozenset[str]:
 def _ids_done(report: Sent, needing: frozenset[str]) -> frozenset[str]:
     """The tasks that it calls done, with evidence where that is needed."""
     done = ((id_, one) for id_, one in report.said.items() if one.state == "done")
-    return frozenset(id_ for id_, one in done if one.proven or id_ not in needing)
+    return frozenset(id_ for id_, one in done if one.evidence or id_ not in needing)
 
 
 def _standing(standing: Standing, answer: Answer) -> Standing:

@@ -149,7 +149,7 @@ def result_answer(result: Result) -> Reported:
         result.value.value if result.value else "",
         result.rank.value if result.rank else "",
         words,
-        bool(result.evidence),
+        "; ".join(map(str, result.evidence)),
         result.spot.line,
         result.spot.column,
     )

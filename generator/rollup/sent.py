@@ -26,7 +26,7 @@ class Reported:
     value: str = ""
     rank: str = ""
     words: str = ""
-    proven: bool = False
+    evidence: str = ""
     line: int = 0
     column: int = 0
     cell: str = ""

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from generator.cascade.values import Fields, Pair, Value
+from generator.cascade.values import Fields, Pair, Value, texts
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import dataclass, regex
@@ -44,6 +44,7 @@ _COLUMNS = (
         "says",
         r"(?:.*\b(?:nhiem vu|cong viec|dau viec)\b.*|noi dung|(?:ten )?(?:cac )?chi (?:tieu|so))",
     ),
+    ("evidence", r"minh chung\b.*"),
     ("value", r"(?:ket qua(?: thuc hien| dat duoc)?|gia tri|thuc hien|dat duoc|so lieu)\b.*"),
 )
 """What a column of a paper's table says by its title without marks, the first that holds."""
@@ -182,7 +183,7 @@ def cell_answer(found: Filled, id_: str, fields: Fields) -> Reported:
         _word(said.get("value")),
         _word(said.get("rank")),
         _word(said.get("text")),
-        bool(said.get("evidence")),
+        "; ".join(texts(said.get("evidence", ""))),
         cell=found.place(id_),
         cells={key: cell for (of, key), cell in found.cells.items() if of == id_},
     )
@@ -266,7 +267,8 @@ def _of_task(cells: Mapping[str, str], place: str) -> Reported | None:
     if not state:
         return None
     day = _day(cells.get("date") or said) if state == "done" else None
-    return Reported(state, day, words=cells.get("value", ""), cell=place)
+    words, evidence = (cells.get(key, "") for key in ("value", "evidence"))
+    return Reported(state, day, words=words, evidence=evidence, cell=place)
 
 
 def _of_target(

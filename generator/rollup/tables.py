@@ -245,6 +245,7 @@ def all_stands(tally: Tally) -> Table:
                 Toned(stand.day) if stand.day else BLANK,
                 late[stand.overdue] if stand.late else BLANK,
                 Toned(stand.words) if stand.words else BLANK,
+                Toned(stand.evidence) if stand.evidence else BLANK,
                 _place(stand.spot),
             )
             rows.append((*unit, *what, *told))
@@ -259,6 +260,7 @@ def all_stands(tally: Tally) -> Table:
             ("Ngày xong", 12),
             ("Quá hạn", 10),
             ("Kết quả", 40),
+            ("Minh chứng", 40),
             ("Xem tại", 40),
         ),
         tuple(rows),

@@ -49,6 +49,7 @@ class TaskStand:
     late: bool = False
     day: date | None = None
     words: str = ""
+    evidence: str = ""
     spot: Spot | None = None
 
     @property
@@ -246,13 +247,14 @@ def _said(
 ) -> TaskStand:
     """How a task stands by what the report says of it."""
     state = _STATES.get(found.state, TaskState.UNSAID)
-    if state is TaskState.DONE and asked.proof and not found.proven:
+    if state is TaskState.DONE and asked.proof and not found.evidence:
         state = TaskState.IN_PROGRESS
     late = _late(asked, on or report.as_of)
     if state is TaskState.DONE:
         # Of one without a day nobody knows when it was done: that accuses nobody.
         late = found.day is not None and _late(asked, found.day)
-    return TaskStand(unit, state, late, found.day, found.words, report.spot(asked.id, "state"))
+    spot = report.spot(asked.id, "state")
+    return TaskStand(unit, state, late, found.day, found.words, found.evidence, spot)
 
 
 def _late(asked: Tracked, day: date) -> bool:

@@ -663,6 +663,8 @@ def test_what_was_typed_in_the_report_is_not_lost(commune: Desk, book: Book) -> 
         ("- ma: NV04\n      tinh_trang:\n", "- ma: NV04\n      tinh_trang: chua # chờ tiền\n"),
         ("ket_thuc:", "# của tôi\nket_thuc:"),
     )
+    proof = "minh_chung: Giấy mời số 3/GM-UBND ngày 01/6/2026"
+    commune.edit(HALF, ("- ma: NV06\n", f"- ma: NV06\n      {proof}\n"))
     before = commune.read(HALF)
     book.put(TASKS, "G6", "Hoàn thành")
     book.put(TASKS, "G8", "Đang thực hiện")
@@ -670,6 +672,7 @@ def test_what_was_typed_in_the_report_is_not_lost(commune: Desk, book: Book) -> 
     states = {id_: one.state for id_, one in answered(commune).items() if one.state}
     assert states == {"NV03": "done", "NV04": "not_started", "NV05": "in_progress"}
     assert "report/replaced" in commune.said and "của tôi" in commune.read(HALF)
+    assert commune.read(HALF).count(proof) == 1, "evidence alone says something too"
     kept = commune.folder / f"{Path(HALF).stem}.truoc.yaml"
     assert kept.read_text("utf-8") == before and kept.name in commune.said
     again = commune.read(HALF)

@@ -16,11 +16,19 @@ from generator.cli import main
 from generator.law.periods import period_named
 from generator.rollup.gather import Gathered, read_inbox
 from generator.rollup.sent import Sent
+from generator.rollup.tables import rollup_tables
+from generator.rollup.tally import tallied
 from tests.province import reports as year
 from tests.province.reports import HALF, TARGETS, TASKS, UNITS
 
 FILE, BOOK, PAPER, BUILT, HAND, BROKEN = range(6)
 """Who sends the plan file, a workbook, a paper of this program alone, both, a paper of its own, a file that is none."""
+PROOFS = {
+    FILE: "Kế hoạch số 3/KH-UBND; bien-ban.pdf",
+    BOOK: "Thông báo số 4/TB-UBND; anh.jpg",
+    HAND: "Biên bản ngày 20/3/2026",
+}
+"""What each says that proves its tasks."""
 NAMES = {"done": "Hoàn thành", "in_progress": "Đang thực hiện", "not_started": "Chưa thực hiện"}
 
 
@@ -47,11 +55,13 @@ def _book(path: Path, at: int) -> None:
     title = f"Báo cáo {HALF} – Ủy ban nhân dân {UNITS[at]}"
     for sheet in (tasks, targets):
         sheet.write_string(0, 1, title)
-    tasks.write_row(3, 0, ["Mã", "Nội dung", "Tình trạng", "Ngày hoàn thành", "Kết quả bằng lời"])
+    proof = "Minh chứng (số, ngày văn bản hoặc tệp)"
+    titles = ["Mã", "Nội dung", "Tình trạng", "Ngày hoàn thành", "Kết quả bằng lời", proof]
+    tasks.write_row(3, 0, titles)
     for row, (id_, (says, _, _)) in enumerate(TASKS.items(), 4):
         state, day = year.state(at, id_, HALF)
         shown = "/".join(reversed(day.split("-")))
-        tasks.write_row(row, 0, [id_, says, NAMES[state], shown, "theo bảng"])
+        tasks.write_row(row, 0, [id_, says, NAMES[state], shown, "theo bảng", PROOFS[BOOK]])
     targets.write_row(3, 0, ["Mã", "Nội dung", "Giá trị đạt được", "Kết quả bằng lời"])
     for row, (id_, (says, _, _)) in enumerate(TARGETS.items(), 4):
         targets.write_row(row, 0, [id_, says, year.value(at, id_, HALF), ""])
@@ -113,12 +123,12 @@ def _paper(path: Path, at: int) -> None:
         "Tính đến ngày 15/6/2026, Ủy ban nhân dân xã báo cáo như sau:",
     ):
         document.add_paragraph(line)
-    rows = [("TT", "Nội dung nhiệm vụ", "Tình trạng", "Kết quả thực hiện")]
+    rows = [("TT", "Nội dung nhiệm vụ", "Tình trạng", "Kết quả thực hiện", "Minh chứng")]
     for number, (says, _, _) in enumerate(TASKS.values(), 1):
         told = ("Đã hoàn thành ngày 20/3/2026", "đang triển khai", "Cơ bản xong", "Chưa thực hiện")[
             number - 1
         ]
-        rows.append((str(number), f"{says}.", told, "đã làm"))
+        rows.append((str(number), f"{says}.", told, "đã làm", PROOFS[HAND]))
     _table(document, rows)
     figures = ("97,5%", "500 hồ sơ", "300", "khoảng 200", "4,0 điểm")
     named = (
@@ -145,7 +155,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gathered]:
     with contextlib.chdir(folder):
         for at in (FILE, PAPER, BUILT):
             report = year.sent(folder, at, HALF)
-            if at != FILE:
+            if at == FILE:
+                text, proofs = report.read_text("utf-8"), PROOFS[FILE].split("; ")
+                proven = f"evidence: ['{proofs[0]}', '{proofs[1]}'], id: NV01"
+                report.write_text(text.replace("id: NV01", proven), "utf-8")
+            else:
                 text = report.read_text("utf-8")
                 report.write_text(text + TABLES, "utf-8")
                 assert main(["build", str(report), "-o", f"xa/{at:02}"]) in (0, 1)
@@ -197,6 +211,16 @@ def test_a_paper_of_this_program_alone_is_read_from_its_tables(found: Gathered) 
         id_: Decimal(one) for id_, one in values.items()
     }
     assert report.spot("NV01").part.startswith("bảng ")
+
+
+def test_what_proves_a_task_stands_beside_it_whatever_way_it_came(found: Gathered) -> None:
+    sheets = {one.name: one for one in rollup_tables(tallied(found, None))}
+    every = sheets["Từng đơn vị"]
+    titles = [title for title, _ in every.columns]
+    rows = [dict(zip(titles, [cell.text for cell in row], strict=True)) for row in every.rows]
+    said = {row["Đơn vị"]: row["Minh chứng"] for row in rows if row["Mã việc"] == "NV01"}
+    assert {at: said[UNITS[at]] for at in PROOFS} == PROOFS
+    assert not said[UNITS[BUILT]]
 
 
 def test_beside_its_plan_file_a_document_says_nothing_new(found: Gathered) -> None:
