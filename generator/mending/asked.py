@@ -72,6 +72,11 @@ class Mending:
         """Whether the finding is to be mended."""
         return not self.only or any(one.is_of(problem) for one in self.only)
 
+    @property
+    def of_all(self) -> bool:
+        """Whether all that can be is mended, and outright."""
+        return not (self.only or self.tracked)
+
     def hold_against(self, shown: str, problems: tuple[Problem, ...]) -> None:
         """Raises `Rejected` where something is named that was not found, or that nothing mends."""
         mendable = [*filter(is_mended, problems)]

@@ -20,6 +20,7 @@ from generator.mending.pen import Pen
 from generator.mending.reasons import UNDECIDED, why_left
 from generator.mending.refusals import refuse
 from generator.mending.stock import stock_of
+from generator.mending.together import hold_together
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity
 from generator.reading.anatomy.paper import Paper, read_paper
@@ -62,13 +63,15 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Mended:
     """What became of a paper: its bytes, what was mended, what was not although its rule has a
-    mender, and the rest, both with the reason; `found` is what was found before."""
+    mender, and the rest, both with the reason; `found` is what was found before, `held` how many
+    paragraphs and rows stay on the page of what follows them since."""
 
     content: bytes
     changes: tuple[Correction, ...] = ()
     kept: tuple[Kept, ...] = ()
     others: tuple[Kept, ...] = ()
     found: tuple[Problem, ...] = ()
+    held: int = 0
 
 
 @dataclass(slots=True)
@@ -148,7 +151,17 @@ def _mended(shown: str, state: _State, asked: Mending) -> Mended:
             break
         state = reached
     changes += _besides(found, state.problems, changes)
-    return _told(found, state, changes, reasons, asked)
+    state, held = _held_together(state) if changes and asked.of_all else (state, 0)
+    return replace(_told(found, state, changes, reasons, asked), held=held)
+
+
+def _held_together(state: _State) -> tuple[_State, int]:
+    """The paper whose pages do not part what belongs together, for its lines may have moved."""
+    opened = state.opened()
+    work = Work(state.package, opened.paper, opened.sections, Pen(tracked=False))
+    held = hold_together(work)
+    after = _state_of(state, work) if held else state
+    return (after, held) if _is_better(state, _Attempt(after), ()) else (state, 0)
 
 
 def _besides(
@@ -316,9 +329,15 @@ def _attempted(state: _State, codes: Sequence[str], asked: Mending) -> _Attempt:
                 attempt.unsure[code] = _stumbled(error)
                 attempt.stumbled = True
     if work.pen.wrote or work.parts:
-        content = zip_parts({**package.parts, **_written(work), **work.parts}, deflated=True)
-        attempt.after = _state(package_of(package.path, content), content)
+        attempt.after = _state_of(state, work)
     return attempt
+
+
+def _state_of(before: _State, work: Work) -> _State:
+    """The paper with what was written in it."""
+    package = before.package
+    content = zip_parts({**package.parts, **_written(work), **work.parts}, deflated=True)
+    return _state(package_of(package.path, content), content)
 
 
 def _written(work: Work) -> dict[str, bytes]:

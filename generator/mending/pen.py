@@ -43,19 +43,31 @@ _CELL = (
     "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign "
     "hideMark headers cellIns cellDel cellMerge tcPrChange"
 )
-_KINDS = {"rPr": _RUN, "pPr": _PARAGRAPH, "sectPr": _SECTION, "tblPr": _TABLE, "tcPr": _CELL}
+_ROW = (
+    "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc "
+    "hidden ins del trPrChange"
+)
+_KINDS = {
+    "rPr": _RUN,
+    "pPr": _PARAGRAPH,
+    "sectPr": _SECTION,
+    "tblPr": _TABLE,
+    "trPr": _ROW,
+    "tcPr": _CELL,
+}
 _ORDER = {
     W + kind: {W + name: rank for rank, name in enumerate(names.split())}
     for kind, names in _KINDS.items()
 }
 _MARKS = [W + kind for kind in ("ins", "del", "tblGridChange", *(f"{one}Change" for one in _KINDS))]
 _NUMBER = regex(r"\d{1,9}", re.ASCII)
-_PROPERTIES = {W + kind: W + f"{kind}Pr" for kind in ("r", "p", "tbl", "tc")}
+_PROPERTIES = {W + kind: W + f"{kind}Pr" for kind in ("r", "p", "tbl", "tr", "tc")}
 _NOT_OF_THE_CHANGE = {
     W + "pPr": (W + "rPr", W + "sectPr", W + "pPrChange"),
     W + "rPr": (W + "rPrChange",),
     W + "sectPr": (W + "headerReference", W + "footerReference", W + "sectPrChange"),
     W + "tblPr": (W + "tblPrChange",),
+    W + "trPr": (W + "ins", W + "del", W + "trPrChange"),
     W + "tcPr": (W + "cellIns", W + "cellDel", W + "cellMerge", W + "tcPrChange"),
     W + "tblGrid": (W + "tblGridChange",),
 }
@@ -120,7 +132,7 @@ class Pen:
         if found is None:
             assert tag is not None
             found = etree.Element(tag)
-            holder.insert(0, found)
+            holder.insert(len(holder.findall(W + "tblPrEx")), found)
         if self.tracked:
             self._note(found)
         return found

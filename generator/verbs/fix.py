@@ -12,6 +12,9 @@ No word changes but those that are listed; each change is told with its article,
 left with the reason. A paper in which there is nothing to mend is not written again. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
 tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
 
+Where it mends anything, headings stay on the page of what they head, and the signature with the last two
+lines of the text: lines that were mended move, and pages break elsewhere. Not with `--only` or `--tracked`.
+
 `--only CODE` mends the findings of one rule alone, `--only 'CODE@“WORDS”'` the one at these words, both
 as `check` tells them; several with `;` between, several rules with `--only` again. Where the words
 fit several places, these are told. JSON's places (`CODE@đoạn 5`) do too. All others are left as they are.
@@ -169,6 +172,11 @@ def _lines(made: "Mended", there: Path, lang: Lang) -> Iterator[str]:
     yield (head if count else same).to(lang)
     for change in sorted(made.changes, key=lambda one: one.problem.order):
         yield f"  {_told(change.problem, change.now, lang)}"
+    if held := made.held:
+        yield Said(
+            f"  Tiêu đề và khối chữ ký nay không rời phần kế nó sang trang khác (đặt ở {held} chỗ).",
+            f"  Headings and the signature stay on the page of what is next to them ({held} places).",
+        ).to(lang)
     if count:
         yield _LOOK.to(lang)
 

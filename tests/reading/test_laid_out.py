@@ -9,6 +9,7 @@ import pytest
 from generator.law.decree30 import QUOC_HIEU, TIEU_NGU
 from generator.making.build import build
 from generator.making.plans import find_plans
+from generator.mending.fix import mended
 from generator.package import read_package
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper, read_paper
@@ -26,7 +27,7 @@ from tests.pages import lay_out, need_pages, need_rdocx, without_office
 from .papers import CORRECT, NOT_APPLICABLE, Opened, changed, office, words
 from .papers.body import Ending
 from .papers.change import W, put, words_of
-from .papers.changes import line_of, section
+from .papers.changes import layout, line_of, runs, section
 from .papers.file import docx, zipped
 from .papers.head import one_row
 from .papers.kinds import issuing, letter_one
@@ -61,6 +62,17 @@ def _codes(data: bytes, folder: Path) -> set[str]:
 
 def _paper(data: bytes, folder: Path) -> Paper:
     return read_paper(read_document(read_package(_saved(data, folder))))
+
+
+@pytest.mark.usefixtures("open_office")
+def test_what_fix_mends_has_no_signature_cut_by_a_page(tmp_path: Path) -> None:
+    """Nor its name alone on the next page, where what was mended took more room."""
+    cut = changed(
+        office, layout("Toàn bộ hồ sơ", "spacing", before="4200"), runs("KẾ HOẠCH", b="0")
+    )
+    code = "quyen-han-chuc-vu/laid-out-alone"
+    assert code in _codes(cut(), tmp_path)
+    assert code not in _codes(mended("paper.docx", cut()).content, tmp_path)
 
 
 @pytest.mark.usefixtures("open_office")

@@ -67,6 +67,7 @@ def _form(props: Props) -> HowSet:
         border_bottom=props.get("border.bottom"),
         tabs=tuple((position * MM_PER_TWIP, kind) for position, kind in props.get("tabs", ())),
         frame=props.get("frame"),
+        kept=bool(props.get("kept")),
         breaks=bool(props.get("page_break")),
     )
 

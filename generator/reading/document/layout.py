@@ -47,6 +47,7 @@ class HowSet(NamedTuple):
     border_bottom: str | None
     tabs: tuple[tuple[float, str | None], ...]
     frame: str | None
+    kept: bool
     breaks: bool
 
 
@@ -62,7 +63,7 @@ class Paragraph:
     `letters` are the text as it is stored, its marks loose where they are; `text` is composed (NFC).
     `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points
     otherwise. `element` is its `w:p`. `cached` is room for what others work out about it once. `breaks` says that a page
-    ends before or inside it. `section` indexes `Document.sections`. `figure` is the height of the
+    ends before or inside it, `kept` that it stays on the page of the next paragraph. `section` indexes `Document.sections`. `figure` is the height of the
     pictures and charts that stand in it, 0 where they float, None where there are none. `notes` are
     the places in its text that refer to a footnote, each with the id of that, or to an endnote.
     """
@@ -86,6 +87,7 @@ class Paragraph:
     border_bottom: str | None
     tabs: tuple[tuple[float, str | None], ...]
     frame: str | None
+    kept: bool
     breaks: bool
     section: int
     room: float | None

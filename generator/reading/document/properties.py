@@ -191,6 +191,7 @@ _OF_PARAGRAPH: Final[dict[str, Reader]] = {
     W + "numPr": _num,
     W + "framePr": _value("frame", "xAlign"),
     W + "contextualSpacing": _flag("contextual"),
+    W + "keepNext": _flag("kept"),
     W + "pageBreakBefore": _flag("page_break"),
     W + "pStyle": _first_value("style"),
     W + "sectPr": _ends_section,
