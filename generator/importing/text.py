@@ -18,7 +18,7 @@ from generator.importing.marked import (
 from generator.importing.markup import Remarks
 from generator.importing.tables import hand_table
 from generator.importing.told import FORMAL, KEPT
-from generator.importing.worklists import cell_texts, task_branch
+from generator.importing.worklists import cell_texts, lists_tasks, task_branch
 from generator.language import Said
 from generator.paper.body import unended
 from generator.reading.anatomy.outline import OutlineLine, read_lines
@@ -107,8 +107,20 @@ class LineReader:
         if self.as_tasks and (branch := task_branch(table, title)):
             self.tabled.update(map(unended, filter(None, cell_texts(table))))
             return branch
+        if self.as_tasks and lists_tasks(table):
+            self._drawings.doubts.tell(KEPT.code, _NO_TASKS, place(table.first), _AS_TASKS)
         fields = hand_table(read_table(table), title)
         return Branch(fields=fields, table=table, place=table.first.number) if fields else None
+
+
+_NO_TASKS = Said(
+    "bảng việc được giữ nguyên là bảng, vì có dòng hoặc ô mà bảng nhiệm vụ không có (như dòng tổng cộng)",
+    "a table of tasks is kept as a table: it has rows or cells that a table of tasks has not (a total)",
+)
+_AS_TASKS = Said(
+    "Muốn theo dõi được từng việc, ghi các dòng ấy thành nhiệm vụ (bang_nhiem_vu) trong tệp.",
+    "To follow each task, write those rows as tasks (task_table) in the file.",
+)
 
 
 def as_paragraph(paragraph: Paragraph) -> Branch:

@@ -72,6 +72,13 @@ def task_branch(table: SeenTable, title: str = "") -> Branch | None:
     return branch
 
 
+def lists_tasks(table: SeenTable) -> bool:
+    """Whether the table has the header of one of tasks, with who leads and until when."""
+    header = header_of(table)
+    roles = set(header.roles.values()) if header else set()
+    return {Role.LEAD, Role.DEADLINE} <= roles
+
+
 def _made(branch: Branch) -> Grid | None:
     """The table that the plan makes of the tasks."""
     source = Source("")

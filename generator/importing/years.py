@@ -1,7 +1,7 @@
 """Last year's plan for another year: years and days move where that is certain, each is told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from generator.importing.body import Items
 from generator.importing.branches import Branch
 from generator.law.kinds import KINDS
 from generator.lazy import dataclass, regex
+from generator.tasks.columns import Role, role_of
 
 _CITES = regex(r"\bsố\s*[\d.…]*\s*/|\b[Ss]ố\s*:|\b(?:Luật|Nghị định|Nghị quyết|Thông tư)\b")
 """What makes the rest of a clause speak of another paper, whose years are its own."""
@@ -26,6 +27,8 @@ _DAY = regex(
     r"(?i)(?P<before>\b(?:trước|đến|từ|chậm nhất|xong|hoàn thành|hết|vào|kết thúc|thời hạn)\b[^.;,]{0,25}?)"
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}"
 )
+_BARE = regex(rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}")
+"""A day and nothing else, as it stands in a column of deadlines."""
 _DATED = regex(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
 _AROUND = 4
 """So many words before a change are shown with it."""
@@ -90,7 +93,28 @@ class Years:
         )
 
     def _fields(self, fields: Fields) -> Fields:
-        return Fields(tuple((key, self.entry(key, one)) for key, one in fields.entries))
+        said = {key.en: value for key, value in fields.entries}
+        due = _deadlines(said.get("columns"))
+        return Fields(
+            tuple(
+                (key, self.entry(key, self._rows(one, due) if due and key.en == "rows" else one))
+                for key, one in fields.entries
+            )
+        )
+
+    def _rows(self, rows: Value, due: Sequence[int]) -> Value:
+        """The rows of a table with the days moved that stand alone in a column of deadlines."""
+        assert is_list(rows)
+        return tuple(
+            tuple(self._cell(cell) if at in due else cell for at, cell in enumerate(row))
+            if is_list(row)
+            else row
+            for row in rows
+        )
+
+    def _cell(self, cell: Value) -> Value:
+        day = _BARE.fullmatch(cell) if isinstance(cell, str) else None
+        return self._day(day) if day else cell
 
     def text(self, text: str) -> str:
         """The text with what is certain moved; a clause that cites a paper keeps its years."""
@@ -150,6 +174,12 @@ class Years:
     def _told(self, before: str, after: str, match: re.Match[str]) -> str:
         self.moved.append(Moved(_in_context(match, before), _in_context(match, after), after))
         return after
+
+
+def _deadlines(columns: Value | None) -> list[int]:
+    """Which columns of a table say until when."""
+    titles = enumerate(columns) if is_list(columns) else ()
+    return [at for at, one in titles if isinstance(one, str) and role_of(one) is Role.DEADLINE]
 
 
 def _in_context(match: re.Match[str], words: str) -> str:

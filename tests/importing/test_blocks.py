@@ -215,9 +215,12 @@ def _with(content: bytes, markup: str) -> bytes:
     return zip_parts(parts)
 
 
-def test_a_page_behind_a_signature_of_typed_lines_is_no_part_of_it(tmp_path: Path) -> None:
-    """And a rule that is typed below the title is no text."""
-    ruled_by_hand = paragraph(run("_" * 12, 13), layout=CENTER)
+@pytest.mark.parametrize("rule", ["____________", "-----------", "- - - - - -"])
+def test_a_page_behind_a_signature_of_typed_lines_is_no_part_of_it(
+    rule: str, tmp_path: Path
+) -> None:
+    """And a rule that is typed below the title is no text, and no item of a list."""
+    ruled_by_hand = paragraph(run(rule, 13), layout=CENTER)
     content = docx(
         one_row()(TINH)
         + title("KẾ HOẠCH", "Tuyên truyền năm 2026", 30).rpartition("<w:p>")[0]

@@ -88,6 +88,26 @@ def test_a_paper_becomes_the_plan_of_the_next_year(tmp_path: Path) -> None:
     assert "số 9/KH-UBND năm 2026" in done.text
 
 
+def test_days_of_a_column_of_deadlines_move_in_a_table_that_is_kept_as_one(tmp_path: Path) -> None:
+    """A row of sums stands in no table of tasks; what the days of other columns say is not known."""
+    rows = (
+        ("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Ghi chú"),
+        ("1", "Tập huấn", "Sở Nội vụ", "30/11/2026", "30/11/2026"),
+        ("2", "Tổng kết", "Sở Y tế", "Quý IV/2026", "31/12/2025"),
+        ("", "Tổng cộng: 2 việc", "", "", ""),
+    )
+    content = paper("# I. VIỆC", "1. Một.", more=task_table(rows, (15, 50, 40, 35, 25)))
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+    done = bring_in.imported(path, tmp_path / "a.yaml", year=2027)
+    assert done.proof and done.proof.same
+    assert "bang_nhiem_vu" not in done.text and "30/11/2027, 30/11/2026" in done.text
+    moved = [one.message.vi for one in done.problems if one.code == "import/year"]
+    assert "“30/11/2026” thành “30/11/2027”" in moved
+    (kept,) = [one for one in done.problems if "bảng việc được giữ nguyên" in one.message.vi]
+    assert kept.spot.path == str(path)
+
+
 def test_an_rtf_is_read_through_libreoffice_and_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise, zip_longest
 
 from generator.lazy import dataclass, regex
+from generator.reading.anatomy.rulings import TYPED
 from generator.reading.anatomy.segments import broken, commonest
 from generator.reading.anatomy.words import is_upper
 from generator.reading.document.layout import Paragraph
@@ -106,6 +107,8 @@ def read_lines(paragraphs: Iterable[Paragraph]) -> list[OutlineLine]:
 
 
 def _line(paragraph: Paragraph, text: str, before: list[OutlineLine]) -> OutlineLine:
+    if TYPED.fullmatch(text):
+        return OutlineLine(paragraph, text, "")  # a rule, and no item with a dash
     letter = _UPPER_LETTER.match(text)
     if letter and _is_letter(letter["n"], before):
         return OutlineLine(
