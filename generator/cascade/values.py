@@ -5,6 +5,7 @@ The same for English and Vietnamese keys, short and long forms.
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import starmap
 from typing import Any, NamedTuple, TypeGuard
 
 from generator.language import Lang
@@ -124,7 +125,7 @@ def _listed(node: Node) -> tuple[Node, ...]:
 
 
 def _word(written: str, choice: Choice) -> Value:
-    words = (Pair(*names) for names in choice.names.items())
+    words = starmap(Pair, choice.names.items())
     return next((word for word in words if written in word), written)
 
 

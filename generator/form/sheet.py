@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import starmap
 from typing import Any
 
 from generator.cascade.leeway import FIXED
@@ -186,7 +187,7 @@ def plan_form(
     What is `asked` has a field although the file does not have it.
     """
     found = _Sheet(source, problems, asked)
-    return tuple(found.section(*one) for one in SECTIONS)
+    return tuple(starmap(found.section, SECTIONS))
 
 
 class _Sheet:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,12 +16,13 @@ from generator.problems import Problem, Severity, Spot
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.paper import read_paper
 from generator.reading.anatomy.words import KEM_THEO, PHU_LUC
+from generator.review.spans import steps
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
 _WORD = regex(r"[^\W_]+")
 _HELD = [story for story in Story if story not in (Story.COMMENT, Story.ENDNOTE)]
 """Comments are no words of the paper, but become comments of the file; endnotes, footnotes."""
-_LONG, _SHOWN = 3_000, 90
+_SHOWN = 90
 """How many words are held together one by one; how many letters of them are shown."""
 
 
@@ -109,9 +109,7 @@ def proof(shown: str, paper: Package, document: bytes) -> Proof:
     for story in _HELD:
         one, other = before.lines(story), after.lines(story)
         total += sum(len(line.words) for line in one)
-        for kind, i, j, k, m in _steps(
-            [line.words for line in one], [line.words for line in other]
-        ):
+        for kind, i, j, k, m in steps([line.words for line in one], [line.words for line in other]):
             if kind == "equal":
                 pairs = zip(one[i:j], other[k:m], strict=True)
                 numbered += _renumbered(shown, pairs, before.stories)
@@ -216,17 +214,11 @@ def _label(line: OutlineLine | None) -> str:
     return line.text[: len(line.text) - len(line.rest)].strip() if line and numbered else ""
 
 
-def _steps(one: Sequence[object], other: Sequence[object]) -> list[tuple[str, int, int, int, int]]:
-    # Where there is very much, what occurs everywhere says nothing of what belongs together.
-    plain = max(len(one), len(other)) > _LONG
-    return list(SequenceMatcher(None, one, other, autojunk=plain).get_opcodes())
-
-
 def _only(mine: Sequence[_Line], its: Sequence[_Line], stories: Stories) -> Iterator[_Stretch]:
     """The words of `mine` that `its` does not have in their order; how lines break is no matter."""
     own = [(word, line) for line in mine for word in line.words]
     other = [word for line in its for word in line.words]
-    for kind, i, j, _, _ in _steps([word for word, _ in own], other):
+    for kind, i, j, _, _ in steps([word for word, _ in own], other):
         if kind in ("delete", "replace"):
             words = tuple(word for word, _ in own[i:j])
             yield _Stretch(words, stories.place(own[i][1].text))

@@ -62,10 +62,6 @@ class Children:
             except TimeoutError:
                 return Reply(None, "", "")
 
-    async def verb(self, *words: str, seconds: float = SECONDS) -> Reply:
-        """What a verb of the command says, in the language of the page; raises `Busy`."""
-        return await self.ask("verb", *words, "--lang", self._lang, seconds=seconds)
-
     @asynccontextmanager
     async def started(self, name: str, *words: str) -> AsyncIterator[asyncio.subprocess.Process]:
         """A process that has begun; it ends with the block. Raises `Busy`."""

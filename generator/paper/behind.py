@@ -8,7 +8,7 @@ from generator.paper.rolled import FIGURE_NAMES, STATE_WORDS, RolledUp, Told
 
 _ALL = ""
 """Everything that is counted, whatever a column shows of it."""
-_STATES = {at: key for at, key in enumerate(("done", "in_progress", "not_started"), 3)}
+_STATES = dict(enumerate(("done", "in_progress", "not_started"), 3))
 _COLUMNS: Mapping[str, Mapping[int, str]] = {
     "chi_tieu": {6: "lowest", 7: "highest", 8: "below"},
     "so_sanh": {5: "since_before"},

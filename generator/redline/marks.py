@@ -54,7 +54,7 @@ class Marks:
         for one in list(element.iter(SIMPLE_FIELD)):
             _as_runs(one)
         if element.tag in _AROUND:
-            for run in [one for one in _outer_runs(element)]:
+            for run in list(_outer_runs(element)):
                 _wrap(run, self._new(kind))
                 _speak(run, kind)
             return element

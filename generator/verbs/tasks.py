@@ -13,6 +13,7 @@ read. A .doc or .rtf is read through LibreOffice.
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ def run(options: Options, lang: Lang) -> int:
         except Rejected as rejected:
             problems += rejected.problems
     if options.format == "json":
-        rows = [task_row(path, task) for path, task in found]
+        rows = list(starmap(task_row, found))
         console.pass_on(dumped({"tasks": rows, "problems": problem_rows(problems, lang)}))
     else:
         _show(found, lang)
