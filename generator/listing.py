@@ -99,6 +99,32 @@ def in_order(problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
             )
 
 
+def of_many(problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
+    """Problems of many files, errors first; what is said in the same words of more files than are
+    named is told once, with how many they are and the first of them."""
+    found = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)
+    for same in _grouped(found, _in_words):
+        paths = list(dict.fromkeys(one.spot.path for one in same))
+        if len(paths) <= MOST:
+            yield from in_order(same, lang)
+            continue
+        yield described(same[0], lang)
+        others, named = len(paths) - 1, ", ".join(PurePath(one).name for one in paths[1 : MOST + 1])
+        more = ", …" if others > MOST else ""
+        yield Said(
+            f"    cũng thế: {others} tệp khác: {named}{more}",
+            f"    so are {others} other files: {named}{more}",
+        ).to(lang)
+
+
+def _in_words(problem: Problem) -> Hashable:
+    """What is said of a file, whatever it is called."""
+    path = PurePath(problem.spot.path)
+    own = path.with_suffix("").as_posix()
+    said = (one.replace(own, "…").replace(path.stem or "\0", "…") for one in problem.message)
+    return problem.code, problem.severity, *said
+
+
 def _of_places(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
     """First what stands at lines or in another file, then the paper's regions from top to bottom.
 

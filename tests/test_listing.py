@@ -13,7 +13,7 @@ from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law.decree30 import COMPONENTS
 from generator.law.regions import REGIONS
-from generator.listing import MOST, by_region, in_order
+from generator.listing import MOST, by_region, in_order, of_many
 from generator.page.inside.paper import read_for_page
 from generator.problems import Problem, Severity, Spot
 from generator.reading.lint import check_content
@@ -218,6 +218,21 @@ def test_a_plan_keeps_line_and_column_and_its_errors_come_first() -> None:
     assert lines[1] == "    cũng thế: dòng 11, 12, 13, 14 và 1 chỗ khác"
     assert lines[2] == "a.yaml:2:1: x/z: lưu ý: nhỏ" and len(lines) == 3
     assert list(by_region("a.yaml", [remark], "vi"))[1] == "Còn lại:"
+
+
+def test_what_is_said_of_many_files_is_told_once_whatever_they_are_called() -> None:
+    def said(count: int) -> list[str]:
+        names = [f"xa/{at}-xa-an.yaml" for at in range(count)]
+        told = [Said(f"tính {name}; {name[3:-5]}.docx", f"{name} counts") for name in names]
+        found = [Problem(Spot(name), "x/y", one) for name, one in zip(names, told, strict=True)]
+        return list(of_many([*found, Problem(Spot(names[0], 3, 1), "x/z", told[0])], "vi"))
+
+    assert len(said(MOST)) == MOST + 1, "as many as are named are told one by one"
+    first, others, other = said(MOST + 1)
+    assert first == "xa/0-xa-an.yaml: x/y: tính xa/0-xa-an.yaml; 0-xa-an.docx"
+    named = ", ".join(f"{at}-xa-an.yaml" for at in range(1, MOST + 1))
+    assert others == f"    cũng thế: {MOST} tệp khác: {named}" and "x/z" in other
+    assert said(MOST + 2)[1] == f"    cũng thế: {MOST + 1} tệp khác: {named}, …"
 
 
 @pytest.mark.parametrize("name", FORMATS)

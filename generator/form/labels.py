@@ -10,12 +10,15 @@ from generator.language import Lang, Said
 from generator.law.kinds import BY_KEY
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.law.wording import letter, roman
+from generator.lazy import regex
 from generator.plan.blocks import PART_NAME, TARGET_COLUMNS
 from generator.plan.fields import Choice, ListOf, Words, capitalised
 from generator.plan.model import PLAN
 from generator.plan.records import KNOWN, PARTS, Record, alias
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
 
+_KEY = regex(r"(?<![\w./\\-])([a-z]+(?:_[a-z]+)+)(?![\w/\\-]|\.\w)")
+"""A key of several words, and no part of what a file is called."""
 _MARKS = {
     one: row[1].capitalize()
     for rows in (SECRECY, URGENCY, CIRCULATION)
@@ -175,6 +178,12 @@ def label_of_key(key: str) -> Said:
     """The name of a field whose key is known, in whatever record that is."""
     spoken = key.replace("_", " ")
     return _labels_by_key().get(key, Said(spoken, spoken))
+
+
+def keys_said(text: str, lang: Lang) -> str:
+    """The text with keys of a plan's file, where they stand alone, as a form calls them."""
+    known = _labels_by_key()
+    return _KEY.sub(lambda one: known[one[1]].to(lang).lower() if one[1] in known else one[0], text)
 
 
 def help_of(field: Field[Any]) -> Said:

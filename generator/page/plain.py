@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from generator.lazy import regex
 
-_COMMAND = regex(r"\bkehoach [a-z]+\b")
+_COMMAND = regex(r"\bkehoach [a-z]+\b|(?<!\S)--[a-z]+\b")
+_OPTIONS = regex(r" \(--[a-z][^()]*\)")
 _CLAUSES = regex(r"(?<=[.;]) ")
 _ENDING = regex(r"(\w)\.(?:ya?ml)\b")
 _WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?(?: \[([^\]]+)\])?: [a-z]+[a-z0-9-]*/[a-z0-9-]+: ")
@@ -19,9 +20,9 @@ _ARTICLE = regex(r"\bPL (?=[IVX]+\b)")
 
 
 def plainly(line: str) -> str:
-    """A line without clauses that name a command, without codes; days and articles as people write
-    them."""
-    said = _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", line)
+    """A line without clauses that name a command or an option, without codes; days and articles as
+    people write them."""
+    said = _OPTIONS.sub("", _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", line))
     clauses = (one for one in _CLAUSES.split(said) if not _COMMAND.search(one))
     kept = plain_days(" ".join(clauses))  # while names still have their endings
     return _ARTICLE.sub("Phụ lục ", _ENDING.sub(r"\1", kept).rstrip(" →;"))

@@ -7,6 +7,8 @@ from itertools import groupby
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from generator.page.doors.door import Door
+from generator.page.doors.table import DOORS
 from generator.page.files import OPENED, WORK, offered, path_of
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
@@ -48,6 +50,7 @@ def _shown(request: Request, name: str) -> Response:
         paper=_paper_of(page, job),
         made=offered(page, offers),
         again=list(_papers(page, job)),
+        then=_then(job),
         opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
         blocks=list(_blocks(page, job)),
     )
@@ -64,6 +67,16 @@ def _paper_of(page: Page, job: Call) -> str:
     if not any("absorb/clash" in line for line in job.lines):
         return ""
     return job.words[2].replace(f"{page.work.as_posix()}/", WORK)
+
+
+def _then(job: Call) -> tuple[str, Door] | None:
+    """The door that comes next, where work on all communes came to its end."""
+    name = _AFTER.get(job.door) if job.code is not None else None
+    return (name, DOORS[name]) if name else None
+
+
+_AFTER = {"cac-xa": "theo-doi", "theo-doi": "nhac-viec"}
+"""What an office asks for after what."""
 
 
 def _plan_made(page: Page, job: Call) -> str:
@@ -83,8 +96,11 @@ _MAKING = {
 def _blocks(page: Page, job: Call) -> Iterator[list[str] | list[list[str]]]:
     """What the job says: lines, and tables as rows of cells, the first of them the heads; files are
     named without where they are kept."""
+    from generator.form.labels import keys_said  # which loads what plans have
+
     kept = re.compile(rf"{re.escape(page.work.as_posix())}/[0-9a-f]{{16}}/")
-    said = plain_lines(kept.sub("", line) for line in job.lines)
+    plain = plain_lines(kept.sub("", line) for line in job.lines)
+    said = (keys_said(line, page.lang) for line in plain)
     for is_table, group in groupby(filter(str.strip, said), key=lambda line: line[0] in _DRAWN):
         lines = list(group)
         yield [_cells(line) for line in lines if line[0] in _ROWS] if is_table else lines

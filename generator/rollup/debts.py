@@ -29,7 +29,8 @@ class OwedTask:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one unit owes; `plan` says why there is no plan of it to look at, "" where there is."""
+    """What one unit owes; `plan` says why there is no plan of it to look at, "" where there is. Tasks
+    stand as the plan has them."""
 
     answer: Answer
     plan: str
@@ -72,8 +73,8 @@ def owed(
 def _owed(answer: Answer, ledger: Ledger, on: date) -> Owed:
     reports = tuple(one for one in ledger.late_reports if one.answer is answer)
     plan = reason(answer, ledger) if answer in ledger.to_ask else ""
-    tasks = [_task(one, on) for one in ledger.by_answer[answer.unit.full] if one.overdue]
-    return Owed(answer, plan, reports, tuple(sorted(tasks, key=lambda one: (one.due, one.mark))))
+    late = (one for one in ledger.by_answer[answer.unit.full] if one.overdue)
+    return Owed(answer, plan, reports, tuple(_task(one, on) for one in late))
 
 
 def _task(standing: Standing, on: date) -> OwedTask:

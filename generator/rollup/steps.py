@@ -21,6 +21,16 @@ class Steps:
     sent: Sequence[str | Path]
     units: str | None
 
+    def watch(self) -> Said:
+        """That each unit gets what was made for it, and who answers is watched."""
+        order = self._order("ledger", "")
+        return Said(
+            "Việc tiếp: gửi mỗi xã văn bản, kèm hai tệp kế hoạch (….yaml và ….goc.yaml); "
+            f"ai trả lời chưa thì xem sổ theo dõi: {order}",
+            "Next: send each unit its document with its two plan files (….yaml and ….goc.yaml); "
+            f"who has answered is in the ledger: {order}",
+        )
+
     def remind(self, on: date | None) -> Said:
         """That a letter is made to each unit that is late on that day, else today."""
         order = self._order("remind", f"--on {on or today()} -o don-doc")
@@ -42,4 +52,5 @@ class Steps:
         if len(sent) > _FEW:
             sent = [*dict.fromkeys(one if one.is_dir() else one.parent for one in sent)]
         roster = ("--units", typed(self.units)) if self.units else ()
-        return " ".join(("kehoach", verb, *map(typed, (self.office, *sent)), *roster, rest))
+        words = ("kehoach", verb, *map(typed, (self.office, *sent)), *roster, rest)
+        return " ".join(filter(None, words))

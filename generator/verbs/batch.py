@@ -20,7 +20,7 @@ from generator.batch.columns import of_units
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.folders import is_paper
 from generator.language import NOTHING, Lang, Said
-from generator.listing import in_order
+from generator.listing import MEND, of_many
 from generator.problems import Problem, has_errors
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.batch.roster import read_roster
     from generator.batch.run import laid_out_for, on_executors, one_by_one
     from generator.batch.run import run as results
+    from generator.rollup.steps import Steps
 
     roster = read_roster(options.units)
     folder = _folder(options)
@@ -69,6 +70,8 @@ def run(options: Options, lang: Lang) -> int:
         _stopped(ready, counts, lang)
         raise
     _summed(ready, counts, problems, lang)
+    steps = Steps(office, [ready.folder], options.units)
+    console.advise(MEND if has_errors(problems) else steps.watch(), lang)
     return PROBLEMS if has_errors(problems) else GOOD
 
 
@@ -98,23 +101,21 @@ def _since_sent(office: Path, ready: "Batch", lang: Lang) -> None:
 
 @contextmanager
 def _progress(ready: "Batch", lang: Lang) -> Iterator[Callable[["Finished"], None]]:
-    """Shows how far the batch is, where somebody looks on; problems come at once or after it."""
+    """Shows how far the batch is, where somebody looks on; problems come after it."""
     with console.progress(Said("Các đơn vị", "Units").to(lang), len(ready.names)) as advance:
         held: list[Problem] = []
 
         def passed(result: "Finished") -> None:
+            held.extend(result.problems)
             if advance:
                 advance(result.entry.unit.full)
-                held.extend(result.problems)
-            else:
-                console.say_all(in_order(result.problems, lang))
 
         try:
             yield passed
         finally:
             if advance:
                 advance(None)
-            console.say_all(in_order(held, lang))
+            console.say_all(of_many(held, lang))
 
 
 def _stopped(ready: "Batch", counts: dict[str, int], lang: Lang) -> None:

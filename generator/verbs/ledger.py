@@ -24,6 +24,7 @@ from generator.command import (
     folders_of,
 )
 from generator.language import Lang, Said
+from generator.listing import of_many
 from generator.problems import has_errors
 from generator.running.today import today
 
@@ -76,7 +77,7 @@ def run(options: Options, lang: Lang) -> int:
     found, seen = _gathered(options, roster)
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
-    console.show(dict.fromkeys(problems), lang)  # one may be told of two units
+    console.say_all(of_many(dict.fromkeys(problems), lang))  # one may be told of two units
     _show(found, seen, lang)
     for ending, target in targets.items():
         _write(ending, target, found, lang)

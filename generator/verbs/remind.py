@@ -23,6 +23,7 @@ from generator.command import (
     day_argument,
 )
 from generator.language import NOTHING, Lang, Said
+from generator.listing import of_many
 from generator.problems import Problem, Severity, Spot, has_errors, typed
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def run(options: Options, lang: Lang) -> int:
     problems = [*debts.notes, *(roster.broken if roster else ())]
     problems += _not_counted(debts.plan, options)
     told = [*_letters(debts, options), *_lists(debts, options.output)]
-    console.show(dict.fromkeys([*problems, *told]), lang)
+    console.say_all(of_many(dict.fromkeys([*problems, *told]), lang))
     table = call_list(debts)
     if table.rows:
         heads = [table.columns[at][0] for at in _SHOWN]

@@ -16,6 +16,7 @@ from zipfile import ZipFile
 import pytest
 
 from generator.command import parser
+from generator.form.labels import keys_said
 from generator.form.marks import place_marks
 from generator.language import Said
 from generator.making.build import document_parts, find_template
@@ -593,6 +594,9 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
         ("    → Thay bằng Luật số 72/2025/QH15.", "    → Thay bằng Luật số 72/2025/QH15."),
         ("plans/a.yaml:5:1: plan/day-off: cảnh báo: hạn 2026-05-30", "cảnh báo: hạn 30/5/2026"),
         ("căn đều (PL I, II.6)", "căn đều (Phụ lục I, II.6)"),
+        ("… và 64 dòng nữa; đủ trong bảng (--xlsx TỆP)", "… và 64 dòng nữa; đủ trong bảng"),
+        ("Muốn tính, thêm --issued-from NGÀY. Xét hôm nay.", "Xét hôm nay."),
+        ("489 việc quá hạn, 30/11; ngày khác: --on NGÀY", "489 việc quá hạn, 30/11"),
         ("xét đến 2026-12-20; gửi trước 2026-12-31.", "xét đến 20/12/2026; gửi trước 31/12/2026."),
         # Names of files and folders are no days.
         ("Đã ghi so-theo-doi-2026-12-31.html", "Đã ghi so-theo-doi-2026-12-31.html"),
@@ -603,6 +607,15 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
 )
 def test_what_verbs_say_is_told_without_commands(line: str, told: str) -> None:
     assert plainly(line) == told
+
+
+def test_keys_of_files_are_told_as_forms_call_them() -> None:
+    said = "xem co_quan; bỏ hien_trang (dong_co) ở tra_loi/hien_trang.yaml, bao_cao_xa.docx"
+    told = (
+        "xem cơ quan ban hành; bỏ hiện trạng (dong_co) ở tra_loi/hien_trang.yaml, bao_cao_xa.docx"
+    )
+    assert keys_said(said, "vi") == told
+    assert keys_said("leave issued_under out", "en").startswith("leave ")
 
 
 def test_what_a_plan_lacks_is_told_in_words_at_its_field() -> None:
@@ -692,7 +705,8 @@ def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Pa
         (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
         units = "ma,ten\n00001,xã Tân Hưng\n00002,xã Minh Tân\n00003,xã Yên Mỹ\n".encode()
         given = {"plan": "plans/tinh.yaml"}
-        here.done(here.post("/cua/cac-xa", data=given, files={"xa.tep": ("xa.csv", units)}))
+        batch = here.done(here.post("/cua/cac-xa", data=given, files={"xa.tep": ("xa.csv", units)}))
+        assert "co_quan" not in batch and "hien_trang" not in batch
         own = here.folder / "cac-xa" / "tinh" / "plans" / "tinh-00002-xa-minh-tan.yaml"
         own.unlink()
         own.with_name("tinh-00002-xa-minh-tan.goc.yaml").unlink()
@@ -704,6 +718,7 @@ def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Pa
         other = here.browser.get("/cua/theo-doi", params={"plan": "plans/a.yaml"}).text
         assert _chosen(other, "thu_muc") == _chosen(other, "xa") == ""
         asked = {"plan": "plans/tinh.yaml", "thu_muc": "cac-xa/tinh", "xa": "nhan-ve/xa.csv"}
+        assert f'href="/cua/theo-doi?plan={"plans%2Ftinh.yaml"}">Sổ theo dõi' in batch
         asked |= {"ban_hanh": "1/3/2027"}
         told = here.done(here.post("/cua/theo-doi", data=asked))
         assert "0/3 đơn vị đã trả lời" in told

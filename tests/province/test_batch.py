@@ -20,11 +20,12 @@ from generator.batch.roster import read_roster
 from generator.batch.run import on_executors, run
 from generator.cascade.beside.copied import copied_figures
 from generator.cli import main
+from generator.listing import MEND
 from generator.making.made_of import content_there
 from generator.problems import Problem, Rejected
 from tests.helpers import ROOT, changed, plan, texts
 from tests.province import tasks
-from tests.province.offices import OFFICE, batch, files, province, ready, roster_file, units
+from tests.province.offices import OFFICE, batch, begun, files, province, ready, roster_file, units
 
 
 def _start(*arguments: str, cwd: Path) -> "subprocess.Popen[str]":
@@ -399,6 +400,32 @@ def test_figures_of_the_office_that_every_commune_gets_are_told_once(
         assert len(told) == 1
         assert "3 chỉ tiêu đếm số xã (CT03, CT04, “Tỷ lệ phường có điểm cầu”)" in told[0]
         assert "1 chỉ tiêu mang theo hiện trạng của cấp trên (CT01)" in told[0]
+
+
+def test_what_is_said_of_each_commune_is_told_once_and_what_to_do_comes_last(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    province(tmp_path)
+    roster_file(tmp_path / "u.csv", units(few=7))
+    order = ["batch", "papi-2026.yaml", "--units", "u.csv", "--jobs", "1"]
+    with contextlib.chdir(tmp_path):
+        assert main(order) == 0
+        follow = "kehoach ledger papi-2026.yaml output/papi-2026 --units u.csv"
+        next_step = capsys.readouterr().out.splitlines()[-1]
+        assert next_step.startswith("Việc tiếp: gửi mỗi xã") and next_step.endswith(f": {follow}")
+        plans = [one for one in Path("output").rglob("*.yaml") if ".goc" not in one.name]
+        for plan_ in sorted(plans):
+            begun(plan_)
+        assert main(order) == 0
+        told = capsys.readouterr().out
+        assert told.count("batch/kept") == 1 and "    cũng thế: 6 tệp khác: papi-2026-" in told
+        for plan_ in plans:
+            text = plan_.read_text("utf-8")
+            plan_.write_text(text.replace("2026-03-31", "2026-04-30"), "utf-8")
+        assert main(order) == 1
+        told = capsys.readouterr().out
+        assert told.count("cascade/minimum") == 1 and told.count(" 6 tệp khác: papi-2026-") == 2
+        assert told.splitlines()[-1] == MEND.vi
 
 
 def test_targets_that_are_each_communes_own_are_not_told() -> None:

@@ -20,6 +20,7 @@ from generator.rollup.debts import Debts, owed
 from generator.rollup.letters import letter_text
 from tests.helpers import texts
 from tests.province import reports as year
+from tests.province.offices import OFFICE, province, roster_file, units
 from tests.province.reports import HALF, TASKS, UNITS, Slip
 
 SILENT, WITHOUT_PLAN, DONE, ALL_DONE = 2, 3, 4, 5
@@ -64,6 +65,16 @@ def _late(at: int) -> list[str]:
     return [
         id_ for id_ in due if year.state(at, id_, HALF)[0] != "done" and (at, id_) != (DONE, "NV02")
     ]
+
+
+def test_what_is_owed_stands_as_in_the_plan(tmp_path: Path) -> None:
+    """Who is called, and who gets the letter, has the plan before him: not by days."""
+    office = province(tmp_path, OFFICE.replace("2026-03-31", "2026-09-30"))
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=1))))
+    (tmp_path / "xa").mkdir()
+    (one,) = owed(office, [tmp_path / "xa"], date(2026, 12, 20), roster, None).units
+    found = [(task.mark, task.due.isoformat()) for task in one.tasks]
+    assert found == [("NV02", "2026-09-30"), ("NV03", "2026-06-30"), ("NV04", "2026-11-30")]
 
 
 def test_each_unit_owes_exactly_what_it_owes(folder: Path) -> None:
