@@ -32,7 +32,7 @@ async def desk(request: Request) -> Response:
     """The desk, at once; what the folder holds comes when it was looked at."""
     page = request.app.state.page
     page.seen()
-    return page_of(request, "desk", found=page.surveyed)
+    return page_of(request, "desk", found=page.surveyed, is_old=False, looking=True)
 
 
 async def survey_part(request: Request) -> Response:
@@ -55,8 +55,10 @@ async def survey_part(request: Request) -> Response:
             "urgent": urgent,
             "idle": idle,
             "papers": papers,
+            "further": found["further"],
         }
-    return page_of(request, "desk-part", found=page.surveyed)
+    is_old = found is None
+    return page_of(request, "desk-part", found=page.surveyed, is_old=is_old, looking=False)
 
 
 async def copies_part(request: Request) -> Response:

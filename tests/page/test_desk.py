@@ -1,5 +1,6 @@
 """The desk of an office with communes: its own plans first, the communes' as one group, each found with its document."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from generator.page import desk
 from generator.page.inside import copies, rows
 from generator.page.inside.copies import copies_in, to_choose_from
-from generator.page.inside.survey import survey
+from generator.page.inside.survey import MOST, survey
 from generator.problems import by_severity
 from tests.cascade.helpers import OFFICE, filled
 from tests.helpers import BASE, changed
@@ -64,6 +66,44 @@ def test_plans_of_communes_are_one_group_and_none_of_them_is_judged(
     own.write_text(filled(own.read_text("utf-8")), "utf-8")
     (group,) = survey(Path(), "vi", TODAY)["groups"]
     assert (group["changed"], group["behind"]) == (1, 3)
+
+
+def _sent(folder: Path, count: int) -> None:
+    """Papers of long ago, the later the longer their names are in order."""
+    folder.mkdir(exist_ok=True)
+    for at in range(count):
+        (folder / f"{at:03}.docx").write_bytes(b"PK")
+        os.utime(folder / f"{at:03}.docx", (at + 1.0, at + 1.0))
+
+
+def test_what_was_just_made_leads_the_papers_under_whatever_name(here: Path) -> None:
+    """Also where communes have sent hundreds that stand before it by name."""
+    _sent(Path("cac-xa"), MOST + 5)
+    shown = ("plans/tinh.yaml", "cac-xa/tinh/plans", "--docx", "so.docx")
+    assert kehoach("ledger", *shown, cwd=here).returncode in (0, 1)
+    found = survey(Path(), "vi", TODAY)
+    assert found["papers"][0]["path"] == "so.docx"
+    assert (len(found["papers"]), found["further"]) == (MOST, 6)
+
+
+def test_the_newest_papers_are_seen_at_once_and_all_are_counted(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        _sent(here.folder / "gui", MOST + 5)
+        (here.folder / "so.docx").write_bytes(b"PK")
+        part = here.browser.get("/ban").text
+    first, folded = part[part.index('id="van-ban-khac"') :].split("<details", 1)
+    assert ">so.docx</a>" in first and first.count("<li>") == 6
+    assert f"Cũ hơn: {MOST} văn bản" in folded and folded.count("<li>") == MOST - 6
+    assert "Còn 6 văn bản cũ hơn nữa" in folded
+
+
+def test_a_folder_that_cannot_be_looked_at_again_says_so(
+    province: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Chưa xem lại được" not in province.browser.get("/ban").text
+    monkeypatch.setattr(desk, "_SECONDS", 0.0)
+    part = province.browser.get("/ban").text
+    assert "Chưa xem lại được thư mục này" in part and 'id="cac-ke-hoach"' in part
 
 
 def test_letters_are_one_group_and_say_to_whom_they_are(

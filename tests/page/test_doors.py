@@ -660,6 +660,9 @@ def test_the_desk_puts_first_what_is_urgent_and_shows_at_once_what_it_saw(tmp_pa
             other.write_bytes((here.folder / "plans" / "a.yaml").read_bytes())
         (here.folder / "plans" / "c.yaml").write_text("a: [", "utf-8")
         assert "Đang xem thư mục" in here.browser.get("/").text
+        assert "đang xem lại" not in here.browser.get("/ban").text
+        again = here.browser.get("/").text  # what was seen last, said to be that
+        assert again.count("đang xem lại…") == 2 and "kế hoạch" in again.casefold()
         desk = here.browser.get("/ban").text
         first = re.findall(r"<strong>([^<]*)</strong> <span class=\"of-plan\">([^<]*)<", desk)[0]
         assert first == ("1 chỗ phải sửa rồi mới tạo được văn bản Word", "c")

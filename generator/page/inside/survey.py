@@ -32,19 +32,23 @@ def survey(folder: Path, lang: Lang, today: date) -> dict[str, Any]:
     looked = [plan_looked_at(path) for path in sorted(plans.own, key=is_received)[:MOST]]
     rows = told_apart([desk_row(one, made, lang) for one in looked], lang)
     titles = {Path(row.path): row.title for row in rows}
+    papers = _strangers(folder, plans, made)
     return {
         "plans": list(map(asdict, rows)),
         "groups": groups_of(plans, made, titles),
-        "papers": [asdict(one) for one in _strangers(folder, plans, made)],
+        "papers": [asdict(one) for one in papers[:MOST]],
+        "further": len(papers[MOST:]),
         "reports": list(_reports(looked, titles, lang, today)),
     }
 
 
 def _strangers(folder: Path, plans: Shared, made: Documents) -> list[PaperRow]:
+    """The newest first: what somebody has just made, under whatever name, leads the others."""
     copies = (one.path for of in plans.of_communes.values() for one in of)
     known = {one for path in (*plans.own, *copies) for one in made.all_of(path)}
     found = [path for path in of_folder(papers_below(folder)) if path not in known]
-    return [PaperRow(path.as_posix(), path.stat().st_mtime) for path in found[:MOST]]
+    rows = [PaperRow(path.as_posix(), path.stat().st_mtime) for path in found]
+    return sorted(rows, key=lambda row: -row.changed)
 
 
 def _reports(
