@@ -17,6 +17,7 @@ from generator.plan.records import alias
 from generator.plan.reports.asked import duties
 from generator.plan.source import Text, text_at
 from generator.rollup.debts import Debts, Owed
+from generator.rollup.written import with_sum
 
 
 def letter_name(debts: Debts, owed: Owed) -> str:
@@ -27,7 +28,7 @@ def letter_name(debts: Debts, owed: Owed) -> str:
 
 def letter_text(debts: Debts, owed: Owed, answer_by: date | None) -> str:
     """The plan file of the letter to the unit; it is a draft until it has its number."""
-    return "".join(f"{line}\n" for line in _lines(debts, owed, answer_by))
+    return with_sum("".join(f"{line}\n" for line in _lines(debts, owed, answer_by)))
 
 
 def _lines(debts: Debts, owed: Owed, answer_by: date | None) -> Iterator[str]:

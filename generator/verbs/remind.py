@@ -2,11 +2,13 @@
 
 What is owed is what the ledger and the plan's calendar of reports say on that day: a plan that has not
 come, reports that have not, tasks behind their deadlines. Each letter is a plan file and its document, both
-checked; `kehoach issue` gives it its number. What stands there already and says something else is kept as
-`….truoc…` and told. Exit code 1 when a letter has errors.
+checked; `kehoach issue` gives it its number. A letter that is issued, or that somebody has changed, stays as it is and is told; a
+list of calls that says something else is kept as `….truoc…`. Exit code 1 when a letter has errors.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,20 +55,42 @@ def run(options: Options, lang: Lang) -> int:
         heads = [table.columns[at][0] for at in _SHOWN]
         rows = [[row[at].text for at in _SHOWN] for row in table.rows]
         console.show_table(table.about, heads, rows)
-    count, where = len(debts.units), options.output.as_posix()
-    summed = Said(f"{count} công văn trong {where}", f"{count} letters in {where}")
-    console.say(summed.to(lang))
+    console.say(_summed(debts, told, options.output).to(lang))
     steps = Steps(options.plan, options.plans, options.units)
-    console.advise(_sign(debts, options.output) if debts.units else steps.add_up(), lang)
+    console.advise(_sign(debts, told, options.output) if debts.units else steps.add_up(), lang)
     return PROBLEMS if has_errors(told) else GOOD
 
 
-def _sign(debts: "Debts", folder: Path) -> Said:
+def _summed(debts: "Debts", told: Sequence[Problem], folder: Path) -> Said:
+    """How many letters there are, and how many of these stay as they were."""
+    from generator.rollup.written import CHANGED, ISSUED
+
+    count, where = len(debts.units), folder.as_posix()
+    stay = Counter(one.code for one in told)
+    issued, changed = stay[ISSUED], stay[CHANGED]
+    fresh = count - issued - changed
+    parts = [
+        Said(f"{count} công văn trong {where}", f"{count} letters in {where}"),
+        Said(f"{fresh} theo ngày xét", f"{fresh} as of the day"),
+        Said(f"{issued} đã có số, để nguyên", f"{issued} issued, left alone"),
+        Said(f"{changed} đã có người sửa, để nguyên", f"{changed} changed by hand, left alone"),
+    ]
+    shown = (True, fresh < count, issued, changed)
+    return Said.in_one(compress(parts, shown))
+
+
+def _sign(debts: "Debts", told: Sequence[Problem], folder: Path) -> Said:
     """What becomes of the letters and of the list."""
     from generator.rollup.letters import letter_name
+    from generator.rollup.written import ISSUED
 
-    letter = typed(folder / f"{letter_name(debts, debts.units[0])}.yaml")
-    called, order = typed(folder / f"{_stem(debts)}.xlsx"), f"kehoach issue {letter}"
+    called = typed(folder / f"{_stem(debts)}.xlsx")
+    issued = {one.spot.path for one in told if one.code == ISSUED}
+    letters = ((folder / f"{letter_name(debts, one)}.yaml").as_posix() for one in debts.units)
+    letter = next((one for one in letters if one not in issued), "")
+    if not letter:
+        return Said(f"Việc tiếp: gọi điện theo {called}", f"Next: call as {called} has it")
+    order = f"kehoach issue {typed(letter)}"
     return Said(
         f"Việc tiếp: gọi điện theo {called}; công văn ký xong thì điền số, ngày: "
         f"{order} --number SỐ --date NĂM-THÁNG-NGÀY",
@@ -97,16 +121,21 @@ def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
 
 
 def _letters(debts: "Debts", options: Options) -> Iterator[Problem]:
-    """Writes each letter and its document; gives what is found of them and what was kept."""
+    """Writes each letter and its document, but for those that stay; gives what is found of them."""
+    from generator.atomic import write_atomically
     from generator.checked import checked
     from generator.making.build import build
     from generator.review.words import Reviewer
     from generator.rollup.letters import letter_name, letter_text
+    from generator.rollup.written import why_it_stays
 
     plans = []
     for one in debts.units:
         path = options.output / f"{letter_name(debts, one)}.yaml"
-        yield from _put(path, letter_text(debts, one, options.answer_by).encode())
+        if stays := why_it_stays(path):
+            yield stays
+            continue
+        write_atomically(path, letter_text(debts, one, options.answer_by).encode())
         plans.append(path)
     if plans:
         for built in build(plans, options.output, reader=Reviewer()):

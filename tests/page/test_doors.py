@@ -732,6 +732,11 @@ def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Pa
         for letter in letters:
             words = letter.read_text("utf-8")
             assert "thời hạn ban hành 01/3/2026" in words and "trước ngày 20/01/2027" in words
+        mine = letters[0].read_text("utf-8").replace("khẩn trương", "sớm")
+        letters[0].write_text(mine, "utf-8")
+        again = here.done(here.post("/cua/nhac-viec", data=asked | late))
+        assert letters[0].read_text("utf-8") == mine
+        assert "3 công văn trong nhac-viec/tinh; 2 theo ngày xét; 1 đã có người sửa" in again
 
 
 def test_what_is_marked_on_a_page_stays_black(tmp_path: Path) -> None:

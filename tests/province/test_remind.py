@@ -18,6 +18,7 @@ from generator.problems import Severity
 from generator.reading.lint import check_document
 from generator.rollup.debts import Debts, owed
 from generator.rollup.letters import letter_text
+from generator.rollup.written import CHANGED, why_it_stays
 from tests.helpers import texts
 from tests.province import reports as year
 from tests.province.offices import OFFICE, province, roster_file, units
@@ -145,35 +146,84 @@ def test_what_no_day_makes_owed_is_told_with_the_key_that_is_missing(
     assert "rollup/no-issue-day" not in told
 
 
+def _remind(folder: str, *more: str) -> int:
+    call = ["remind", "tinh/ke-hoach.yaml", "xa", "--units", "xa.csv", "--on", "2026-06-25"]
+    return main([*call, "-o", folder, *more])
+
+
 def test_a_second_call_writes_nothing_over(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    call = [
-        "remind",
-        "tinh/ke-hoach.yaml",
-        "xa",
-        "--units",
-        "xa.csv",
-        "--on",
-        "2026-06-25",
-        "-o",
-        "lan-hai",
-    ]
-    assert main(call) == 0
+    assert _remind("lan-hai") == 0
     before = {path.name: path.read_bytes() for path in Path("lan-hai").iterdir()}
-    assert main(call) == 0
+    assert _remind("lan-hai") == 0
     assert before == {path.name: path.read_bytes() for path in Path("lan-hai").iterdir()}
-    letter = min(Path("lan-hai").glob("*.yaml"))
-    mine = letter.read_text("utf-8").replace("khẩn trương", "sớm").encode()
-    letter.write_bytes(mine)
     calls = Path("lan-hai/goi-dien-2026-06-25.csv")
     calls.write_bytes(b"da goi\n")
     capsys.readouterr()
-    assert main(call) == 0
+    assert _remind("lan-hai") == 0
     told = capsys.readouterr().out
-    assert letter.with_name(f"{letter.stem}.truoc.yaml").read_bytes() == mine
     assert calls.with_name("goi-dien-2026-06-25.truoc.csv").read_bytes() == b"da goi\n"
-    assert told.count("rollup/kept") == 2 and letter.name in told and calls.name in told
+    assert told.count("rollup/kept") == 1 and calls.name in told
+
+
+def test_a_letter_that_is_issued_or_changed_stays_and_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rest is written anew, as of what is owed now, and nothing of it is kept: nobody wrote there."""
+    assert _remind("lan-ba") == 0
+    issued, changed, *rest = sorted(Path("lan-ba").glob("*.yaml"))
+    assert rest, "the test would not see what is written anew"
+    assert main(["issue", str(issued), "--number", "410", "--date", "2026-06-25"]) == 0
+    changed.write_text(changed.read_text("utf-8").replace("khẩn trương", "sớm"), "utf-8")
+    stay = [*Path("lan-ba").glob(f"{issued.stem}*"), *Path("lan-ba").glob(f"{changed.stem}*")]
+    before = {path: path.read_bytes() for path in stay}
+    capsys.readouterr()
+    assert _remind("lan-ba", "--answer-by", "2026-07-06") == 0
+    told = capsys.readouterr().out
+    assert before == {path: path.read_bytes() for path in stay}
+    assert f"{issued.as_posix()}: rollup/letter-issued" in told and "số 410/UBND-NC" in told
+    assert f"{changed.as_posix()}: rollup/letter-changed" in told
+    assert not list(Path("lan-ba").glob("*.truoc*"))
+    assert all("trước ngày 06/7/2026" in one.read_text("utf-8") for one in rest)
+    count = len(rest)
+    assert (
+        f"{count + 2} công văn trong lan-ba; {count} theo ngày xét; "
+        "1 đã có số, để nguyên; 1 đã có người sửa, để nguyên" in told
+    )
+    assert f"kehoach issue {changed.as_posix()} --number" in told.splitlines()[-1]
+
+
+def test_once_all_are_issued_nothing_is_to_be_numbered(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _remind("lan-tu") == 0
+    for number, one in enumerate(sorted(Path("lan-tu").glob("*.yaml")), 410):
+        assert main(["issue", str(one), "--number", f"{number}", "--date", "2026-06-25"]) == 0
+    capsys.readouterr()
+    assert _remind("lan-tu") == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert "goi-dien-2026-06-25.xlsx" in last and "kehoach issue" not in last
+
+
+@pytest.mark.parametrize("ends", [b"\r\n", b"\n"])
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b""])
+def test_a_letter_is_known_whatever_an_editor_makes_of_its_lines(
+    folder: Path, tmp_path: Path, ends: bytes, mark: bytes
+) -> None:
+    path, text = tmp_path / "thu.yaml", letter_text(_debts(), _debts().units[0], None)
+    path.write_bytes(mark + text.encode().replace(b"\n", ends))
+    assert why_it_stays(path) is None
+    path.write_bytes(path.read_bytes() + b"# xem lai" + ends)
+    assert (found := why_it_stays(path)) and found.code == CHANGED
+
+
+def test_what_cannot_be_read_and_what_has_no_mark_stays(folder: Path, tmp_path: Path) -> None:
+    path, text = tmp_path / "thu.yaml", letter_text(_debts(), _debts().units[0], None)
+    unmarked = text.replace(text.splitlines()[1] + "\n", "")
+    for content in (b"a: [", b"\xff\xfe", b"", unmarked.encode()):
+        path.write_bytes(content)
+        assert (found := why_it_stays(path)) and found.code == CHANGED
 
 
 def test_whom_to_call_is_a_table_without_a_formula(folder: Path) -> None:
