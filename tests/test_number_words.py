@@ -12,7 +12,13 @@ from typing import Any
 import pytest
 from num2words import num2words
 
-from generator.law.number_words import LARGEST, dong, dong_in_words, dong_twice
+from generator.law.number_words import (
+    LARGEST,
+    dong,
+    dong_in_words,
+    dong_twice,
+    number_in_words,
+)
 from tests.helpers import ROOT
 
 _DIGITS = dict(
@@ -184,3 +190,29 @@ def test_of_the_library_one_language_is_loaded() -> None:
 
 if __name__ == "__main__":  # `make slow`: every number up to a million
     raise SystemExit(" ".join(map(str, _wrong(range(1_000_001))[:9])) or 0)
+
+
+def test_words_are_read_as_the_number_that_they_say() -> None:
+    chance = random.Random(7)
+    for _ in range(2_000):
+        number = chance.randrange(10 ** chance.randrange(1, 17))
+        assert number_in_words(dong_in_words(number).removesuffix(" đồng")) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("một trăm lẻ năm ngàn", 105_000),
+        ("Hai mươi tư triệu, bẩy trăm nghìn", 24_700_000),
+        ("hai tỉ", 2 * 10**9),
+        ("không", 0),
+        *(
+            (unsure, None)
+            for unsure in ("", "tỷ", "hai lăm triệu", "một tỷ rưỡi", "triệu một", "trăm")
+        ),
+    ],
+)
+def test_words_of_other_forms_are_read_where_they_are_certain(
+    words: str, number: int | None
+) -> None:
+    assert number_in_words(words) == number

@@ -9,8 +9,11 @@ No law fixes the words. Of the forms in use these are taken:
   tỷ.
 """
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from generator.lazy import regex
 
 if TYPE_CHECKING:
     from generator.law.spelling import Speller
@@ -40,6 +43,51 @@ def dong_twice(amount: int) -> str:
     '1.500.000.000 đồng (bằng chữ: Một tỷ năm trăm triệu đồng)'
     """
     return f"{dong(amount)} (bằng chữ: {dong_in_words(amount)})"
+
+
+_DIGITS = {
+    **{"không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7},
+    **{"tám": 8, "chín": 9, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7},
+}
+_DIGIT = "|".join(_DIGITS)
+_THREE = regex(
+    rf"(?:(?P<hundreds>{_DIGIT}) trăm ?)?"
+    rf"(?:(?:linh|lẻ) )?(?:(?P<tens>{_DIGIT}) mươi ?|(?P<ten>mười) ?)?(?P<ones>{_DIGIT})?"
+)
+_SCALES = ((("tỷ", "tỉ"), 10**9), (("triệu",), 10**6), (("nghìn", "ngàn"), 10**3))
+_Scales = tuple[tuple[tuple[str, ...], int], ...]
+
+
+def number_in_words(text: str) -> int | None:
+    """The number that words say, in any of the forms in use; None where that is not certain.
+
+    >>> number_in_words("Một trăm lẻ năm triệu, hai mươi tư ngàn")
+    105024000
+    """
+    words = re.findall(r"[^\s,;]+", text.casefold())
+    return _read(words, _SCALES) if words else None
+
+
+def _read(words: list[str], scales: _Scales) -> int | None:
+    if not scales:
+        return _three(" ".join(words))
+    names, size = scales[0]
+    at = next((at for at, word in enumerate(words) if word in names), None)
+    if at is None:
+        return _read(words, scales[1:])
+    before, after = _read(words[:at], scales[1:]), _read(words[at + 1 :], scales[1:])
+    return None if not before or after is None else before * size + after
+
+
+def _three(words: str) -> int | None:
+    """Up to three digits; nothing is zero."""
+    found = _THREE.fullmatch(words)
+    if not found:
+        return None
+    hundreds, tens, ones = (
+        _DIGITS.get(found[name] or "không", 0) for name in ("hundreds", "tens", "ones")
+    )
+    return 100 * hundreds + 10 * (1 if found["ten"] else tens) + ones
 
 
 def _whole(number: int) -> int:

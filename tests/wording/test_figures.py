@@ -39,6 +39,18 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
         ("so-lieu/phan-tram", "100% số hộ; chiếm 99,9%; đạt 105% kế hoạch; tăng 120%", []),
         ("so-lieu/phan-tram", "Tỷ lệ giải quyết đúng hạn đạt 110% kế hoạch", []),
         ("so-lieu/so-dem", "03 chỉ số, 04 mục tiêu và 08 nhóm; 24 bậc; thứ 2; quý 1; 6 tháng", []),
+        (
+            "so-lieu/bang-chu",
+            "85.500.000 đồng (Tám mươi năm triệu đồng); 24 triệu đồng (viết bằng chữ: hai mươi ba "
+            "triệu đồng chẵn./.); 5.001 đồng (năm nghìn đồng)",
+            ["Tám mươi năm triệu", "hai mươi ba triệu", "năm nghìn"],
+        ),
+        (
+            "so-lieu/bang-chu",
+            "24.105 đồng (hai mươi tư ngàn một trăm lẻ năm đồng); 2 tỷ đồng (hai nghìn triệu đồng); "
+            "25 triệu đồng (hai lăm triệu đồng); 5 triệu đồng (mỗi xã 1 triệu đồng); 9 đồng (của Bộ)",
+            [],
+        ),
         ("so-lieu/so-dem", "3 nhóm; 4 mục tiêu", []),
         ("so-lieu/so-dem", "3 nhóm; 03 Chương trình; 08 chỉ số", ["3"]),
         (

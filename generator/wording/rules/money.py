@@ -1,0 +1,61 @@
+"""Money that is stated twice: in figures, and in words behind them."""
+
+from decimal import Decimal
+
+from generator.language import Said
+from generator.law.number_words import LARGEST, dong, dong_in_words, number_in_words
+from generator.lazy import regex
+from generator.problems import Severity
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
+from generator.wording.running import PRACTICE, running
+
+_UNITS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_TWICE = regex(
+    r"(?<![\d.,/])(?P<figure>\d{1,3}(?:\.\d{3})+|\d+)(?P<decimals>,\d+)?"
+    rf"(?: (?P<unit>{'|'.join(_UNITS)}))? đồng ?\((?:[^():\d]{{0,20}}: ?)?"
+    r"(?P<words>[^():\d]+?) đồng(?: chẵn)?[ ./!]*\)"
+)
+
+
+@WORDING(
+    Entry(
+        "so-lieu/bang-chu",
+        Said("Số tiền bằng chữ khác bằng số", "A sum in words other than in figures"),
+        Severity.ERROR,
+        PRACTICE,
+        "Tổng 165.000.000 đồng (bằng chữ: Một trăm sáu mươi lăm triệu đồng); "
+        "1,5 tỷ đồng (Một tỷ năm trăm triệu đồng chẵn).",
+        "Tổng 174.000.000 đồng (Một trăm sáu mươi lăm triệu đồng).",
+        Said(
+            "chữ không đọc được thành một số chắc chắn (hai lăm triệu; một tỷ rưỡi)",
+            "words that are not surely one number (hai lăm triệu; một tỷ rưỡi)",
+        ),
+    )
+)
+def bang_chu(prose: Prose) -> Slips:
+    """The words behind a sum say the same number of đồng as its figures."""
+    for number, match in running(prose, _TWICE, frozenset()):
+        typed = match["figure"].replace(".", "") + (match["decimals"] or "").replace(",", ".")
+        stated, said = (
+            Decimal(typed) * _UNITS.get(match["unit"], 1),
+            number_in_words(match["words"]),
+        )
+        if said is None or said == stated or stated > LARGEST:
+            continue
+        words = " ".join(match["words"].split())
+        found = Said(
+            f"“{words} đồng” là {dong(said)}, số ghi trước là {match[0].partition(' đồng')[0]} đồng",
+            f"“{words} đồng” is {dong(said)}, the figures are {match[0].partition(' đồng')[0]} đồng",
+        )
+        yield slip(number, *match.span("words"), found, _either(stated))
+
+
+def _either(stated: Decimal) -> Said:
+    """What to do: the words as the figures would have them."""
+    if stated != stated.to_integral_value():
+        return Said("Sửa số hoặc sửa chữ.", "Mend the figures or the words.")
+    words = dong_in_words(int(stated))
+    return Said(
+        f"Sửa số, hoặc viết chữ: {words}.", f"Mend the figures, or write the words: {words}."
+    )
