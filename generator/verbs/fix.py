@@ -12,6 +12,9 @@ No word changes but those that are listed; each change is told with its article,
 left with the reason. A paper in which there is nothing to mend is not written again. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
 tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
 
+A table of the text that is wider than the room between the margins gets narrower columns, in proportion and
+where no word breaks; a margin that would push a table out stays where that cannot be.
+
 Where it mends anything, headings stay on the page of what they head, and the signature with the last two
 lines of the text: lines that were mended move, and pages break elsewhere. Not with `--only` or `--tracked`.
 

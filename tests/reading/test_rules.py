@@ -326,6 +326,10 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
         changed(office, after("Toàn bộ hồ sơ tiếp nhận", table((20,),
             [[paragraph(run(one, 13))] for one in ("STT", "1", "2", "3", "5")]))), set()
     ),
+    "bang/width": (
+        changed(office, after("Toàn bộ hồ sơ tiếp nhận", table((15, 90, 75),
+            [[paragraph(run(one, 13)) for one in ("STT", "Nội dung", "Ghi chú")]]))), set()
+    ),
     "noi-dung/empty-paragraph": (changed(office, after("Toàn bộ hồ sơ tiếp nhận", "<w:p/>")), set()),
     "phan-chuong-tieu-de/missing": (changed(parts_and_mucs, drop("NỘI DUNG KẾ HOẠCH")), set()),
     "tieu-muc/number": (changed(mucs, _exactly("Mục 2", "Mục II")), set()),

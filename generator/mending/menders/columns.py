@@ -1,9 +1,11 @@
-"""The columns of the head: as wide as what stands in them on one line (PL III, Mẫu 1.1 to 1.10)."""
+"""The columns of the head: as wide as what stands in them on one line (PL III, Mẫu 1.1 to 1.10); those of
+tables of the text: as narrow as the margins allow."""
 
 from generator.language import Said
 from generator.mending.columns import SPARE, Widths
+from generator.mending.fitting import fit
 from generator.mending.letters import Unsure
-from generator.mending.menders import Turn, Work, mends, numbers_said
+from generator.mending.menders import Turn, Work, mends, numbers_said, told_pieces
 from generator.mending.menders.lines import OTHER, SHAPES, indent
 from generator.mending.menders.looks import set_alignment
 from generator.mending.strokes import move_ends
@@ -12,6 +14,7 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.rulings import OF_THE_COLUMN
 from generator.reading.document.ooxml import Element
 from generator.reading.rules.heading import ONE_LINE
+from generator.reading.rules.tables import spreads
 
 _TYPED = Said(
     "phần đầu không nằm trong bảng: đặt nó vào bảng hai cột không viền",
@@ -36,6 +39,16 @@ def one_line(work: Work, problem: Problem) -> Said:
     columns.write(work.pen)
     set_alignment(work.pen, paragraph, "center")
     return numbers_said([wanted], Said("mm", "mm"))
+
+
+@mends("bang/width", turn=Turn.COLUMNS)
+def between_margins(work: Work, problem: Problem) -> Said:
+    """The table is as wide as the room between the margins."""
+    told = [*told_pieces(problem)]
+    spread = next(one for one in spreads(work.paper) if one.first in told)
+    room = work.paper.document.sections[spread.first.section].text_width or 0.0
+    fit(work, spread, room)
+    return numbers_said([room], Said("mm", "mm"))
 
 
 def _keep_borders(work: Work, columns: Widths) -> None:

@@ -2,12 +2,14 @@
 
 from generator.language import Said
 from generator.law.decree30 import FONT, measure
+from generator.mending.fitting import fit_section
 from generator.mending.letters import NOT_LETTERS, Unsure, not_letters
 from generator.mending.menders import Work, mends, numbers_said
 from generator.problems import Problem
 from generator.reading.document.layout import Typed
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, length
 from generator.reading.document.sections import PageSetup
+from generator.reading.finding import said
 from generator.reading.rules.page import (
     MARGIN_TOLERANCE,
     PAPER_TOLERANCE,
@@ -28,7 +30,7 @@ def _twips(millimetres: float) -> int:
 def margin(work: Work, problem: Problem) -> Said:
     """The margin is the nearest that the decree allows."""
     side = problem.code.rpartition("-")[2]
-    row, chosen = measure(problem.code), list[float]()
+    row, chosen, narrower = measure(problem.code), list[float](), 0
     for section, element in _sections(work):
         found: float | None = getattr(section, side)
         if section.upright and found is not None and not row.allows(found, MARGIN_TOLERANCE):
@@ -43,7 +45,14 @@ def margin(work: Work, problem: Problem) -> Said:
                 raise Unsure(Said("lề đóng gáy rộng hơn lề", "the gutter is wider than the margin"))
             work.pen.put(element, "pgMar", **{side: str(-twips if written < 0 else twips)})
             chosen.append(wanted)
-    return numbers_said(chosen, Said("mm", "mm"))
+            narrower += fit_section(work, section, element)
+    return _with_tables(numbers_said(chosen, Said("mm", "mm")), narrower)
+
+
+def _with_tables(now: Said, narrower: int) -> Said:
+    """What stands there now, and how many tables were made to fit."""
+    tables = said("{}; thu {} bảng cho vừa lề", "{}; {} tables made to fit", now, str(narrower))
+    return tables if narrower else now
 
 
 def _must_not_break(work: Work) -> None:
@@ -61,7 +70,7 @@ def _must_not_break(work: Work) -> None:
 @mends("page/width", "page/height")
 def size(work: Work, problem: Problem) -> Said:
     """The paper is A4, the way it lies."""
-    short, long = measure("page/width"), measure("page/height")
+    short, long, narrower = measure("page/width"), measure("page/height"), 0
     for section, element in _sections(work):
         if section.width and section.width > short.value.used and section.upright:
             _must_not_break(work)
@@ -73,7 +82,8 @@ def size(work: Work, problem: Problem) -> Said:
             width, height = (str(_twips(row.value.used)) for row in (wide, high))
             work.pen.put(element, "pgSz", w=width, h=height)
             work.pen.take(element, "pgSz", "code")
-    return Said("A4", "A4")
+            narrower += fit_section(work, section, element)
+    return _with_tables(Said("A4", "A4"), narrower)
 
 
 def _sections(work: Work) -> list[tuple[PageSetup, Element]]:

@@ -1,18 +1,23 @@
-"""Tables of the text: their rows count on."""
+"""Tables of the text: their rows count on, and they stand between the margins."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.language import Said
-from generator.lazy import regex
+from generator.lazy import dataclass, regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import FORM, Findings, place, said
+from generator.reading.document.ooxml import Element, W, attribute, inner, length, mm
+from generator.reading.document.sections import PageSetup
+from generator.reading.finding import FORM, Findings, place, said, shown_number
 from generator.rules import Entry, Finding
 
 _COUNTS = regex(r"(?i)(?:số\s+)?t\.?t\.?|stt|số thứ tự")
 _NUMBER = regex(r"(\d{1,4})\.?")
+TABLE_TOLERANCE = 4.0
+"""mm by which the texts of a table may stand in a margin: what cells keep clear at their sides, from
+which versions of Word count the edge of a table differently."""
 
 
 @FORM(
@@ -56,3 +61,112 @@ def _counted(paper: Paper) -> Iterator[list[tuple[Paragraph, int]]]:
 
 def _shown(paragraph: Paragraph) -> str:
     return f"{paragraph.label} {paragraph.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A table of the text by its first paragraph: where its texts begin and end, in mm from the left
+    margin. One that floats stands where it likes, so that its width alone is known."""
+
+    first: Paragraph
+    begin: float
+    end: float
+    floats: bool
+
+    def beyond(self, room: float) -> float:
+        """By how many mm it is wider than the room between the margins, or stands in them."""
+        if self.floats:
+            return max(0.0, self.end - self.begin - room)
+        return max(0.0, self.end - room) + max(0.0, -self.begin)
+
+    def cut(self, page: PageSetup, room: float) -> float:
+        """How many mm of it are beside the paper of this page."""
+        left, right = page.left or 0.0, page.right or 0.0
+        if self.floats:
+            return max(0.0, self.end - self.begin - room - left - right)
+        return max(0.0, self.end - room - right) + max(0.0, -self.begin - left)
+
+
+def spreads(paper: Paper) -> list[Spread]:
+    """The tables of the text whose widths are sure; none that stands in another, and none of the
+    head and the end, of which nobody sees where their columns end."""
+    return paper.kept(_spreads)
+
+
+def _spreads(paper: Paper) -> list[Spread]:
+    paragraphs, head, closing = paper.document.paragraphs, paper.head, paper.closing
+    laid_out = (*paragraphs[: head.end], *paragraphs[closing.start : closing.end])
+    others = {one.table for one in laid_out}
+    tables: dict[int, list[Paragraph]] = {}
+    for one in paragraphs[head.end : (paper.another or len(paragraphs) + 1) - 1]:
+        cell = one.cell
+        if cell is not None and cell.table not in (0, *others) and cell.within is None:
+            tables.setdefault(cell.table, []).append(one)
+    return [spread for own in tables.values() if (spread := _spread(own)) is not None]
+
+
+def _spread(paragraphs: list[Paragraph]) -> Spread | None:
+    begins, ends = list[float](), list[float]()
+    for cell in (one.cell for one in paragraphs):
+        if cell is None or cell.x is None or cell.width is None:
+            return None
+        begins.append(cell.x)
+        ends.append(cell.x + cell.width)
+    table = next(paragraphs[0].element.iterancestors(W + "tbl"))
+    about = inner(table, W + "tblPr")
+    spread = Spread(paragraphs[0], min(begins), max(ends), inner(about, W + "tblpPr") is not None)
+    if attribute(inner(about, W + "tblLayout"), "type") == "fixed":
+        return spread
+    return spread if _is_kept(table, spread.end - spread.begin) else None
+
+
+def _is_kept(table: Element, wide: float) -> bool:
+    """Whether Word keeps the widths that are stored of a table that fits its columns to their texts:
+    the table's own width is one, or its cells say theirs."""
+    given = inner(inner(table, W + "tblPr"), W + "tblW")
+    own = mm(length(attribute(given, "w")))
+    if attribute(given, "type") == "dxa" and own:
+        return own > wide - TABLE_TOLERANCE
+    said_ = [inner(inner(cell, W + "tcPr"), W + "tcW") for cell in table.iter(W + "tc")]
+    return attribute(given, "type") != "pct" and all(
+        attribute(one, "type") == "dxa" and length(attribute(one, "w")) for one in said_
+    )
+
+
+@FORM(
+    Entry(
+        "bang/width",
+        Said("Bảng, bề rộng", "Table, width"),
+        Severity.WARNING,
+        "PL I, I.3",
+        "bảng nằm giữa hai lề",
+        "bảng rộng 225 mm ở chỗ rộng 165 mm",
+    ),
+    applies=lambda paper: bool(spreads(paper)),
+)
+def width(paper: Paper) -> Findings:
+    """A table stands between the margins: what is beside the paper, nobody reads."""
+    for spread in spreads(paper):
+        page = paper.document.sections[spread.first.section]
+        room = page.text_width
+        if room is not None and (beyond := spread.beyond(room)) > TABLE_TOLERANCE:
+            cut = spread.cut(page, room)
+            template = _CUT if cut > 0 else _WIDE
+            found = said(template.vi, template.en, shown_number(beyond), shown_number(cut))
+            allowed = said("không quá {} mm", "{} mm at the most", shown_number(room))
+            where = place(spread.first, "Bảng trong nội dung")
+            severity = Severity.ERROR if cut > 0 else None
+            yield Finding(where, found, allowed, _FIT, severity=severity)
+
+
+_WIDE = Said("rộng hơn chỗ giữa hai lề {} mm", "{} mm wider than the room between the margins")
+_CUT = Said(
+    "rộng hơn chỗ giữa hai lề {} mm, {} mm nằm ngoài giấy, không in ra",
+    "{} mm wider than the room between the margins, {} mm beside the paper and not printed",
+)
+_FIT = Said(
+    "Thu bảng cho vừa (Word: bấm vào bảng, Layout > AutoFit > AutoFit Window); bảng nhiều cột thì bỏ bớt "
+    "cột, hoặc để riêng một phần trang ngang.",
+    "Click into it, Layout > AutoFit > AutoFit Window; one of many columns loses some, or lies on pages of "
+    "its own that are turned.",
+)
