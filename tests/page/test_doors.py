@@ -726,7 +726,8 @@ def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Pa
         told = here.done(here.post("/cua/theo-doi", data=asked))
         assert "0/3 đơn vị đã trả lời" in told
         late = {"ngay": "15/1/2027", "tra_loi": "20/1/2027", "ban_hanh": "1/3/2026"}
-        here.done(here.post("/cua/nhac-viec", data=asked | late))
+        done = here.done(here.post("/cua/nhac-viec", data=asked | late))
+        assert "Tải về goi-dien-2027-01-15.xlsx" in done
         letters = sorted((here.folder / "nhac-viec" / "tinh").glob("*.yaml"))
         assert len(letters) == 3
         for letter in letters:

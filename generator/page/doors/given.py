@@ -37,7 +37,7 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
     words = [door.verb]
     for field in door.fields:
         words += _argument(field, page, values)
-    stems = {name: Path(value).stem for name, value in values.items()}
+    stems = {field.name: _stem(field, values[field.name]) for field in door.fields}
     offers = [name.format(**stems) for name in door.offers]
     if door.into:
         into = door.into.format(**stems)
@@ -52,6 +52,13 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
         words += [door.makes.option, path_of(page, own).as_posix()]
         offers.append(own)
     return Order(words, offers)
+
+
+def _stem(field: Field, value: str) -> str:
+    """What a value is called in names of files."""
+    if field.kind == "day":
+        return iso_day(value.strip(), partial=False) or ""
+    return Path(value).stem
 
 
 def _argument(field: Field, page: Page, values: dict[str, str]) -> list[str]:

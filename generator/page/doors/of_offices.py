@@ -122,5 +122,6 @@ OF_OFFICES: dict[str, Door] = {
             ),
         ),
         into="nhac-viec/{plan}",
+        offers=("nhac-viec/{plan}/goi-dien-{ngay}.xlsx",),
     ),
 }
