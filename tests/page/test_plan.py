@@ -475,3 +475,34 @@ def test_the_page_of_a_plan_keeps_nobody_out(
             "() => { for (const one of document.querySelectorAll('details')) one.open = true; }"
         )
         assert barred(page) == []
+
+
+_TWO_COLUMNS = "purpose:\n  - table: {columns: [Thôn, Thôn trưởng], rows: [[a, b]]}\n"
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5], ids=["beside the page", "above it"])
+def test_offered_words_lie_over_no_box_that_is_pressed_next(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, zoom: float
+) -> None:
+    path = office[0] / "plans" / "cột.yaml"
+    path.write_text(changed(purpose=_TWO_COLUMNS), "utf-8")
+    columns = "purpose/items/0/table/columns"
+    with tab(browser, zoom=zoom) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/cột.yaml")
+        _opened(page)
+        one, two = (page.locator(_field(page, f"{columns}/{at}/title")) for at in (0, 1))
+        two.scroll_into_view_if_needed()
+        one.fill("Th")
+        expect(page.locator("#goi-y li").first).to_be_visible()
+        around = two.bounding_box()
+        assert around
+        page.mouse.click(around["x"] + 30, around["y"] + around["height"] / 2)
+        expect(two).to_be_focused()
+        expect(page.locator("#goi-y")).to_be_hidden()
+        two.fill("Điểm tập kết")
+        _saved(page)
+        one.fill("Thôn t")
+        page.locator("#goi-y li", has_text="Thôn trưởng").click()
+        expect(one).to_have_value("Thôn trưởng")
+        _saved(page)
+    assert "columns: [Thôn trưởng, Điểm tập kết]" in path.read_text("utf-8")

@@ -154,18 +154,27 @@ async function offer(own, all) {
     row.id = "goi-y-" + at;
     row.role = "option";
     row.textContent = one;
-    row.addEventListener("mousedown", (event) => { event.preventDefault(); pick(at); });
+    row.addEventListener("mousedown", (event) => event.preventDefault());
+    row.addEventListener("click", () => pick(at));
     return row;
   }));
-  const box = own.getBoundingClientRect();
-  const left = offers.parentElement.getBoundingClientRect();
-  offers.style.left = box.left - left.left + "px";
-  offers.style.top = box.bottom - left.top + offers.parentElement.scrollTop + "px";
-  offers.style.width = Math.max(box.width, 260) + "px";
   offers.hidden = false;
+  lay(own.getBoundingClientRect());
   own.setAttribute("aria-controls", "goi-y");
   own.setAttribute("aria-autocomplete", "list");
   say("so-goi-y", fit.length + word(" gợi ý, mũi tên xuống để chọn", " suggestions, arrow down to choose"));
+}
+// Beside the form, at the height of the box; where nothing is beside it, at the other end of the screen: what
+// is offered never lies over a box that somebody is about to press.
+function lay(box) {
+  const [half, all, beside] = [form.parentElement, offers.parentElement, right].map((one) => one.getBoundingClientRect());
+  const apart = beside.left < half.right;
+  offers.classList.toggle("apart", apart);
+  const up = apart && box.top > innerHeight / 2;
+  offers.style.bottom = apart && !up ? 0 : "auto";
+  offers.style.top = apart ? (up ? 0 : "auto") : Math.max(0, Math.min(box.top - all.top, all.height - offers.offsetHeight)) + "px";
+  offers.style.left = apart ? 0 : beside.left - all.left + "px";
+  offers.style.width = apart ? "100%" : beside.width + "px";
 }
 function unoffer() {
   if (!offers.hidden) say("so-goi-y", "");
