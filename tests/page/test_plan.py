@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.making.starting import example_text
 from tests.helpers import BASE, changed
 from tests.page.chromium import ZOOM, barred, served, tab
 from tests.program import kehoach
@@ -344,6 +345,28 @@ def test_no_part_is_called_complete_before_it_was_judged(
         page.evaluate("draw()")
         expect(page.locator("#p-head .told")).to_have_text("1 chỗ cần sửa")
         expect(page.locator("#p-purpose .told")).to_have_text("đủ")
+
+
+def test_words_of_the_example_are_told_until_they_are_replaced(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    """And the page is called what the plan is, as soon as its subject is typed."""
+    (office[0] / "plans").mkdir(exist_ok=True)
+    (office[0] / "plans" / "mau.yaml").write_text(example_text(), "utf-8")
+    with tab(browser, state) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/mau.yaml")
+        closing = page.locator("#p-closing .told")
+        expect(closing).to_have_text("còn chữ của bản mẫu", timeout=60_000)
+        expect(page.locator("#p-bases .told")).to_have_text("đủ")
+        _opened(page)
+        page.locator("#p-closing [data-place]").first.fill("Trên đây là Kế hoạch của xã")
+        _saved(page)
+        expect(closing).to_have_text("đủ")
+        expect(page.locator("#p-signature .told")).to_have_text("còn chữ của bản mẫu")
+        page.fill(_field(page, "subject"), "Chuyển đổi số năm 2027")
+        _saved(page)
+        expect(page.locator("header h1")).to_have_text("Chuyển đổi số năm 2027")
+        expect(page).to_have_title(re.compile("^Chuyển đổi số năm 2027 – "))
 
 
 def test_cells_are_joined_by_mouse_and_divided_by_keyboard(

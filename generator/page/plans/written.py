@@ -18,13 +18,14 @@ from generator.form.stored import OpenPlan, Saved
 from generator.form.suggest import suggestions
 from generator.form.typed import as_typed
 from generator.form.writing import Draft
-from generator.language import Said
+from generator.language import Lang, Said
 from generator.making.load import plan_of
 from generator.package import MIB
 from generator.page.doors.table import DOORS
 from generator.page.files import argument_of
 from generator.page.places import Nowhere
 from generator.page.plans.orders import Order, obeyed, order_in
+from generator.page.plans.sample import judged_as
 from generator.page.plans.told import told_plainly
 from generator.page.show import page_of, part_text
 from generator.page.state import Page
@@ -93,6 +94,7 @@ def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
         "sections": sections,
         "name_of": name_of,
         "row_of": row_of,
+        "judged_as": judged_as,
         "laid_rows": laid_rows,
         "broken": source.root is None,
     }
@@ -140,6 +142,8 @@ def _told(request: Request, plan: OpenPlan, order: Order, saved: Saved) -> dict[
         "undo": undo,
         "redo": redo,
         "shown": _as_shown(source, order) if alone else "",
+        "title": _title(source),
+        "parts": _parts(source, lang) if alone else {},
         "notes": [one.message.to(lang) for one in saved.notes],
         "clashes": [
             {
@@ -151,6 +155,15 @@ def _told(request: Request, plan: OpenPlan, order: Order, saved: Saved) -> dict[
             }
             for one in saved.clashes
         ],
+    }
+
+
+def _parts(source: Source, lang: Lang) -> dict[str, tuple[str, bool]]:
+    """What each part that says something is told to be, and whether it is so until it is judged."""
+    parts = (one for one in plan_form(source, ()) if not one.is_empty)
+    told = ((one.key, one.missing, judged_as(one)) for one in parts)
+    return {
+        key: ((lacks if lacks.vi else said).to(lang), bool(lacks.vi)) for key, lacks, said in told
     }
 
 

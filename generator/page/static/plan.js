@@ -59,6 +59,8 @@ function take(told, what) {
   document.getElementById("toi").disabled = !told.redo;
   const text = document.getElementById("chu");
   if (document.activeElement !== text) { text.value = told.text; number(); }
+  if (told.title) entitle(told.title);
+  for (const [key, [said, lacks]] of Object.entries(told.parts)) judge(key, said, lacks);
   if (told.form) rebuild(told.form);
   else if (what.op === "put" && field(what.place)) {
     const own = field(what.place);
@@ -69,6 +71,22 @@ function take(told, what) {
   for (const note of told.notes) say("da-luu", told.at + ". " + note);
   ask(told.clashes);
   draw();
+}
+
+// The page is called what the plan is.
+function entitle(said) {
+  const own = document.querySelector("header h1");
+  document.title = document.title.replace(own.textContent.trim(), said);
+  own.textContent = said;
+}
+
+// What a part is told to be: what it lacks at once, that it is complete when it was judged.
+function judge(key, said, lacks) {
+  const own = document.querySelector(`#p-${key} .told`);
+  own.dataset.first = said;
+  own.classList.remove("adds");
+  if (lacks) delete own.dataset.judged;
+  else own.dataset.judged = said;
 }
 
 // The form is renewed around the field in which somebody types; what folds stays as it was.
