@@ -38,13 +38,12 @@ def tasks_of_plan(path: Path) -> list[GivenTask]:
     ]
 
 
-def doers_of(dossier: Dossier) -> dict[Spot, tuple[str, ...]]:
-    """Who leads and who supports what sentences of a plan give, by the place of the item."""
+def tasks_by_item(dossier: Dossier) -> dict[Spot, list[GivenTask]]:
+    """The tasks that sentences of a plan give, by the place of the item."""
     reader = _PlanReader(dossier)
-    found: dict[Spot, tuple[str, ...]] = {}
+    found: dict[Spot, list[GivenTask]] = {}
     for key, task in reader.of_sentences():
-        spot = reader.spots[key]
-        found[spot] = (*found.get(spot, ()), *task.leads, *task.supports)
+        found.setdefault(reader.spots[key], []).append(task)
     return found
 
 

@@ -15,7 +15,6 @@ from generator.language import NOTHING, Said
 from generator.lazy import dataclass
 from generator.making.made_of import content_there
 from generator.package import MIB
-from generator.plan.model import Plan
 from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
@@ -64,17 +63,19 @@ def new_copy(given: Path | Brought, named: str, target: Path | None) -> Done:
         write_atomically(image, content)
     write_atomically(base, copied)
     write_atomically(path, text.encode("utf-8"))
-    notes = (*warnings, *_beside(read.plan, unit), *_nothing_given(read, unit), *images.notes)
+    notes = (*warnings, *_beside(read, unit), *_nothing_given(read, unit), *images.notes)
     return Done(_copied(path, office, read.plan.version, unit), notes)
 
 
-def _beside(plan: Plan, unit: Commune) -> Iterator[Problem]:
+def _beside(office: Office, unit: Commune) -> Iterator[Problem]:
     """What the office's plan is, or says, that is not this commune's."""
     from generator.cascade.beside.copied import copied_figures
     from generator.cascade.beside.elsewhere import one_elsewhere
+    from generator.cascade.beside.taken import left_with_office
 
-    yield from one_elsewhere(plan, unit)
-    yield from copied_figures(plan)
+    yield from one_elsewhere(office.plan, unit)
+    yield from copied_figures(office.plan)
+    yield from left_with_office(office)
 
 
 def _nothing_given(office: Office, unit: Commune) -> Iterator[Problem]:

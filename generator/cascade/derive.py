@@ -4,11 +4,20 @@ The units that concern it, said as the commune's own plan says them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.cascade.communes import Commune
 from generator.cascade.units import DECLARED, PLAN_PARTS, Tree, Unit
-from generator.cascade.values import Pair, Value, is_list, left_open, one_line, reworded, texts
+from generator.cascade.values import (
+    Pair,
+    Value,
+    is_list,
+    is_open,
+    left_open,
+    one_line,
+    reworded,
+    texts,
+)
 from generator.lazy import dataclass, regex
 from generator.paper.issuing import issuer_name
 from generator.paper.outline import arrange
@@ -18,11 +27,12 @@ from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Spot
+from generator.tasks.task import GivenTask
 from generator.wording.communes import committees_end, means_all, means_one, names_committees
 
-_MADE_BLOCKS = ("task_table", "target_table", "chart")
+MADE_BLOCKS = ("task_table", "target_table", "chart")
 """What is made of all tasks and targets of the plan that it stands in."""
-_HAND_BLOCKS = ("table", "image")
+HAND_BLOCKS = ("table", "image")
 OWN_KEYS = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if not one.travels)}
 """What a commune says of an item by itself, whatever the office says."""
 KEPT_KEYS = {*OWN_KEYS, "baseline"}
@@ -54,7 +64,7 @@ def derived(tree: Tree, plan: Plan, commune: Commune) -> Tree:
     own, and so do tables and charts made of its tasks and targets.
     """
     view = Tree(tree.source)
-    taking = _Taking(commune, tree.doers)
+    taking = _Taking(commune, tree.said)
     for part in PLAN_PARTS:
         view.parts[part] = taking.all_of(tree.parts.get(part, []))
     view.parts["solutions"] += taking.all_of(tree.outside)
@@ -73,10 +83,10 @@ def derived(tree: Tree, plan: Plan, commune: Commune) -> Tree:
 
 @dataclass(frozen=True, slots=True)
 class _Taking:
-    """Takes units for one commune; `doers` are the bodies to which sentences give what they say."""
+    """Takes units for one commune; `said` are the tasks that sentences give."""
 
     commune: Commune
-    doers: Mapping[Spot, tuple[str, ...]]
+    said: Mapping[Spot, Sequence[GivenTask]]
 
     def all_of(
         self, units: list[Unit], parent: Unit | None = None, under: bool = False
@@ -95,6 +105,7 @@ class _Taking:
         if not ruled and _stays_behind(found, under):
             return None
         taken = _copy(found, parent, self._fields(found))
+        taken.led_by = self._led_by(found)
         taken.below = self.all_of(found.below, taken, mine and found.part != "targets")
         return taken if mine or taken.below else None
 
@@ -108,8 +119,23 @@ class _Taking:
         names = [one_line(found.fields[key]) for key in _DOERS if key in found.fields]
         if names:
             return any(map(self._is_asked, names))
-        said = self.doers.get(found.spot, ())
+        said = (name for one in self._said_of(found) for name in (*one.leads, *one.supports))
         return under or "rule" in found.fields or _named(found) or any(map(self._is_asked, said))
+
+    def _said_of(self, found: Unit) -> Sequence[GivenTask]:
+        return self.said.get(found.spot, ())
+
+    def _led_by(self, found: Unit) -> tuple[str, ...]:
+        """Who leads all that the unit gives, where the commune is only to support them."""
+        fields = found.fields
+        given = [(_bodies(fields.get("lead")), _bodies(fields.get("support")))]
+        if not any(given[0]):
+            given = [(one.leads, one.supports) for one in self._said_of(found)]
+        supports = all(self._supports(*one) for one in given)
+        return tuple(dict.fromkeys(lead for leads, _ in given for lead in leads * supports))
+
+    def _supports(self, leads: Iterable[str], supports: Iterable[str]) -> bool:
+        return not any(map(self._is_asked, leads)) and any(map(self._is_asked, supports))
 
     def _is_asked(self, bodies: str) -> bool:
         return means_all(bodies) or means_one(bodies, self.commune.plain)
@@ -128,8 +154,8 @@ class _Taking:
 
     def _lead(self, lead: Value | None, support: str) -> str:
         """What the commune has to say of who leads a task of the office, "" if nothing."""
-        names = lead if is_list(lead) else (one_line(lead),)
-        others = ", ".join(name for name in names if name and not self._is_asked(name))
+        names = _bodies(lead)
+        others = ", ".join(name for name in names if not self._is_asked(name))
         if any(map(self._is_asked, names)):
             assigning = _ASSIGN.format(self.commune.type)
             return f"{assigning}; {others} cùng chủ trì" if others else assigning
@@ -137,6 +163,13 @@ class _Taking:
             return ""
         joining = _JOIN.format(self.commune.type)
         return f"{joining}; {others} chủ trì" if others else joining
+
+
+def _bodies(value: Value | None) -> tuple[str, ...]:
+    """The bodies of a field, one or several."""
+    if is_open(value):
+        return ()
+    return tuple(filter(None, map(one_line, value if is_list(value) else (value,))))
 
 
 def _asked(duties: list[Unit], here: set[str], plan: Plan) -> list[Unit]:
@@ -157,7 +190,7 @@ def _asked(duties: list[Unit], here: set[str], plan: Plan) -> list[Unit]:
 
 
 def _stays_behind(found: Unit, under: bool) -> bool:
-    blocks = _MADE_BLOCKS if under else (*_MADE_BLOCKS, *_HAND_BLOCKS)
+    blocks = MADE_BLOCKS if under else (*MADE_BLOCKS, *HAND_BLOCKS)
     # A table of tasks with some of its own goes with those that are the commune's.
     return not found.below and any(key in found.fields for key in blocks)
 

@@ -114,14 +114,14 @@ def office_tree(source: Source) -> tuple[Plan, Tree]:
 
 
 def _office_tree(source: Source) -> tuple[Plan, Tree]:
-    from generator.assigned import doers_of  # which loads what reads Word papers
+    from generator.assigned import tasks_by_item  # which loads what reads Word papers
 
     loaded = plan_of(source)
     errors = [one for one in loaded.problems if stops(one) and not _of_image(one)]
     if errors or loaded.dossier is None:
         raise Rejected(errors or loaded.problems)
     tree = read_tree(parse_source(source.path, source.text))
-    tree.outside, tree.doers = list(units_outside(tree)), doers_of(loaded.dossier)
+    tree.outside, tree.said = list(units_outside(tree)), tasks_by_item(loaded.dossier)
     return loaded.dossier.plan, tree
 
 

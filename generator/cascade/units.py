@@ -4,7 +4,7 @@ Items, targets, cited documents, each with its fields and what stands below.
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Map
 from typing import Any
 
@@ -28,6 +28,7 @@ from generator.plan.records import PARTS, Record, alias
 from generator.plan.reports.schedule import REPORT_DUTY
 from generator.plan.source import Mapping, Node, Source, Text, elements, entry_at, value_at
 from generator.problems import Problem, Rejected, Spot, has_errors
+from generator.tasks.task import GivenTask
 from generator.wording.casing import in_sentence
 
 PLAN_PARTS = tuple(name for name in PARTS if not name.endswith("_results"))
@@ -42,7 +43,7 @@ RECORDS: dict[str, Record[Any]] = {
 }
 """The lists of a plan that travel to communes, and what stands in each."""
 SAYING = ("text", "title", "paragraph", "indicator", "about", "full")
-_NAMING = ("title", "caption", "file")
+BLOCK_NAMES = ("title", "caption", "file")
 """By what a table, chart or picture is known."""
 _BELOW = ("items", "cac_muc")
 
@@ -52,7 +53,8 @@ class Unit:
     """One thing in a list of the plan.
 
     `node` is where it is written, None for one that is not in the file yet; `kind` is given where
-    it is not what the lists of its part hold.
+    it is not what the lists of its part hold. In an office's plan as a commune has it, `led_by` are
+    the bodies that lead what the commune only supports.
     """
 
     part: str
@@ -62,6 +64,7 @@ class Unit:
     node: Node | None = None
     spot: Spot = dataclasses.field(default=Spot(""))
     kind: Record[Any] | None = None
+    led_by: tuple[str, ...] = ()
 
     @property
     def record(self) -> Record[Any]:
@@ -87,7 +90,7 @@ class Unit:
         """
         block = _first(self.fields, BLOCKS)
         if isinstance(block, Fields):
-            named = _first(block.by_name, _NAMING)
+            named = _first(block.by_name, BLOCK_NAMES)
             return one_line(block if named is None else named)
         closed = {key: value for key, value in self.fields.items() if not is_open(value)}
         found = _first(closed, SAYING)
@@ -145,14 +148,14 @@ def _first(values: Map[str, Value], names: Iterable[str]) -> Value | None:
 class Tree:
     """The units of a plan by the key of their list, and the file that they are read from.
 
-    Of an office's plan, `outside` are those that stand in no part, as solutions, and `doers` the
-    bodies to which its sentences give what they say, by the place of their item.
+    Of an office's plan, `outside` are those that stand in no part, as solutions, and `said` the
+    tasks that its sentences give, by the place of their item.
     """
 
     source: Source
     parts: dict[str, list[Unit]] = dataclasses.field(default_factory=dict)
     outside: list[Unit] = dataclasses.field(default_factory=list)
-    doers: Map[Spot, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    said: Map[Spot, Sequence[GivenTask]] = dataclasses.field(default_factory=dict)
 
     def walk(self) -> Iterator[Unit]:
         """All units, each before what stands below it."""

@@ -1,7 +1,8 @@
 """A plan and a document for every commune of a roster.
 
 A Word paper is imported to a plan file beside it, as by `new --from`. One note names the targets that count
-communes, and those that bring the office's baseline into every commune's plan.
+communes, and those that bring the office's baseline into every commune's plan; another what stays with the
+office (items, tables, the sentence that led to one) and what others lead and communes only support.
 
 The same command goes on where it was stopped. A plan that a commune has edited stays, and its
 document is made of it. A document that was edited in Word is kept beside the new one. Exit code 1 when

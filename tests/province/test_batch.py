@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -431,6 +432,50 @@ def test_what_is_said_of_each_commune_is_told_once_and_what_to_do_comes_last(
 def test_targets_that_are_each_communes_own_are_not_told() -> None:
     own = "targets:\n  - {id: CT02, indicator: Tỷ lệ hồ sơ, target: {at_least: 98}, unit: '%'}"
     assert not [*copied_figures(plan(changed(targets=own)))]
+
+
+_STAYING = """\
+solutions:
+  - title: Truyền thông
+    items:
+      - text: "Sở Y tế chủ trì, phối hợp với UBND các xã, phường xây dựng 10 chuyên mục, cụ thể:"
+      - task_table: {columns: [{role: no}, {role: task}]}
+        items: [{text: Giải đáp kiến nghị., lead: Sở Y tế}]
+  - {id: NV08, text: Rà soát thủ tục., lead: Sở Nội vụ}
+  - {id: NV09, text: Tập huấn., lead: Sở Nội vụ, support: Ủy ban nhân dân các xã, deadline: 2026-05-29}
+  - title: Sở Tư pháp
+    text: Chủ trì, phối hợp với các sở, ban, ngành, UBND các xã, phường tổ chức các hoạt động.
+"""
+
+
+def test_what_stays_with_the_office_and_what_others_lead_are_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    province(tmp_path, changed(solutions=_STAYING))
+    roster_file(tmp_path / "u.csv", units(few=2))
+    for order in (_ALL, _ONE):
+        with contextlib.chdir(tmp_path):
+            assert main(order) == 0
+        (told,) = [
+            line for line in capsys.readouterr().out.splitlines() if "cascade/taken-over" in line
+        ]
+        assert "2 mục ở lại với cấp trên (NV08; “Các cơ quan, đơn vị" in told
+        assert re.search(r"1 bảng, biểu đồ, hình ở lại \(papi-2026\.yaml:\d+\)", told)
+        assert "1 lời dẫn đến bảng đã ở lại (“Sở Y tế chủ trì, phối hợp" in told
+        assert "3 việc cơ quan khác chủ trì" in told
+        assert "NV09: Sở Nội vụ; “Sở Tư pháp”: Sở Tư pháp)" in told
+
+
+def test_a_plan_that_is_the_communes_whole_gets_no_such_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = "solutions:\n  - {id: NV02, text: Ban hành kế hoạch., lead: Ủy ban nhân dân các xã}\n"
+    all_do = "implementation:\n  - Ủy ban nhân dân các xã, phường tổ chức thực hiện.\n"
+    province(tmp_path, changed(solutions=own, implementation=all_do))
+    roster_file(tmp_path / "u.csv", units(few=2))
+    with contextlib.chdir(tmp_path):
+        assert main(_ALL) == 0
+    assert "cascade/taken-over" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("jobs", ["0", "x", "500", "-1", "1.5", ""])

@@ -101,7 +101,7 @@ def test_a_copy_for_one_of_them_names_its_province(tmp_path: Path) -> None:
     office = province(tmp_path)
     done = new_copy(office, "UBND xã tân hưng, Tỉnh Cà Mau", tmp_path / "xa.yaml")
     told = {one.code for one in done.problems}
-    assert told == {"cascade/copied-figures", "cascade/other-province"}
+    assert told == {"cascade/copied-figures", "cascade/other-province", "cascade/taken-over"}
     plan = sound((tmp_path / "xa.yaml").read_text("utf-8")).plan
     assert plan.based_on and plan.based_on.unit.value == CA_MAU
     assert plan.id.value.endswith("-xa-tan-hung-tinh-ca-mau")
