@@ -32,6 +32,8 @@ FIGURE_NAMES = {
 }
 """How figures of a task or target are called where a text cites them, by what they count."""
 _NONE = "Không có"
+_LISTED = 5
+"""So many units are named in a sentence."""
 _UNIT, _LATE_UNITS, _NAMES_WIDTH = "Đơn vị", "Đơn vị quá hạn", 55
 Told = Mapping[str, Any]
 
@@ -128,7 +130,19 @@ def taken_words(target: Told, what: str) -> str:
     """`trung bình của 29 đơn vị, trong đó 11 đơn vị đạt chỉ tiêu`: what a figure of it is."""
     reached = [not one["below"] for one in target["figures"] if one["below"] is not None]
     met = f", trong đó {sum(reached)} đơn vị đạt chỉ tiêu" if reached else ""
-    return f"{_TAKEN[what]} {len(target['figures'])} đơn vị{met}"
+    return f"{_TAKEN[what]} {len(target['figures'])} đơn vị{met}{_without(target)}"
+
+
+def _left_out(target: Told) -> Sequence[Told]:
+    """The figures that cannot be right, of which nothing was made; older rollups counted them."""
+    return target.get("left_out", ())  # type: ignore[no-any-return]
+
+
+def _without(target: Told) -> str:
+    """`; không tính 1 đơn vị có số liệu chưa khớp: xã Nam Quang`, "" where all count."""
+    names = [one["unit"] for one in _left_out(target)]
+    listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
+    return f"; không tính {len(names)} đơn vị có số liệu chưa khớp: {listed}" if names else ""
 
 
 def rolled_table(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> HandTable | None:
@@ -184,7 +198,8 @@ def _tasks(rolled: RolledUp) -> Iterator[Sequence[str]]:
 
 def _targets(rolled: RolledUp) -> Iterator[Sequence[str]]:
     heads = ("Tổng", "Trung bình", "Thấp nhất", "Cao nhất")
-    yield ["STT", "Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu giao", *heads, "Số đơn vị chưa đạt"]
+    more = ["Không tính (số chưa khớp)"] * any(map(_left_out, rolled.targets))
+    yield ["STT", "Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu giao", *heads, "Số đơn vị chưa đạt", *more]
     yield from _numbered(
         [
             one["says"],
@@ -192,6 +207,7 @@ def _targets(rolled: RolledUp) -> Iterator[Sequence[str]]:
             one["goal"],
             *(one[key] for key in ("sum", "mean", "lowest", "highest")),
             str(sum(bool(figure["below"]) for figure in one["figures"])),
+            *[", ".join(figure["unit"] for figure in _left_out(one)) for _ in more],
         ]
         for one in rolled.targets
     )
@@ -264,6 +280,9 @@ def _ranking(target: Told) -> Iterator[Sequence[str]]:
     for one in target["figures"]:
         met = {True: "chưa đạt", False: "đạt", None: ""}[one["below"]]
         yield [str(one["rank"]), one["unit"], one["value"], *(one[key] for key in keys), met]
+    for one in _left_out(target):
+        before = (one[key] for key in keys)
+        yield [_UNRANKED, one["unit"], one["value"], *before, "số chưa khớp, không tính"]
 
 
 _TABLES: dict[str, Any] = {
@@ -282,6 +301,8 @@ NAMES = tuple(_TABLES)
 _CHARTED = ("nhiem_vu", "don_vi", "chu_tri", "thang", "linh_vuc")
 _RESULT, _BEFORE = "Kết quả", "Kỳ trước"
 _SHOWN = ("Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Quá hạn", _RESULT, _BEFORE)
+_UNRANKED = "–"
+"""The rank of a figure that is left out."""
 _HALF = 8
 """Twice so many groups can be read on a page; of more these stand there, the first and the last."""
 
@@ -290,6 +311,7 @@ def rolled_chart(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> C
     """The chart of that name as the paper has it; None where there is none."""
     ranked = of not in _TABLES
     rows = rolled_rows(rolled, of) if ranked or of in _CHARTED else []
+    rows = [row for row in rows if row[0] != _UNRANKED]
     if len(rows) < 2:
         return None
     head, shown = rows[0], _readable(rows[1:])

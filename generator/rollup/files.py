@@ -142,6 +142,7 @@ def _target(one: TargetTally, at: _At) -> Row:
         "since_baseline": figure_text(one.since("baseline")),
         "since_before": figure_text(one.since("before")),
         "figures": [_figure(figure, one.asked.id, at) for figure in one.figures],
+        "left_out": [_figure(figure, one.asked.id, at) for figure in one.left_out],
     }
 
 

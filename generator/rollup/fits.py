@@ -1,12 +1,13 @@
 """Figures of reports that cannot be right, each told at the file and line of who wrote it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.language import Said
 from generator.law import papi
 from generator.lazy import dataclass, regex
-from generator.plan.amounts import places_of, shown
+from generator.plan.amounts import Reach, places_of, shown
 from generator.problems import Problem, Severity, Spot
 from generator.rollup.gather import Gathered, Sender, plan_ids
 from generator.rollup.sent import Reported, Sent
@@ -35,6 +36,11 @@ UNPROVEN = told(
 _ANOTHER_UNIT = 300
 """So many times more or less is another unit, a thousand times larger or smaller."""
 _CHECK = Said("Xem lại số này.", "Check this figure.")
+_CHECK_SHARE = Said(
+    "Xem lại số này; chỉ tiêu vượt được 100% thì kế hoạch giao ghi 'từ 100% trở lên'.",
+    "Check this figure; where more than 100% is possible, the office's goal is at least 100%.",
+)
+_ALL_OR_MORE = Reach(Decimal(100), Decimal("Infinity"))
 _PEOPLE_AND_THINGS = (
     "xã|phường|đặc khu|thôn|tổ|khu|hồ sơ|đơn vị|cơ quan|trường|nhiệm vụ|chỉ tiêu|hộ|người"
     "|thủ tục|phản ánh|kiến nghị|đơn|vụ|công trình|cán bộ|công chức|lớp|cuộc|dự án"
@@ -46,6 +52,10 @@ _OF_SO_MANY = regex(
 _NOT = r"(?<!chưa )(?<!không )(?<!chưa được )"
 _RISES = regex(rf"(?i){_NOT}\b(?:tăng|nâng lên|cao hơn)\b(?! cường)")
 _SINKS = regex(rf"(?i){_NOT}\b(?:giảm|thấp hơn)\b")
+_OVER_ALL = regex(
+    r"(?i)so với|dự toán|(?:đạt|vượt|hoàn thành) (?:\S+ )?kế hoạch|tốc độ|\b(?:tăng|giảm)\b(?! cường)"
+)
+"""Of what is so called more than all of it is possible."""
 _IMPROVES = regex(rf"(?i){_NOT}\b(?:cải thiện|tiến bộ|tốt hơn)\b")
 
 
@@ -62,14 +72,31 @@ class _Case:
     @property
     def known(self) -> list[Decimal]:
         """What it was before: in the last report, and before the plan."""
-        id_, before = self.asked.id, self.unit.before
-        own = self.report.plan.targets.get(id_) if self.report.plan else None
-        was = before.figure(id_, self.asked.unit) if before else None
-        found = (was, own.baseline if own else None)
+        own = self.report.plan.targets.get(self.asked.id) if self.report.plan else None
+        found = (figure_before(self.asked, self.unit), own.baseline if own else None)
         return [one for one in found if one is not None]
 
 
 _Found = Iterator[tuple[Entry, Said, Said]]
+
+
+def figure_of(asked: Tracked, unit: Sender) -> Decimal | None:
+    """What the unit's report gives of the target, right or not, if that is a number in its unit."""
+    return unit.report.figure(asked.id, asked.unit) if unit.report else None
+
+
+def figure_before(asked: Tracked, unit: Sender) -> Decimal | None:
+    """What the last report gave of the target, if that can have been right."""
+    last = replace(unit, report=unit.before, before=None)
+    return None if is_off(asked, last) else figure_of(asked, last)
+
+
+def is_off(asked: Tracked, unit: Sender) -> bool:
+    """Whether the figure of the unit's report cannot be right as it stands: it is not counted."""
+    report, value = unit.report, figure_of(asked, unit)
+    if report is None or value is None:
+        return False
+    return any(_scale(_Case(asked, unit, report, report.said[asked.id], value)))
 
 
 def misfits(gathered: Gathered) -> list[Problem]:
@@ -119,9 +146,17 @@ def _of_value(case: _Case) -> Iterator[Problem]:
     if other := case.report.other_unit(id_, case.asked.unit):
         yield _problem(case.report.spot(id_, "value"), *_in_another_unit(case.asked, other))
         return
-    for key, check in _OF_VALUES.items():
-        for told_ in check(case):
-            yield _problem(case.report.spot(id_, key), *told_)
+    for entry, message, advice in _scale(case):
+        yield _problem(case.report.spot(id_, "value"), entry, _left_out(message), advice)
+    for told_ in _progress(case):
+        yield _problem(case.report.spot(id_, "text"), *told_)
+
+
+def _left_out(message: Said) -> Said:
+    return Said(
+        f"{message.vi}; không tính vào tổng, trung bình, xếp hạng",
+        f"{message.en}; left out of sums, means and ranks",
+    )
 
 
 def _in_words(answer: Reported) -> _Found:
@@ -153,7 +188,7 @@ def _scale(case: _Case) -> _Found:
     asked, value = case.asked, case.value
     if asked.unit == "%" and value > 100 and not _may_exceed(case):
         message = Said(f"{case.answer.value}% lớn hơn 100%", f"{case.answer.value}% is over 100%")
-        yield WHOLE, message, _CHECK
+        yield WHOLE, message, _CHECK_SHARE
     elif asked.unit == "%" and 0 < value <= 1 and (least := _least(case)) >= 10:
         beside = shown(least, places_of(least))
         message = Said(
@@ -181,10 +216,11 @@ def _scale(case: _Case) -> _Found:
 
 
 def _may_exceed(case: _Case) -> bool:
-    """Whether more than all is possible: the goal, or what was before, says so too."""
+    """Whether more than all is possible: its name, its goal, or what was before, says so too."""
     span = case.asked.span
     finite = [one for one in (span.low, span.high) if one.is_finite()] if span else []
-    return any(one > 100 for one in (*finite, *case.known))
+    above = any(one > 100 for one in (*finite, *case.known))
+    return above or span == _ALL_OR_MORE or bool(_OVER_ALL.search(case.asked.says))
 
 
 def _least(case: _Case) -> Decimal:
@@ -234,10 +270,6 @@ def _progress(case: _Case) -> _Found:
             )
             yield DECLINE, message, Said("Sửa câu hoặc sửa số.", "Mend the words or the figure.")
             return
-
-
-_OF_VALUES: Mapping[str, Callable[[_Case], _Found]] = {"value": _scale, "text": _progress}
-"""What is looked at of a figure, by where it is told."""
 
 
 def _unknown(report: Sent, ids: frozenset[str]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from generator.language import Said
 from generator.problems import Problem, Spot, has_errors
 from generator.rollup.gather import Sender
 from generator.rollup.tally import (
+    Figure,
     Tally,
     TargetTally,
     TaskGroup,
@@ -48,6 +49,7 @@ def rollup_summary(tally: Tally) -> Said:
     counts = {state: sum(len(one.of(state)) for one in tally.tasks) for state in TaskState}
     late = sum(len(one.overdue) for one in tally.tasks)
     below = sum(len(one.below) for one in tally.targets)
+    off = sum(len(one.left_out) for one in tally.targets)
     told = [
         Said(
             f"{len(units) - len(silent)}/{len(units)} đơn vị đã báo cáo",
@@ -59,6 +61,7 @@ def rollup_summary(tally: Tally) -> Said:
         ),
         Said(f"{late} việc quá hạn", f"{late} overdue"),
         Said(f"{below} số chưa đạt chỉ tiêu", f"{below} figures below their target"),
+        *([Said(f"{off} số chưa khớp, không tính", f"{off} wrong figures left out")] * bool(off)),
     ]
     return Said.in_one(told)
 
@@ -158,6 +161,7 @@ def target_figures(tally: Tally) -> Table:
             ("Chưa đạt", 10),
             ("So với hiện trạng", 12),
             ("So với kỳ trước", 12),
+            ("Số chưa khớp, không tính", 22),
         ),
         tuple(_target(one) for one in tally.targets),
     )
@@ -168,8 +172,12 @@ def _figure(value: Decimal | None) -> Toned:
 
 
 def _holders(one: TargetTally, value: Decimal | None) -> Toned:
-    names = [figure.unit.name for figure in one.figures if figure.value == value]
-    return Toned("; ".join(names[:3]) + (f" … ({len(names)} đơn vị)" if len(names) > 3 else ""))
+    return _of_units([figure.unit.name for figure in one.figures if figure.value == value])
+
+
+def _of_units(names: Sequence[str], tone: Tone = "") -> Toned:
+    more = f" … ({len(names)} đơn vị)" if len(names) > 3 else ""
+    return Toned("; ".join(names[:3]) + more, tone if names else "")
 
 
 def _target(one: TargetTally) -> tuple[Toned, ...]:
@@ -188,27 +196,14 @@ def _target(one: TargetTally) -> tuple[Toned, ...]:
         _count(len(one.below), "short"),
         _figure(one.since("baseline")),
         _figure(one.since("before")),
+        _of_units([figure.unit.name for figure in one.left_out], "doubt"),
     )
 
 
 def ranking(tally: Tally) -> Table:
     """Each target: the units from the best to the worst."""
     rows = [
-        (
-            Toned(one.asked.id),
-            Toned(one.asked.says),
-            Toned(figure.rank),
-            Toned(figure.unit.name),
-            Toned(figure.value),
-            Toned(one.asked.unit),
-            Toned("chưa đạt", "short") if figure.below else Toned("đạt" if one.asked.span else ""),
-            _figure(figure.before),
-            _figure(None if figure.before is None else figure.value - figure.before),
-            _figure(figure.baseline),
-            _place(figure.spot),
-        )
-        for one in tally.targets
-        for figure in one.figures
+        _ranked(one, figure) for one in tally.targets for figure in (*one.figures, *one.left_out)
     ]
     return Table(
         "Xếp hạng",
@@ -228,6 +223,27 @@ def ranking(tally: Tally) -> Table:
         ),
         tuple(rows),
     )
+
+
+def _ranked(one: TargetTally, figure: Figure) -> tuple[Toned, ...]:
+    counts = figure.rank > 0
+    return (
+        Toned(one.asked.id),
+        Toned(one.asked.says),
+        Toned(figure.rank or "–"),
+        Toned(figure.unit.name),
+        Toned(figure.value, "" if counts else "doubt"),
+        Toned(one.asked.unit),
+        _verdict(one, figure) if counts else Toned("chưa khớp, không tính", "doubt"),
+        _figure(figure.before),
+        _figure(None if figure.before is None or not counts else figure.value - figure.before),
+        _figure(figure.baseline),
+        _place(figure.spot),
+    )
+
+
+def _verdict(one: TargetTally, figure: Figure) -> Toned:
+    return Toned("chưa đạt", "short") if figure.below else Toned("đạt" if one.asked.span else "")
 
 
 def all_stands(tally: Tally) -> Table:

@@ -14,6 +14,7 @@ from generator.law import papi
 from generator.lazy import dataclass
 from generator.plan.amounts import places_of
 from generator.problems import Spot
+from generator.rollup.fits import figure_before, figure_of, is_off
 from generator.rollup.gather import Gathered, Sender
 from generator.rollup.sent import Reported, Sent
 from generator.rollup.tracked import Tracked
@@ -100,11 +101,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class TargetTally:
-    """One target over all units; `figures` are from the best to the worst."""
+    """One target over all units; `figures` are from the best to the worst.
+
+    `left_out` are those that cannot be right: nothing is made of them until they are mended.
+    """
 
     asked: Tracked
     figures: tuple[Figure, ...]
     places: int
+    left_out: tuple[Figure, ...] = ()
 
     @property
     def sum(self) -> Decimal | None:
@@ -262,19 +267,22 @@ def _late(asked: Tracked, day: date) -> bool:
 
 
 def _target(asked: Tracked, units: Sequence[Sender]) -> TargetTally:
-    known = [found for unit in units if (found := _figure(asked, unit))]
+    off = [unit.name for unit in units if is_off(asked, unit)]
+    found = [figure for unit in units if (figure := _figure(asked, unit))]
+    left_out = tuple(one for one in found if one.unit.name in off)
+    known = [one for one in found if one.unit.name not in off]
     known.sort(key=lambda one: one.value, reverse=not asked.falls)
     ranks: dict[Decimal, int] = {}
     for place, one in enumerate(known, 1):
         ranks.setdefault(one.value, place)
     figures = tuple(replace(one, rank=ranks[one.value]) for one in known)
-    return TargetTally(asked, figures, max((one.places for one in figures), default=0))
+    places = max((one.places for one in figures), default=0)
+    return TargetTally(asked, figures, places, left_out)
 
 
 def _figure(asked: Tracked, unit: Sender) -> Figure | None:
     """What the unit's report gives of the target; None where it gives no value."""
-    report = unit.report
-    value = _value(report, asked)
+    report, value = unit.report, figure_of(asked, unit)
     if report is None or value is None:
         return None
     reached = asked.reaches(value)
@@ -285,13 +293,9 @@ def _figure(asked: Tracked, unit: Sender) -> Figure | None:
         report.spot(asked.id, "value"),
         0,
         None if reached is None else not reached,
-        _value(unit.before, asked),
+        figure_before(asked, unit),
         own.baseline if own else None,
     )
-
-
-def _value(report: Sent | None, asked: Tracked) -> Decimal | None:
-    return report.figure(asked.id, asked.unit) if report else None
 
 
 def _mean(values: Sequence[Decimal], places: int) -> Decimal | None:

@@ -1,9 +1,10 @@
 """What all reports of a period say together of a plan: who has done what, who has not reported.
 
 Each task is counted by state, each target added up, ranked and compared with the last report and
-with what it was. A figure that does not fit is told at the file and line of who wrote it; of a period
-sent twice the later report counts. A period is of the plan's year where it names none. A file that
-cannot be read stops nothing. Exit code 1 while a unit has not reported or a figure does not fit.
+with what it was. A figure that does not fit is told at the file and line of who wrote it; of one
+that cannot be right (a share over 100%, off its scale) nothing is made until it is mended. Of a
+period sent twice the later report counts; a period is of the plan's year where it names none. A file
+that cannot be read stops nothing. Exit code 1 while a unit has not reported or a figure does not fit.
 """
 
 from collections.abc import Sequence

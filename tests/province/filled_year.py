@@ -66,6 +66,8 @@ FAULTS = {
     },
 }
 """The faults in figures and words of each period; each is told once."""
+OFF: Mapping[str, Mapping[str, set[int]]] = {HALF: {"CT01": {3, 4, 18}, "CT04": {8}}, YEAR: {}}
+"""Whose figure of a target cannot be right, so that nothing is made of it."""
 NEAR_MISSES: dict[int, Typed] = {
     1: {"CT01": {VALUE: "98", WORDS: "Tăng so với năm 2025 (91,5%)."}},
     11: {"CT05": {VALUE: 2, WORDS: "Giảm 6 điểm phần trăm, cải thiện."}},

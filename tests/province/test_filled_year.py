@@ -35,6 +35,7 @@ from tests.province.filled_year import (
     IDLE,
     LATE_BOOK,
     NEEDS_PROOF,
+    OFF,
     OTHER_PERIOD,
     OTHER_PLAN,
     OTHER_UNIT,
@@ -127,7 +128,13 @@ class Count:
         """The figures of a target, but the one in a unit of its own."""
         said = self.said if of is None else of
         other = {UNITS[OTHER_UNIT]} if id_ == "CT03" else set()
+        other |= self.off(id_, self.period if of is None else HALF)
         return {name: _figure(one[id_][VALUE]) for name, one in said.items() if name not in other}
+
+    @staticmethod
+    def off(id_: str, period: str) -> set[str]:
+        """The units whose figure cannot be right."""
+        return {UNITS[at] for at in OFF[period].get(id_, ())}
 
     def below(self, id_: str) -> int:
         """How many do not reach it."""
@@ -219,7 +226,11 @@ def test_the_workbook_adds_up_each_target_as_the_forms_do(count: Count) -> None:
         assert row["Chưa đạt"] == count.below(id_)
         assert _same(row["So với hiện trạng"], count.since_baseline(id_))
         assert _same(row["So với kỳ trước"], count.since_before(id_))
-        own = [one for one in ranked if one["Mã"] == id_]
+        listed = [one for one in ranked if one["Mã"] == id_]
+        own = [one for one in listed if one["Hạng"] != "–"]
+        off = {one["Đơn vị"] for one in listed} - {one["Đơn vị"] for one in own}
+        assert off == count.off(id_, count.period)
+        assert row["Số chưa khớp, không tính"].split("; ") == sorted(off) if off else True
         best = sorted(values.values(), reverse=id_ != "CT05")
         assert {one["Đơn vị"]: _figure(one["Giá trị"]) for one in own} == values
         assert [one["Hạng"] for one in own] == [
@@ -304,8 +315,11 @@ def test_the_tables_of_the_report_say_what_the_forms_add_up_to(count: Count) -> 
         assert row[1] == TASKS[id_][0] and [*map(int, row[3:])] == told
     late = {TASKS[id_][0]: count.overdue(id_) for id_ in TASKS if count.overdue(id_)}
     assert {row[1]: row[3].split(", ") for row in tables["Nhiệm vụ|Đơn vị quá hạn"]} == late
-    for id_, row in zip(TARGETS, tables["Chỉ tiêu|Số đơn vị chưa đạt"], strict=True):
+    last = "Không tính (số chưa khớp)" if OFF[count.period] else "Số đơn vị chưa đạt"
+    for id_, row in zip(TARGETS, tables[f"Chỉ tiêu|{last}"], strict=True):
         values = count.values(id_).values()
+        off = [name for name in UNITS if name in count.off(id_, count.period)]
+        assert row[9:] == ([", ".join(off)] if OFF[count.period] else [])
         assert row[1:3] == [*TARGETS[id_][:2]]
         assert _same(row[4], None if TARGETS[id_][1] == "%" else sum(values))
         assert _same(row[5], count.mean(id_))
@@ -334,7 +348,10 @@ def test_the_appendix_has_each_unit_and_its_rank(count: Count) -> None:
         closed = CLOSED[count.period]
         day = f"{closed.day}/{closed.month}/{closed.year}"
         assert row[1:] == [name, day, *(str(states[one]) for one in (DONE, GOING, IDLE)), str(late)]
-    ranked = tables["Đơn vị|Đánh giá"]
+    listed = tables["Đơn vị|Đánh giá"]
+    ranked = [row for row in listed if row[0] != "–"]
+    off = {row[1] for row in listed if row[-1] == "số chưa khớp, không tính"}
+    assert off == count.off("CT01", count.period) == {row[1] for row in listed if row[0] == "–"}
     assert {row[1]: _figure(row[2]) for row in ranked} == count.values("CT01")
     assert {len(row) for row in ranked} == {5 if count.period == YEAR else 4}
     was = count.values("CT01", count.before)
@@ -372,7 +389,10 @@ def test_the_sentences_of_the_report_cite_these_figures(count: Count) -> None:
         ("CT05", "chưa đạt chỉ tiêu năm 2026 (không quá 5%); cao nhất trong"),
     ):
         units = len(count.values(id_))
-        met = f"{units} đơn vị, trong đó {units - count.below(id_)} đơn vị đạt chỉ tiêu."
+        met = f"{units} đơn vị, trong đó {units - count.below(id_)} đơn vị đạt chỉ tiêu"
+        off = count.off(id_, count.period)
+        named = ", ".join(name for name in UNITS if name in off)
+        met += f"; không tính {len(off)} đơn vị có số liệu chưa khớp: {named}." if off else "."
         assert re.search(rf"{TARGETS[id_][0]}: [^;]*{re.escape(f'{what} {met}')}", text), text
     if count.period == YEAR:
         (risen,) = re.findall(r"so với kỳ trước: (-?[\d.,]+) hồ sơ", text)

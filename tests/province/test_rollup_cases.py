@@ -157,6 +157,42 @@ def test_a_ratio_is_told_beside_the_figure_as_it_was_written(desk: Desk) -> None
     assert "không dưới 61,5%" in found.message.vi
 
 
+def _counted(desk: Desk, id_: str, named: str = HALF) -> list[str]:
+    """The figures of a target of which sums and means are made."""
+    targets = tallied(desk.gathered(named)).targets
+    return [
+        str(one.value) for target in targets if target.asked.id == id_ for one in target.figures
+    ]
+
+
+def test_a_share_that_cannot_be_is_left_out_until_it_is_mended(desk: Desk) -> None:
+    desk.send(0, Slip(values={"CT01": "4120"}))
+    desk.send(1, Slip(values={"CT01": "95"}))
+    assert _counted(desk, "CT01") == ["95"]
+    assert "không tính vào tổng" in misfits(desk.gathered())[0].message.vi
+    path = desk.send(0, Slip(values={"CT01": "4120"}), YEAR)
+    assert _counted(desk, "CT01", YEAR) == [], (
+        "what was wrong in the last report makes it no better"
+    )
+    assert desk.told(YEAR) == [("rollup/whole", year.line_of(path, "CT01"))]
+    desk.send(0, Slip(values={"CT01": "97"}), YEAR)
+    (target,) = (one for one in tallied(desk.gathered(YEAR)).targets if one.asked.id == "CT01")
+    assert target.since("before") is None, "nothing is compared with it"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("target: {at_least: '98'", "target: {at_least: '100'"),
+        ("indicator: Tỷ lệ hồ sơ giải quyết đúng hạn", "indicator: Tỷ lệ thu so với dự toán"),
+    ],
+)
+def test_more_than_all_counts_where_it_is_possible(right: str, wrong: str, desk: Desk) -> None:
+    desk.change(desk.office, (right, wrong))
+    desk.send(0, Slip(values={"CT01": "112"}))
+    assert desk.told() == [] and _counted(desk, "CT01") == ["112"]
+
+
 @pytest.mark.parametrize(("score", "told"), [("4,80", False), ("0,90", True), ("48,0", True)])
 def test_a_score_of_papi_lies_on_its_scale(score: str, told: bool, desk: Desk) -> None:
     papi = "indicator: Chỉ số PAPI về thủ tục, dimension: D4, unit: điểm, target: {at_least: '4,9', year: 2026}}"
