@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.atomic import write_atomically
+from generator.atomic import write_atomically, write_keeping
 from generator.language import Said
 from generator.lazy import dataclass
-from generator.making.made_of import sha256
+from generator.making.made_of import content_there, sha256
 from generator.package import MAX_FILE, package_of, read_bytes
 from generator.problems import Problem, Rejected, Spot
 from generator.reading.bounded import NotConverted
@@ -44,12 +44,14 @@ class MadePdf:
 
 @dataclass(frozen=True, slots=True)
 class PdfOutcome:
-    """What became of the PDF of one document; `made` is None where a problem says why."""
+    """What became of the PDF of one document; `made` is None where a problem says why, `kept` is
+    where a PDF of somebody else is now that stood there."""
 
     document: Path
     made: MadePdf | None
     written: bool = False
     problem: Problem | None = None
+    kept: Path | None = None
 
 
 def make_pdfs(documents: Sequence[Path], output: Path) -> Iterator[PdfOutcome]:
@@ -76,14 +78,14 @@ def make_pdfs(documents: Sequence[Path], output: Path) -> Iterator[PdfOutcome]:
             continue
         target = one.with_suffix(".pdf")
         try:
-            write_atomically(target, pdf)
+            kept = _put(target, pdf, noted.get(target.name))
         except Rejected as rejected:  # open in a reader of PDF on Windows
             yield PdfOutcome(one, None, problem=rejected.problems[0])
             continue
         made = MadePdf(target.name, sha256(contents[one]), sha256(pdf), engine, _fonts(pdf))
         noted[target.name] = made
         _write_note(output, noted)
-        yield PdfOutcome(one, made, True)
+        yield PdfOutcome(one, made, True, kept=kept)
 
 
 def _as_noted(document: Path, known: MadePdf, content: bytes, engine: str) -> bool:
@@ -93,6 +95,15 @@ def _as_noted(document: Path, known: MadePdf, content: bytes, engine: str) -> bo
         return False
     same = (sha256(content), sha256(there), engine)
     return same == (known.document_sha256, known.pdf_sha256, known.engine)
+
+
+def _put(target: Path, pdf: bytes, known: MadePdf | None) -> Path | None:
+    """Writes the PDF; one that is not what was noted, such as a scan of the signed paper, is kept."""
+    there = content_there(target)
+    if there is not None and (known is None or sha256(there) != known.pdf_sha256):
+        return write_keeping(target, pdf)
+    write_atomically(target, pdf)
+    return None
 
 
 def _fonts(pdf: bytes) -> tuple[str, ...]:

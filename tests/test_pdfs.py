@@ -17,7 +17,7 @@ from generator.pdfs import make_pdfs
 from generator.reading import rdocx
 from generator.reading.bounded import NotConverted
 from generator.reading.pages.harmless import harmless
-from tests.helpers import ROOT
+from tests.helpers import BASE, ROOT
 from tests.office import converted
 from tests.pages import need_pages, need_rdocx, without_office
 from tests.program import kehoach
@@ -81,6 +81,28 @@ def test_with_neither_documents_are_built_and_it_is_said(
     assert "không có LibreOffice, cũng không có rdocx" in one.problem.message.vi
     assert "kehoach[pdf]" in one.problem.advice.vi
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_pdf_of_somebody_else_is_kept_and_an_older_one_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scan of the signed paper is no PDF of ours; one that was there before is not of this document."""
+    need_rdocx()
+    without_office(monkeypatch)
+    plan, scan = tmp_path / "a.yaml", b"%PDF-1.7 scanned"
+    plan.write_text(BASE, "utf-8")
+    (tmp_path / "a.pdf").write_bytes(scan)
+    done = kehoach("build", "a.yaml", "-o", ".", cwd=tmp_path)
+    assert "a.pdf: build/older-pdf: cảnh báo: " in done.stdout and done.returncode == 0
+    (one,) = make_pdfs([tmp_path / "a.docx"], tmp_path)
+    assert one.written and one.kept == tmp_path / "a.truoc.pdf"
+    assert one.kept.read_bytes() == scan and (tmp_path / "a.pdf").read_bytes() != scan
+    plan.write_text(BASE.replace("Xác định rõ", "Xác định"), "utf-8")
+    assert "older-pdf" in kehoach("build", "a.yaml", "-o", ".", cwd=tmp_path).stdout
+    (one,) = make_pdfs([tmp_path / "a.docx"], tmp_path)
+    assert one.written and one.kept is None, "what was noted is ours, and made anew"
+    assert sorted(file.name for file in tmp_path.glob("*.pdf")) == ["a.pdf", "a.truoc.pdf"]
+    assert "older-pdf" not in kehoach("build", "a.yaml", "-o", ".", cwd=tmp_path).stdout
 
 
 def test_a_chart_that_rdocx_does_not_draw_makes_no_pdf(

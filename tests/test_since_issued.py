@@ -61,6 +61,7 @@ def test_the_signed_document_is_kept_and_a_second_issue_says_what_it_does(tmp_pa
     assert kehoach("issue", "plans/a.yaml", *number, cwd=tmp_path).returncode == 0
     assert kehoach("build", cwd=tmp_path).returncode == 0
     signed = (output / "a.docx").read_bytes()
+    (output / "a.pdf").write_bytes(b"%PDF-1.7 scanned")
     for figure in ("46,00", "47,00"):
         text = (
             path.read_text("utf-8")
@@ -71,6 +72,9 @@ def test_the_signed_document_is_kept_and_a_second_issue_says_what_it_does(tmp_pa
         done = kehoach("build", cwd=tmp_path)
         assert done.returncode == 0 and f"45,00 → {figure}" in done.stdout + done.stderr
         assert ("a.da-ban-hanh-21.docx" in done.stdout + done.stderr) is (figure == "46,00")
+        assert ("a.da-ban-hanh-21.pdf" in done.stdout + done.stderr) is (figure == "46,00")
+    assert {one.name for one in output.glob("*.pdf")} == {"a.da-ban-hanh-21.pdf"}
+    assert (output / "a.da-ban-hanh-21.pdf").read_bytes() == b"%PDF-1.7 scanned"
     assert [one.name for one in output.glob("*.docx")].count("a.docx") == 1
     assert (output / "a.da-ban-hanh-21.docx").read_bytes() == signed
     assert len([*output.glob("*.docx")]) == 2

@@ -118,11 +118,13 @@ class Keeper:
         return Placed(beside, (*told, _open(target, beside, lock)))
 
     def keep_issued(self, target: Path, there: bytes, number: str) -> Problem:
-        """Copies the document that was issued under `number`, which another is to replace."""
-        copy = kept_as_issued(target, number, there)
+        """Copies the document that was issued under `number`, which another is to replace; its PDF, or
+        the signed paper as one was scanned, goes with it."""
+        copy, pdf = kept_as_issued(target, number, there), _pdf_as_issued(target, number)
+        vi, en = (f"; bản PDF nay là {pdf}", f"; its PDF is {pdf} now") if pdf else ("", "")
         message = Said(
-            f"văn bản đã ban hành số {number} được giữ ở đây; {target.name} nay nói khác",
-            f"what was issued as no. {number} is kept here; {target.name} says otherwise now",
+            f"văn bản đã ban hành số {number} được giữ ở đây; {target.name} nay nói khác{vi}",
+            f"what was issued as no. {number} is kept here; {target.name} says otherwise now{en}",
         )
         advice = Said(
             f"Bản có giá trị là bản đã ký; gửi {target.name} đi khi nó đã được ký.",
@@ -219,6 +221,18 @@ def kept_as_issued(path: Path, number: str, content: bytes) -> Path:
     others = (first.with_stem(f"{first.stem}-{at}") for at in count(2))
     names = chain([first], others)
     return next(one for one in names if write_new(one, content) or content_there(one) == content)
+
+
+def _pdf_as_issued(target: Path, number: str) -> str:
+    """Sets the PDF beside an issued document aside, and gives its name there; "" where is none."""
+    pdf = target.with_suffix(".pdf")
+    there = content_there(pdf)
+    if there is None:
+        return ""
+    aside = kept_as_issued(pdf, number, there)
+    with suppress(Held):  # open in a reader of PDF on Windows
+        remove(pdf)
+    return aside.name
 
 
 def _free(target: Path, ending: str) -> Path:

@@ -184,8 +184,11 @@ def _report(
 
 def _pdfs(done: Sequence["Checked"], options: Options, lang: Lang) -> list[Problem]:
     """Makes the PDF of each document where that is asked for, and says how; gives what forbids it."""
-    if not options.pdf or options.verify:
+    if options.verify:
         return []
+    if not options.pdf:
+        written = (one.built.output for one in done if one.built.written)
+        return [_older(one) for one in filter(None, written) if one.with_suffix(".pdf").is_file()]
     from generator.pdfs import make_pdfs
 
     documents = [one.built.output for one in done if one.built.output]
@@ -200,7 +203,21 @@ def _pdfs(done: Sequence["Checked"], options: Options, lang: Lang) -> list[Probl
         by = f"{one.made.engine}{instead.to(lang) if fonts else ''}"
         pdf = one.document.with_suffix(".pdf").as_posix()
         say(f"{pdf} {sign} {one.document.as_posix()} ({by})")
+        if one.kept:
+            name = one.kept.as_posix()
+            say(Said(f"Tệp PDF đã có ở đó nay là {name}", f"The PDF there is {name} now").to(lang))
     return problems
+
+
+def _older(document: Path) -> Problem:
+    """That the PDF beside a document just written is not of that."""
+    pdf = document.with_suffix(".pdf")
+    message = Said(
+        f"tệp PDF này có từ trước, không phải của {document.name} vừa tạo",
+        f"this PDF was there before, and is not of the {document.name} just made",
+    )
+    advice = Said("Đừng gửi nhầm; tạo PDF mới: thêm --pdf.", "Do not send it; make anew: --pdf.")
+    return Problem(Spot(pdf.as_posix()), "build/older-pdf", message, Severity.WARNING, advice)
 
 
 def _tell(one: "Checked", options: Options, lang: Lang) -> None:
