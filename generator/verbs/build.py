@@ -23,12 +23,13 @@ from generator.atomic import write_atomically
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
 from generator.disk.links import real, refuse_link
 from generator.formats import FORMATS
-from generator.language import Lang, Said
+from generator.language import NOTHING, Lang, Said
 from generator.listing import MEND, in_order
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
 if TYPE_CHECKING:
     from generator.making.became import Checked
+    from generator.pdfs import MadePdf, PdfOutcome
     from generator.review.stories import Stories
 
 _FOLDER = Path("plans")
@@ -183,30 +184,44 @@ def _report(
 
 
 def _pdfs(done: Sequence["Checked"], options: Options, lang: Lang) -> list[Problem]:
-    """Makes the PDF of each document where that is asked for, and says how; gives what forbids it."""
+    """Makes the PDF of each document where that is asked for, and says how; gives what forbids it, or
+    what there is of older ones."""
     if options.verify:
         return []
-    if not options.pdf:
-        written = (one.built.output for one in done if one.built.written)
-        return [_older(one) for one in filter(None, written) if one.with_suffix(".pdf").is_file()]
+    return list(_printed(done, options, lang) if options.pdf else _older_pdfs(done))
+
+
+def _printed(done: Sequence["Checked"], options: Options, lang: Lang) -> Iterator[Problem]:
     from generator.pdfs import make_pdfs
 
     documents = [one.built.output for one in done if one.built.output]
     say = console.say if options.format == "text" else console.complain
-    problems = []
     for one in make_pdfs(documents, options.output):
-        if one.problem or one.made is None:
-            problems += [one.problem] if one.problem else []
-            continue
-        sign, fonts = "←" if one.written else "=", ", ".join(one.made.stood_in)
-        instead = Said(f"; {fonts} thay Times New Roman", f"; {fonts} for Times New Roman")
-        by = f"{one.made.engine}{instead.to(lang) if fonts else ''}"
-        pdf = one.document.with_suffix(".pdf").as_posix()
-        say(f"{pdf} {sign} {one.document.as_posix()} ({by})")
+        if one.problem:
+            yield one.problem
+        elif one.made:
+            say(_how_made(one, one.made).to(lang))
         if one.kept:
             name = one.kept.as_posix()
             say(Said(f"Tệp PDF đã có ở đó nay là {name}", f"The PDF there is {name} now").to(lang))
-    return problems
+
+
+def _how_made(one: "PdfOutcome", made: "MadePdf") -> Said:
+    """Of which document a PDF is, by which program, and with which fonts."""
+    sign, fonts = "←" if one.written else "=", ", ".join(made.stood_in)
+    instead = (
+        Said(f"; {fonts} thay Times New Roman", f"; {fonts} for Times New Roman")
+        if fonts
+        else NOTHING
+    )
+    pdf = one.document.with_suffix(".pdf").as_posix()
+    return Said(*(f"{pdf} {sign} {one.document.as_posix()} ({made.engine}{by})" for by in instead))
+
+
+def _older_pdfs(done: Sequence["Checked"]) -> Iterator[Problem]:
+    """What to say of PDFs beside documents that were just written."""
+    written = (one.built.output for one in done if one.built.written)
+    return (_older(one) for one in filter(None, written) if one.with_suffix(".pdf").is_file())
 
 
 def _older(document: Path) -> Problem:
