@@ -11,6 +11,7 @@ import pytest
 from generator.making.build import document_bytes
 from generator.making.load import load_plan
 from generator.plan.reports.asked import asked_of
+from generator.problems import Severity
 from tests.helpers import BASE, changed, codes, document, loaded, plan, template, texts
 
 HALVES = "[{period: 6 tháng đầu năm 2026, due: 2026-06-15}, {period: năm 2026, due: 2026-11-30}]"
@@ -75,6 +76,26 @@ def test_every_report_is_known_with_its_day() -> None:
 def test_what_cannot_be_kept_is_told(wrong: str, code: str) -> None:
     assert [found for _, found in codes(loaded(_asking(DUTY)))] == []
     assert code in [found for _, found in codes(loaded(_asking(wrong)))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Báo cáo trước ngày 14/6/2026.", "plan/day-off"),  # a Sunday
+        ("Gửi chậm nhất là ngày 02/9/2026.", "plan/day-off"),
+        ("Xong trước 15/12/2024.", "plan/period"),
+        ("Báo cáo trước ngày 15/6/2026.", ""),
+        ("Trước đây, ngày 14/6/2026 đã họp; kế hoạch số 5 ngày 14/6/2026.", ""),
+        ("Trước ngày 31/6/2026.", ""),  # another rule tells of days that there are none
+    ],
+)
+def test_a_day_that_a_sentence_names_is_a_day_of_work_in_the_time_of_the_plan(
+    sentence: str, code: str
+) -> None:
+    told = loaded(changed(solutions=f"solutions: [{sentence!r}]")).problems
+    found = [one for one in told if one.code in ("plan/day-off", "plan/period")]
+    assert [one.code for one in found] == [code] * bool(code)
+    assert {one.severity for one in found} <= {Severity.INFO}
 
 
 def test_a_duty_may_be_a_sentence() -> None:

@@ -1,5 +1,8 @@
 """Days of a plan in order: cited documents, the day of issue, deadlines, the period, days off."""
 
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.checks import CHECKS, Found
@@ -19,6 +22,10 @@ from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
 _AND_ON = regex(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
+_BEFORE = regex(
+    r"(?i)(?<!\w)(?:trước|chậm nhất|muộn nhất)(?!\w)[^.;,\d]{0,20}?"
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)(?!\d)"
+)
 _GRACE = timedelta(days=31)
 """Reports on a year are due in the January after it."""
 
@@ -91,6 +98,24 @@ def deadlines(dossier: Dossier) -> Found:
             yield _outside(spot)
         elif _is_day(item.deadline) and (found := day_off(due[1], spot)):
             yield found
+
+
+@CHECKS(PERIOD, DAY_OFF)
+def said_deadlines(dossier: Dossier) -> Found:
+    """A day before which a sentence wants something is a day of work, in the time of the plan."""
+    said = (item.sentence for item in items_of(dossier.plan))
+    for text in (one for one in said if isinstance(one, Text)):
+        for day in _days_said(text.value):
+            inside = _in_period((day, day), dossier.plan)
+            if found := day_off(day, text.spot) if inside else _outside(text.spot):
+                yield replace(found, severity=Severity.INFO)
+
+
+def _days_said(sentence: str) -> Iterator[date]:
+    """The days before which something is due, as a sentence says; those that no calendar has not."""
+    for match in _BEFORE.finditer(sentence):
+        with suppress(ValueError):
+            yield date(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _is_day(deadline: Day | Text) -> bool:
