@@ -13,10 +13,13 @@ from generator.law.wording import letter, roman
 from generator.lazy import regex
 from generator.plan.blocks import PART_NAME, TARGET_COLUMNS
 from generator.plan.fields import Choice, ListOf, Words, capitalised
+from generator.plan.items import ACCEPTED
 from generator.plan.model import PLAN
 from generator.plan.records import KNOWN, PARTS, Record, alias
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
 
+_GRANT = regex(r"\b(?:chap_nhan|accepted): \[\{\w+: ([^,]+), \w+: [^}]*\}\]")
+"""What a plan file accepts, as an advice writes it."""
 _KEY = regex(r"(?<![\w./\\-])([a-z]+(?:_[a-z]+)+)(?![\w/\\-]|\.\w)")
 """A key of several words, and no part of what a file is called."""
 _MARKS = {
@@ -183,7 +186,19 @@ def label_of_key(key: str) -> Said:
 def keys_said(text: str, lang: Lang) -> str:
     """The text with keys of a plan's file, where they stand alone, as a form calls them."""
     known = _labels_by_key()
-    return _KEY.sub(lambda one: known[one[1]].to(lang).lower() if one[1] in known else one[0], text)
+
+    def said(one: re.Match[str]) -> str:
+        name = known[one[1]].to(lang) if one[1] in known else ""
+        return f"{name[:1].lower()}{name[1:]}" or one[0]
+
+    return _KEY.sub(said, granting_said(text, lang))
+
+
+def granting_said(text: str, lang: Lang) -> str:
+    """The text with what a file would accept as the boxes of the form that say so."""
+    code, reason = (label_said(ACCEPTED.name, *one).to(lang) for one in ACCEPTED.fields.items())
+    box = label_of_key("accepted").to(lang)
+    return _GRANT.sub(rf"“{box}” ({code.lower()}: \1; {reason.lower()}: …)", text)
 
 
 def help_of(field: Field[Any]) -> Said:

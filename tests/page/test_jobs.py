@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator import console
+from generator.form.labels import keys_said
 from generator.page import jobs
 from generator.page.children import Busy
 from generator.page.jobs import DONE, RUNS, STOPPED, WAITS, Call, Jobs
@@ -96,3 +97,9 @@ def test_more_than_the_page_does_is_told_and_what_is_over_is_forgotten() -> None
         assert known.known(first.token) is None
 
     asyncio.run(run())
+
+
+def test_what_a_file_would_accept_is_said_as_the_boxes_of_the_form() -> None:
+    said = keys_said("Ghi linh_vuc, hoặc chap_nhan: [{ma_quy_tac: ready/clear, ly_do: …}].", "vi")
+    assert said.startswith("Ghi lĩnh vực PAPI, hoặc “Phát hiện được chấp nhận” (")
+    assert "ready/clear" in said and not {*"[{}]"} & {*said}

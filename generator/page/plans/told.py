@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from generator.checks.schedule import working_day_before
-from generator.form.labels import label_of_key, label_said
+from generator.form.labels import granting_said, label_of_key
 from generator.form.places import (
     Place,
     keys_by_name,
@@ -24,14 +24,11 @@ from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.page.plain import plainly
 from generator.plan import codes
-from generator.plan.items import ACCEPTED
 from generator.plan.source import Source, text_at
 from generator.problems import Problem
 
 _KEY = regex(r"'([a-z_]+):?'(?: \([a-z_]+\))?|\b([a-z]+(?:_[a-z]+)+)\b")
 _WORD_KEY = regex(r"\b(?:khóa|key) (?=')")
-_GRANT = regex(r"\b(?:chap_nhan|accepted): \[\{\w+: ([^,]+), \w+: [^}]*\}\]")
-"""What a plan file accepts, as an advice writes it."""
 _QUOTED = regex(r'"(\d[\d.,]*)"')
 """A figure as a file of text has it; who fills in a form types it without quotes."""
 _OF_VALUES = {
@@ -86,14 +83,7 @@ def _named(text: str, lang: Lang) -> str:
         is_key = called != key.replace("_", " ") or not one[1]
         return called.lower() if is_key else one[0]
 
-    return _KEY.sub(said, _WORD_KEY.sub("", _QUOTED.sub(r"\1", _granting(text, lang))))
-
-
-def _granting(text: str, lang: Lang) -> str:
-    """The text with what a file would accept as the boxes of the form that say so."""
-    code, reason = (label_said(ACCEPTED.name, *one).to(lang) for one in ACCEPTED.fields.items())
-    box = label_of_key("accepted").to(lang)
-    return _GRANT.sub(rf"“{box}” ({code.lower()}: \1; {reason.lower()}: …)", text)
+    return _KEY.sub(said, _WORD_KEY.sub("", _QUOTED.sub(r"\1", granting_said(text, lang))))
 
 
 def _lacking(problem: Problem, place: Place) -> str:
