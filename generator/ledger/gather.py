@@ -3,16 +3,15 @@
 Of a commune only what was assigned to it.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from generator.batch.roster import Roster
-from generator.cascade.copying import refuse_foreign, shown_text
+from generator.cascade.copying import refuse_foreign
 from generator.cascade.derive import derived, leeway_of, shown_issuer
 from generator.cascade.files import office_tree
 from generator.cascade.units import PLAN_PARTS, Tree, Unit
@@ -24,7 +23,7 @@ from generator.ledger.answers import Answer, Stage
 from generator.ledger.inbox import read_answers
 from generator.ledger.judging import GAPS, OWN_CHOICE, WITHOUT_PLAN, State, copies, state_of
 from generator.ledger.owed import ReportOwed, reports_owed
-from generator.paper.outline import arrange
+from generator.paper.briefly import briefly
 from generator.plan.model import Plan
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
@@ -176,7 +175,7 @@ class Ledger:
     @property
     def title(self) -> str:
         """What the plan is called."""
-        return f"{shown_text(self.plan.subject)} – {shown_issuer(self.plan)}"
+        return f"{briefly(self.plan)(self.plan.subject)} – {shown_issuer(self.plan)}"
 
 
 def gather(
@@ -203,14 +202,14 @@ def gather(
         raise Rejected(
             [*notes, Problem(Spot(office.as_posix()), "ledger/no-answers", message, advice=advice)]
         )
-    names = {id_: name or id_ for id_, name in arrange(plan).citable.items()}
+    say = briefly(plan)
     known: dict[Spot, Assignment] = {}
     standings: list[Standing] = []
     for answer in answers:
         view = derived(tree, plan, answer.unit)
         pairs = copies(view, answer.tree) if answer.tree else {}
         for unit in _assigned(view):
-            assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1, names))
+            assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1, say))
             standings.append(
                 _standing(assignment, unit, *pairs.get(unit, (None, NOTHING)), answer, on)
             )
@@ -230,25 +229,16 @@ def _assigned(view: Tree) -> Iterator[Unit]:
                     yield unit
 
 
-def _assignment(unit: Unit, number: int, names: Mapping[str, str]) -> Assignment:
+def _assignment(unit: Unit, number: int, say: Callable[[str], str]) -> Assignment:
     deadline = one_line(unit.fields.get("deadline"))
     return Assignment(
         unit.id or f"({number})",
-        _plain(unit.says, names),
+        say(unit.says),
         deadline,
         goal_shown(unit),
         last_day(deadline),
         unit.spot,
     )
-
-
-def _plain(text: str, names: Mapping[str, str]) -> str:
-    """The words without what only a printed plan shows: emphasis, footnotes, references by id."""
-    text = re.sub(r"(?<!\\)\^\[[^\]]*\]", "", text)
-    text = re.sub(
-        r"(?<!\\)\[\[([^\[\]]+)\]\]", lambda match: names.get(match[1].strip(), match[1]), text
-    )
-    return " ".join(re.sub(r"(?<!\\)\*+|\\(?=[*\[^])", "", text).split())
 
 
 def goal_shown(unit: Unit) -> str:

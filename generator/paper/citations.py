@@ -54,9 +54,17 @@ class Citations:
 
     @staticmethod
     def _words(declared: CitedDocument | Acronym, again: bool, basis: bool) -> str:
+        if again:
+            return _short(declared)
         if isinstance(declared, Acronym):
-            return declared.short.value if again else f"{declared.full} ({declared.short})"
-        return _short(declared) if again else _full(declared, basis)
+            return f"{declared.full} ({declared.short})"
+        return _full(declared, basis)
+
+
+def short_names(documents: Sequence[CitedDocument], acronyms: Sequence[Acronym]) -> dict[str, str]:
+    """What is declared, by id: as it is cited once it has been read in full."""
+    declared: list[CitedDocument | Acronym] = [*documents, *acronyms]
+    return {_id(one): _short(one) for one in declared}
 
 
 def _id(declared: CitedDocument | Acronym) -> str:
@@ -68,10 +76,12 @@ def is_law(document: CitedDocument) -> bool:
     return document.kind.value.casefold() in _BY_NAME
 
 
-def _short(document: CitedDocument) -> str:
-    if is_law(document) or not document.number:
-        return f"{document.kind} {document.about or ''}".strip()
-    return f"{document.kind} số {document.number}"
+def _short(declared: CitedDocument | Acronym) -> str:
+    if isinstance(declared, Acronym):
+        return declared.short.value
+    if is_law(declared) or not declared.number:
+        return f"{declared.kind} {declared.about or ''}".strip()
+    return f"{declared.kind} số {declared.number}"
 
 
 def _full(document: CitedDocument, basis: bool) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.batch.roster import Roster
-from generator.cascade.copying import shown_text
 from generator.cascade.derive import shown_issuer
 from generator.cascade.files import office_tree
 from generator.disk.links import real
@@ -14,6 +13,7 @@ from generator.law.periods import ReportPeriod
 from generator.lazy import dataclass
 from generator.ledger.senders import Senders
 from generator.making.plans import PAPERS, WORKBOOKS, find_plans, find_tabled
+from generator.paper.briefly import briefly
 from generator.plan.model import Plan
 from generator.plan.text import read_source
 from generator.plan.walk import items_of
@@ -58,7 +58,7 @@ class Gathered:
     @property
     def title(self) -> str:
         """What the plan is called."""
-        return f"{shown_text(self.plan.subject)} – {shown_issuer(self.plan)}"
+        return f"{briefly(self.plan)(self.plan.subject)} – {shown_issuer(self.plan)}"
 
     @property
     def reported(self) -> list[Sender]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.cascade.copying import SCHEMA, shown_text
+from generator.cascade.copying import SCHEMA
 from generator.cascade.derive import shown_issuer
 from generator.cascade.emit import scalar
 from generator.law.divisions import slug
 from generator.law.wording import short_date
 from generator.ledger.answers import Stage
+from generator.paper.briefly import briefly
 from generator.paper.issuing import number_and_symbol
 from generator.plan.fields import Open
 from generator.plan.inline import literal
@@ -155,7 +156,7 @@ def _called(plan: Plan) -> str:
     if _is_numbered(plan):
         assert plan.dated
         return f"Kế hoạch số {number_and_symbol(plan)} ngày {short_date(plan.dated)}"
-    return f"Kế hoạch {_lower(shown_text(plan.subject))}"
+    return f"Kế hoạch {_subject(plan)}"
 
 
 def _cited(plan: Plan) -> str:
@@ -164,7 +165,7 @@ def _cited(plan: Plan) -> str:
 
 def _document(plan: Plan) -> str:
     assert plan.dated
-    about = f"về {_lower(shown_text(plan.subject)).removeprefix('về ')}"
+    about = f"về {_subject(plan).removeprefix('về ')}"
     return (
         f"{{ma: KH, loai: Kế hoạch, so: {_q(number_and_symbol(plan))}, "
         f"ngay: {plan.dated.isoformat()}, co_quan: {_q(shown_issuer(plan))}, "
@@ -172,7 +173,8 @@ def _document(plan: Plan) -> str:
     )
 
 
-def _lower(text: str) -> str:
+def _subject(plan: Plan) -> str:
+    text = briefly(plan)(plan.subject)
     return text[0].lower() + text[1:] if text[1:2].islower() else text
 
 

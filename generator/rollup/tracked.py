@@ -1,6 +1,6 @@
 """What the office's plan asks of its units: each task and target with the day that holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,13 +11,12 @@ from generator.cascade.derive import derived
 from generator.cascade.units import Tree
 from generator.law import papi
 from generator.lazy import dataclass
-from generator.paper.outline import arrange
-from generator.paper.target_text import goal_text, indicator_text, unit_text
+from generator.paper.briefly import briefly
+from generator.paper.target_text import Say, goal_text, indicator_text, unit_text
 from generator.paper.totals import NO_SUM
 from generator.plan.amounts import Reach, goal_span, number
 from generator.plan.fields import Open
 from generator.plan.goals import Goal
-from generator.plan.inline import formatted, plain
 from generator.plan.items import Item, Target
 from generator.plan.model import Plan
 from generator.plan.reports.results import needs_proof, owes_result
@@ -128,9 +127,8 @@ def all_tracked(plan: Plan, tree: Tree, units: Iterable[Commune]) -> tuple[Track
 
 def tracked_in(plan: Plan) -> tuple[Tracked, ...]:
     """All tasks and targets of the plan that have an id, in its order."""
-    names = {id_: name or id_ for id_, name in arrange(plan).citable.items()}
-    top = _Above("", (), "")
-    return tuple(one for _, part in plan.parts() for one in _below(part.items, top, names))
+    top, say = _Above("", (), ""), briefly(plan)
+    return tuple(one for _, part in plan.parts() for one in _below(part.items, top, say))
 
 
 def _alone(
@@ -161,7 +159,7 @@ class _Above:
     proof: bool = False
 
 
-def _below(items: Sequence[Item], above: _Above, names: Mapping[str, str]) -> Iterator[Tracked]:
+def _below(items: Sequence[Item], above: _Above, say: Say) -> Iterator[Tracked]:
     for item in items:
         dimension = item.dimension.value if item.dimension else above.dimension
         leads = _leads(item) or above.leads
@@ -169,7 +167,7 @@ def _below(items: Sequence[Item], above: _Above, names: Mapping[str, str]) -> It
         if owes_result(item) and item.id:
             yield Tracked(
                 item.id.value,
-                _says(item, names),
+                _says(item, say),
                 item,
                 leads,
                 papi.TOTAL[0] if dimension in papi.TOTAL else dimension,
@@ -179,7 +177,7 @@ def _below(items: Sequence[Item], above: _Above, names: Mapping[str, str]) -> It
             )
             whole = item.id.value if isinstance(item, Target) else ""
         yield from _below(
-            item.items, _Above(dimension, leads, whole, needs_proof(item, above.proof)), names
+            item.items, _Above(dimension, leads, whole, needs_proof(item, above.proof)), say
         )
 
 
@@ -197,10 +195,9 @@ def _leads(item: Item) -> tuple[str, ...]:
     return () if isinstance(item.lead, Open) else tuple(one.value for one in item.lead)
 
 
-def _says(item: Item, names: Mapping[str, str]) -> str:
+def _says(item: Item, say: Say) -> str:
     """What it is called in a table, in one line."""
-    if isinstance(item, Target) and (words := indicator_text(item, str)):
+    if isinstance(item, Target) and (words := indicator_text(item, say)):
         return words
-    said = [one.value for one in (item.title, item.text) if isinstance(one, Text)]
-    words = ": ".join(one.rstrip(".:; ") for one in said)
-    return " ".join(plain(formatted(words, lambda id_: names.get(id_, id_))).split())
+    said = (say(one) for one in (item.title, item.text) if isinstance(one, Text))
+    return ": ".join(one.rstrip(".:; ") for one in said)
