@@ -23,7 +23,7 @@ from generator.mending.stock import stock_of
 from generator.mending.together import hold_together
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity
-from generator.reading.anatomy.paper import Paper, read_paper
+from generator.reading.anatomy.paper import Paper, alone, read_paper
 from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document, section_elements
 from generator.reading.finding import Located
@@ -290,7 +290,7 @@ def _changes(before: _State, attempt: _Attempt) -> list[Correction]:
 
 def _read(package: Package) -> _Open:
     body = read_body(package)
-    paper = read_paper(read_document(package, body))
+    paper = alone(read_paper(read_document(package, body)))
     return _Open(paper, section_elements(body), report_of(package, paper).problems)
 
 

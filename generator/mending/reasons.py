@@ -12,6 +12,7 @@ _NUMBERED = Said(
 _DRAWN = Said("phải vẽ hoặc dàn trong Word", "it is drawn or laid out in Word")
 _REASONS = {
     "missing": Said("phải có người viết thêm", "somebody has to write it"),
+    "another": Said("tách ra thành tệp riêng", "it goes into a file of its own"),
     "blank": Said("điền khi ký, đăng ký", "it is filled in when the paper is signed"),
     **dict.fromkeys(("line", "line-length", "same-line", "place", "underline"), _DRAWN),
     **dict.fromkeys(("tm", "tm-name", "kt", "tl", "title", "level", "unit", "council"), _SIGNER),
@@ -30,9 +31,9 @@ _FILE = Said("nói về cả tệp, không phải một chỗ", "it is said of t
 
 def why_left(problem: Problem) -> Said:
     """Why nothing mends it."""
-    if problem.severity is Severity.UNDECIDED:
-        return UNDECIDED
     aspect = problem.code.partition("/")[2]
+    if problem.severity is Severity.UNDECIDED and aspect != "another":
+        return UNDECIDED
     if aspect in _REASONS:
         return _REASONS[aspect]
     if problem.code in {rule.code for rule in WORDING}:

@@ -10,11 +10,11 @@ from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy import party
 from generator.reading.anatomy.classes import ADMINISTRATIVE, ALL, PARTY, Class, recognise
-from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
-from generator.reading.document.layout import Document
+from generator.reading.anatomy.paper import Paper, alone, attached_paper, read_paper
+from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
-from generator.reading.finding import FORM, TEXT, problems_of
+from generator.reading.finding import FORM, TEXT, excerpt, place, problems_of
 from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.places import with_regions
 from generator.reading.prose import slips_of
@@ -28,6 +28,12 @@ told(
     "file/not-read",
     "có phần không đọc được (chưa kết luận)",
     "a part is not read (undecided)",
+    Severity.UNDECIDED,
+)
+told(
+    "file/another",
+    "có thêm văn bản khác, chưa soi",
+    "another paper in it, not looked at",
     Severity.UNDECIDED,
 )
 for klass in ALL:
@@ -122,11 +128,12 @@ def unread_file(shown: str, error: Exception) -> Problem:
 
 
 def report_of(package: Package, paper: Paper) -> Report:
-    """The findings in the paper of a package, unsorted; where they stand is a `Located`.
+    """The findings in the paper of a package, unsorted; where they stand is a `Located`. Of a file with
+    several papers the first is judged.
 
     Raises what is wrong with the file.
     """
-    shown = package.path
+    shown, paper = package.path, alone(paper)
     klass = recognise(paper)
     paper.klass = klass.code
     problems = list(_of_file(shown, package, paper))
@@ -189,6 +196,22 @@ def _of_file(shown: str, package: Package, paper: Paper) -> Iterator[Problem]:
         )
         yield Problem(Spot(shown), "file/external", message, advice=advice)
     yield from not_read(shown, paper.document)
+    if paper.followed is not None:
+        yield _another(shown, paper.followed)
+
+
+def _another(shown: str, first: Paragraph) -> Problem:
+    """What is told of a file in which another paper begins with a paragraph."""
+    begins = f"{place(first)} (“{excerpt(first.text, 40)}”)"
+    message = Said(
+        f"từ {begins} trở đi là một văn bản khác trong cùng tệp, chưa soi",
+        f"from {begins} on the file holds another paper, which was not looked at",
+    )
+    advice = Said(
+        "Tách văn bản ấy ra tệp riêng rồi soi.", "Put it into a file of its own and check that."
+    )
+    spot = Spot(shown, part=place(first))
+    return Problem(spot, "file/another", message, Severity.UNDECIDED, advice)
 
 
 def not_read(shown: str, document: Document) -> Iterator[Problem]:

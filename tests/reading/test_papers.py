@@ -16,6 +16,7 @@ OPEN = {
     "hard-spaces": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
     "year-left-blank": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
     "before-decree": {"law/before-decree"},
+    "two-letters": {"file/another"},
 }
 """What a correct paper is told all the same."""
 CLASSES = {

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.law.kinds import Kind
-from generator.lazy import Keeping, dataclass
+from generator.lazy import Keeping, dataclass, regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.appendices import AppendixHead, read_appendices
 from generator.reading.anatomy.attached import Attached, read_attached
@@ -23,13 +23,17 @@ from generator.reading.anatomy.outline import OutlineLine, looks_like_heading, r
 from generator.reading.anatomy.preamble import Preamble
 from generator.reading.anatomy.rulings import Ruling
 from generator.reading.anatomy.segments import FULL, Segment, pieces_of, segments
-from generator.reading.document.layout import Document
+from generator.reading.document.layout import Document, Paragraph
+
+_NUMBER = regex(r"(?i)số:\s*[\d.…]*\s*/\s*[A-ZĐ][A-ZĐ&-]{2,20}")
+"""The number of a paper as its head has it."""
 
 
 @dataclass
 class Paper(Keeping):
     """A document with its components. `found` maps the codes of `generator.law.decree30` to pieces
-    of text; `begin` is the index of the paragraph where the text opens, below all that precedes it."""
+    of text; `begin` is the index of the paragraph where the text opens, below all that precedes it;
+    `followed` is the paragraph with which another paper begins in its file, where that is left out."""
 
     document: Document
     head: Head
@@ -45,6 +49,7 @@ class Paper(Keeping):
     klass: str = ""
     begin: int = 0
     attached: list[Attached] = field(default_factory=list)
+    followed: Paragraph | None = None
 
     @property
     def kind_key(self) -> str:
@@ -94,13 +99,16 @@ class Paper(Keeping):
 
     @cached_property
     def another(self) -> int | None:
-        """The number of the paragraph with which another paper begins below it, None if none does.
+        """The number of the paragraph with which another paper begins below it, None if none does:
+        one that says the nation's name, or a number of its own.
 
         Texts that are issued with it have heads too, and are no other papers.
         """
+        if self.followed is not None:
+            return self.followed.number
         heads = [(one.first.number, one.title.paragraph.number) for one in self.attached]
         for paragraph in self.document.paragraphs[self.closing.end :]:
-            named = any(words.is_quoc_hieu(piece.text) for piece in segments(paragraph))
+            named = any(map(_heads, segments(paragraph)))
             if named and not any(low <= paragraph.number <= high for low, high in heads):
                 return paragraph.number
         return None
@@ -124,6 +132,47 @@ class Paper(Keeping):
         """The month of a date line that has a year, None if it is blank or impossible."""
         month = self._numbers.get("m", 0)
         return month if self.dated_year and 1 <= month <= 12 else None
+
+
+def _heads(piece: Segment) -> bool:
+    """Whether only the head of a paper has such a line."""
+    return words.is_quoc_hieu(piece.text) or bool(_NUMBER.fullmatch(piece.text))
+
+
+def alone(paper: Paper) -> Paper:
+    """The first paper of a file that holds several, without those behind it; the paper itself where
+    that is not sure: forms that are attached have heads too."""
+    attached = [one.heading.paragraph.number for one in paper.appendices]
+    attached += [one.first.number for one in paper.attached]
+    whole = "quoc-hieu" in paper.found and paper.closing.start < paper.closing.end
+    if paper.followed or paper.another is None or attached or not whole:
+        return paper
+    paragraphs = paper.document.paragraphs
+    begin = _beginning(paragraphs, paper.another - 1, paper.closing.end)
+    own = paragraphs[:begin]
+    last = max(one.section for one in own)
+    document = replace(
+        paper.document,
+        paragraphs=own,
+        sections=paper.document.sections[: last + 1],
+        page_numbers=[one for one in paper.document.page_numbers if one.section <= last],
+    )
+    return replace(read_paper(document), followed=paragraphs[begin])
+
+
+def _beginning(paragraphs: list[Paragraph], at: int, least: int) -> int:
+    """The index of the paragraph with which the head begins in which that at `at` stands: its table,
+    and the names above it in capitals."""
+    table = paragraphs[at].table
+    while at > least and _is_of_head(paragraphs[at - 1], table):
+        at -= 1
+    return at
+
+
+def _is_of_head(paragraph: Paragraph, table: int) -> bool:
+    if table:
+        return paragraph.table == table
+    return paragraph.free and not paragraph.blank and words.mostly_upper(paragraph.text)
 
 
 def read_paper(document: Document) -> Paper:
