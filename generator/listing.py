@@ -79,8 +79,8 @@ def _merged(problems: Sequence[Problem], told: Iterable[str], lang: Lang) -> str
     if not 0 < lines < of_paper:
         return ""
     said = Said(
-        f"; {of_paper} chỗ, cùng một cách sửa thì gộp: {lines} dòng",
-        f"; {of_paper} findings, those of one cure on one line: {lines} lines",
+        f" ({lines} dòng: cùng một cách sửa thì gộp)",
+        f" ({lines} line{'s'[: lines > 1]}: those of one cure together)",
     )
     return said.to(lang)
 

@@ -91,7 +91,7 @@ def test_fewer_lines_than_findings_are_said_to_be_joined() -> None:
     problems = _many()
     (head, *_), told = _lines(problems), _told(problems)
     assert 0 < len(told) < len(problems)
-    assert head.endswith(f"; {len(problems)} chỗ, cùng một cách sửa thì gộp: {len(told)} dòng")
+    assert head.endswith(f" ({len(told)} dòng: cùng một cách sửa thì gộp)")
     assert "gộp" not in _lines(problems[:1])[0]
 
 
