@@ -200,11 +200,35 @@ def test_another_number_or_date_is_refused(
     assert ("đã ban hành" in problems[0].advice.vi) == (not line) and problems[0].excerpt
 
 
-@pytest.mark.parametrize("known", ["2025", "2026-04", "2026-03-01"])
-def test_a_part_of_another_date_is_refused(known: str, file: Callable[[str], Path]) -> None:
-    assert _codes(_refused(file(DRAFT.replace("date:", f"date: {known}")))) == [
-        (8, "issue/other-date")
-    ]
+_OTHER_DAYS = pytest.mark.parametrize("known", ["2025", "2026-04", "2026-03-01", "2025-12-30"])
+
+
+@_OTHER_DAYS
+@pytest.mark.parametrize("status", ["", "status: draft\n"])
+def test_the_day_of_a_draft_without_a_number_gives_way_and_is_told(
+    known: str, status: str, file: Callable[[str], Path]
+) -> None:
+    path = file(status + DRAFT.replace("date:", f"date: {known} # tạm"))
+    found = issue.issue(path, "5", "2026-03-02").problems
+    (told,) = (one for one in found if one.code == "issue/day-moved")
+    assert f"{known} → 2026-03-02" in told.message.vi and told.severity is Severity.WARNING
+    assert "\nnumber: 5\ndate: 2026-03-02 # tạm\n" in path.read_text("utf-8")
+
+
+def test_a_part_of_the_day_is_filled_up_without_a_word(file: Callable[[str], Path]) -> None:
+    found = issue.issue(file(DRAFT.replace("date:", "date: 2026-03")), "5", "2026-03-02").problems
+    assert not [one for one in found if one.code.startswith("issue/")]
+
+
+@_OTHER_DAYS
+def test_another_day_of_what_is_no_draft_is_refused(
+    known: str, file: Callable[[str], Path]
+) -> None:
+    """What says that it is final, or has a number."""
+    text = DRAFT.replace("date:", f"date: {known}")
+    for one in (f"status: final\n{text}", text.replace("number:", "number: 5")):
+        codes = [code for _, code in _codes(_refused(file(one)))]
+        assert "issue/other-date" in codes
 
 
 def test_what_is_open_is_refused_each_with_its_line(file: Callable[[str], Path]) -> None:

@@ -59,7 +59,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
 
     Raises `Rejected`, the file untouched, when number or date are none, when an error stops the
     plan, `judge` finds one, something in it is still open, it has another number or date already, or its
-    form does not let them be filled in.
+    form does not let them be filled in. The day of a draft that has no number gives way, and that is told.
     """
     number, _, said = number.partition("/")
     wanted, signed = _wanted(number, day)
@@ -75,6 +75,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     last, _, told = _final(noted, wanted, signed)
     _refuse_damage(source, last)
     is_changed = bool(editor.splices or noted.splices)
+    told = (*_moved(written, signed, source), *told)
     issued = Issued(_name(dossier.plan, composed(dossier), signed), is_changed, told)
     if is_changed:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
@@ -182,10 +183,7 @@ def _disagreements(
 
     A year or a month that fits the date is none.
     """
-    number_, day_, status = (
-        text_at(written[name][1]) if name in written else ""
-        for name in ("number", "date", "status")
-    )
+    number_, day_, status = _said_in(written)
     advice = Said(
         "Xem có đúng tệp không; nếu trong tệp chỉ ghi tạm, xóa giá trị ấy rồi ban hành lại.",
         "See whether this is the right file; if its value is provisional, "
@@ -202,11 +200,35 @@ def _disagreements(
             f"the file has number {number_}, not {number}",
         )
         yield source.problem(written["number"][1].spot, "issue/other-number", message, advice)
-    if not day.isoformat().startswith(day_):
+    if not (_is_unnumbered(written) or day.isoformat().startswith(day_)):
         message = Said(
             f"tệp đã ghi ngày {day_}, khác {day}", f"the file has the date {day_}, not {day}"
         )
         yield source.problem(written["date"][1].spot, "issue/other-date", message, advice)
+
+
+def _said_in(written: dict[str, _Entry]) -> list[str]:
+    """What the file says of number, date and status."""
+    names = ("number", "date", "status")
+    return [text_at(written[name][1]) if name in written else "" for name in names]
+
+
+def _is_unnumbered(written: dict[str, _Entry]) -> bool:
+    """Whether it is a draft without a number, whose day is that of drafting and binds nobody."""
+    number, _, status = _said_in(written)
+    return not number and (not status or status in _FINAL)
+
+
+def _moved(written: dict[str, _Entry], day: date, source: Source) -> Iterator[Problem]:
+    """That the day of a draft gave way to that of signing."""
+    _, before, _ = _said_in(written)
+    if before and not day.isoformat().startswith(before):
+        message = Said(
+            f"ngày ghi trong dự thảo đã thay bằng ngày ký: {before} → {day}",
+            f"the day of the draft gave way to that of signing: {before} → {day}",
+        )
+        spot = written["date"][1].spot
+        yield source.problem(spot, "issue/day-moved", message, severity=Severity.WARNING)
 
 
 def _filled_in(source: Source, written: dict[str, _Entry], number: int, day: date) -> TextEditor:

@@ -1,6 +1,7 @@
 """The paper is signed: number and date come into the plan file, all else of it stays.
 
-It refuses while anything is open, and never overwrites another number or date. What was issued is noted
+It refuses while anything is open, and never overwrites another number, or the date of a paper that has one; the day of a draft
+gives way to that of signing, which is told. What was issued is noted
 below them (`da_ban_hanh`): `check` and `build` warn once the plan prints anything else under that number, and tell what: the
 file is kept as it was issued, as `….da-ban-hanh-15.yaml`.
 """
