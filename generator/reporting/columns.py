@@ -40,7 +40,8 @@ class FormSheet:
         return tuple(column.title for column in self.columns)
 
 
-ID, NUMBER, SAYS, UNIT, LAST = "Mã", "TT", "Nội dung", "Đơn vị", "Kỳ trước đã báo cáo"
+ID, NUMBER, SAYS, UNIT = "Mã", "TT", "Nội dung", "Đơn vị"
+WAS, LAST = "Hiện trạng", "Kỳ trước đã báo cáo"
 _ID = FormColumn(ID, 9, shows=lambda number, row: row.id)
 _NUMBER = FormColumn(NUMBER, 5, shows=lambda number, row: str(number))
 _SAYS = FormColumn(SAYS, 42, shows=lambda number, row: row.says)
@@ -79,7 +80,7 @@ TARGETS = FormSheet(
         _NUMBER,
         _SAYS,
         FormColumn("Chỉ tiêu phải đạt", 22, shows=lambda number, row: row.wanted),
-        FormColumn("Hiện trạng", 20, shows=lambda number, row: row.was),
+        FormColumn(WAS, 20, shows=lambda number, row: row.was),
         _LAST,
         FormColumn(UNIT, 10, shows=lambda number, row: row.unit),
         FormColumn("Giá trị đạt được", 14, "value"),

@@ -11,9 +11,9 @@ from generator.plan.reports.outcome import STATES as NAMES
 from generator.plan.reports.results import RESULT
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reporting.beside import unread_cells
-from generator.reporting.columns import ABOUT, ID, SAYS, SHEETS, UNIT, FormColumn
+from generator.reporting.columns import ABOUT, ID, SAYS, SHEETS, UNIT, WAS, FormColumn
 from generator.reporting.form import FormRow, ReportForm
-from generator.reporting.heads import TitleRow, title_row
+from generator.reporting.heads import TitleRow, form_marks, is_form_of, title_row
 from generator.reporting.moved import moved_answers
 from generator.reporting.skeleton import Left
 from generator.reporting.tables import CellTable, address, cell_text
@@ -22,10 +22,16 @@ from generator.reporting.typed import Unclear, folded_words, taken
 
 @dataclass
 class Filled:
-    """The answers by id, each key with its cell, what is to be looked at, and what found no place."""
+    """The answers by id, each key with its cell, what is to be looked at, and what found no place.
+
+    `rows` are the ids that the sheets have, answered or not, each where it stands first, `was` the
+    unit and the figure before the plan that they print of a target.
+    """
 
     answers: dict[str, Fields] = field(default_factory=dict)
     cells: dict[tuple[str, str], str] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
+    was: dict[str, tuple[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
@@ -49,6 +55,9 @@ def filled_in(
     where none of the sheets is one of the form.
     """
     reading = _Reading(form, path, same_last)
+    marks = form_marks(tables)
+    of_other = marks.get("id", str(form.plan.id)) != str(form.plan.id)
+    reading.same_plan = None if of_other else is_form_of(marks, form.plan)
     asked = [row for row in form.rows if given is None or row.id in given]
     for table in tables:
         if table.name != ABOUT:
@@ -71,7 +80,7 @@ class _Reading:
     def __init__(self, form: ReportForm, path: str, same_last: bool) -> None:
         self.form, self.path, self.found = form, path, Filled()
         self.same_last = same_last
-        self.rows: dict[str, str] = {}
+        self.same_plan: bool | None = True
         self.seen: set[bool] = set()
 
     def read(self, table: CellTable) -> None:
@@ -104,7 +113,7 @@ class _Reading:
                 self._row(table, head, row, typed, found, moved)
             if isinstance(found, FormRow) or typed:
                 rows[row] = found
-        unread = list(unread_cells(table, head, rows, self.same_last))
+        unread = list(unread_cells(table, head, rows, self.same_last, self.same_plan))
         for one in unread[:_MOST]:
             self._tell(table, one.cell, one.code, one.message, one.severity)
             self.found.left += (Left(f"{table.name}!{at}", said, one.id) for at, said in one.words)
@@ -119,7 +128,7 @@ class _Reading:
                 self._problem("", "sheet", message, _ASK_AGAIN)
                 continue
             for row in rows:
-                if row.id not in self.rows:
+                if row.id not in self.found.rows:
                     message = Said(
                         f"thiếu dòng của {row.id}: {row.says}", f"no row of {row.id}: {row.says}"
                     )
@@ -132,14 +141,19 @@ class _Reading:
         said = dict(self._answers(table, head, row, typed, of, moved))
         before = dict(self.found.answers.get(of.id, Fields(())).entries)
         if differ := [key for key in said if before.get(key, said[key]) != said[key]]:
-            self._tell(table, address(row, 0), "row", _twice(of, self.rows[of.id]), advice=_ONE_ROW)
+            self._tell(
+                table, address(row, 0), "row", _twice(of, self.found.rows[of.id]), advice=_ONE_ROW
+            )
             self._leave(table, row, [typed[key.en] for key in differ], of.id)
         new = {key: value for key, value in said.items() if key not in before}
         if _DATE in new and (before | said).get(_STATE) != _DONE:
             self._tell(table, address(row, typed["date"]), "cell", _NOT_DONE, advice=_SAY_DONE)
             self._leave(table, row, [typed["date"]], of.id)
             del new[_DATE]
-        self.rows.setdefault(of.id, f"{table.name}!{address(row, head.column(SAYS))}")
+        self.found.rows.setdefault(of.id, f"{table.name}!{address(row, head.column(SAYS))}")
+        self.found.was.setdefault(
+            of.id, (table.text(row, head.column(UNIT)), _was(table, head, row))
+        )
         if new:
             self.found.answers[of.id] = Fields((*before.items(), *new.items()))
         for key in new:
@@ -261,6 +275,11 @@ def _typed(table: CellTable, head: TitleRow, row: int) -> _Typed:
     """Where something is typed: a formula that gives nothing is something too."""
     columns = {one.key: at for at, one in head.known.items() if one.key}
     return {key: at for key, at in columns.items() if table.is_filled(row, at)}
+
+
+def _was(table: CellTable, head: TitleRow, row: int) -> str:
+    """What the row prints of how it was before the plan."""
+    return table.text(row, head.column(WAS))
 
 
 _STATE, _DATE = pair(RESULT, "state"), pair(RESULT, "date")

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from generator.language import Said
 from generator.lazy import dataclass, regex
+from generator.plan.model import Plan
 from generator.reporting.columns import ABOUT, SAYS, SHEETS, FormColumn, FormSheet
 from generator.reporting.tables import CellTable
 from generator.reporting.typed import folded_words
@@ -64,6 +66,27 @@ def form_marks(tables: Sequence[CellTable]) -> dict[str, str]:
             return {table.text(row, 0): table.text(row, 1) for row in range(table.height)}
     titled = _titled(tables)
     return {"period": titled["period"]} if titled else {}
+
+
+def is_form_of(marks: Mapping[str, str], plan: Plan) -> bool:
+    """Whether the form was made of that plan as it is: of a form without marks nothing says it was not."""
+    own = {"id": str(plan.id), "version": str(plan.version or 1)}
+    return all(marks.get(name, said) == said for name, said in own.items())
+
+
+def is_newer(marks: Mapping[str, str], plan: Plan) -> bool:
+    """Whether the form was made of a later version of that plan than it is."""
+    version = marks.get("version", "")
+    is_its_own = marks.get("id", str(plan.id)) == str(plan.id)
+    return is_its_own and version.isdecimal() and int(version) > (plan.version or 1)
+
+
+TAKE_NEWER = Said(
+    "Đưa kế hoạch lên bản mới trước (kehoach update; trên trang: Nhận bản mới của cấp trên), hoặc xin"
+    " đơn vị tệp kế hoạch mới; rồi nhận lại bảng này.",
+    "Bring the plan up to date first (kehoach update), or ask the unit for its new plan; then take"
+    " the workbook in again.",
+)
 
 
 def form_sender(tables: Sequence[CellTable]) -> str:

@@ -11,7 +11,7 @@ from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 from generator.reporting.earlier import report_before
 from generator.reporting.filled import Filled, filled_in
 from generator.reporting.form import ReportForm, form_of, named_period, usable
-from generator.reporting.heads import form_marks
+from generator.reporting.heads import TAKE_NEWER, form_marks, is_newer
 from generator.reporting.opened import read_tables
 from generator.reporting.skeleton import period_slug, skeleton
 from generator.reporting.taking import report_text
@@ -170,6 +170,14 @@ def _other_form(
             f"this workbook is on {marks['period']}, not on {form.period}",
         )
         raise refused(spot, "report/other-period", message)
+    if is_newer(marks, form.plan):
+        message = Said(
+            f"bảng lập từ phiên bản {marks['version']} của kế hoạch, bản ở đây còn là"
+            f" {form.plan.version}; chưa nhận gì, bảng giữ nguyên",
+            f"made of version {marks['version']} of the plan, which here is still version"
+            f" {form.plan.version}; nothing was taken, the workbook stays",
+        )
+        raise refused(spot, "report/newer", message, TAKE_NEWER)
     if marks.get("version", str(form.plan.version)) != str(form.plan.version):
         message = Said(
             f"bảng lập từ phiên bản {marks['version']} của kế hoạch, nay là {form.plan.version}",

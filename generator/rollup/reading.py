@@ -126,7 +126,8 @@ def own_plan(who: str, plan: Plan) -> OwnPlan:
     """What reports need to know of a plan of `who`."""
     items = {one.id.value: one for one in items_of(plan) if one.id}
     targets = {id_: _own_target(one) for id_, one in items.items() if isinstance(one, Target)}
-    return OwnPlan(who, frozenset(items), targets)
+    name, version = plan.id.value if plan.id else "", plan.version or 1
+    return OwnPlan(who, frozenset(items), targets, plan.spot.path, name, version)
 
 
 def _signed(plan: Plan, as_of: date) -> date:

@@ -48,11 +48,14 @@ class OwnTarget:
 
 @dataclass(frozen=True, slots=True)
 class OwnPlan:
-    """The plan of a unit that a report is on; `ids` are those of its tasks and targets."""
+    """The plan of a unit that a report is on: `name` is its id, `ids` are those of what it has."""
 
     who: str
     ids: frozenset[str]
     targets: Mapping[str, OwnTarget]
+    path: str = ""
+    name: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

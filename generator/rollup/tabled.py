@@ -7,7 +7,7 @@ words, and what a cell says is taken only where that is certain.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -20,17 +20,19 @@ from generator.ledger.senders import Senders
 from generator.making.load import load_plan
 from generator.making.plans import WORKBOOKS
 from generator.package import read_package
+from generator.plan.amounts import number
+from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.document.read import read_document
 from generator.reading.document.seen import SeenTable, seen_tables
 from generator.reporting.filled import Filled, filled_in
 from generator.reporting.form import ReportForm, form_of, usable
-from generator.reporting.heads import form_marks, form_sender
+from generator.reporting.heads import TAKE_NEWER, form_marks, form_sender, is_form_of, is_newer
 from generator.reporting.opened import is_old_form, read_tables
 from generator.reporting.tables import CellMark
 from generator.reporting.typed import Unclear, folded_words, taken
 from generator.rollup.reading import PERIOD_NAMED, Read
-from generator.rollup.sent import OwnPlan, Reported, Sent
+from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
 from generator.rollup.tracked import Tracked
 from generator.running.clock import served
 
@@ -97,23 +99,56 @@ class TabledReader:
             return Read(path)  # another workbook
         if marks.get("follows", self.id_) != self.id_:
             return Read(path, (_of_another_plan(path, marks),), period=period)
-        own = self._own(path)
-        beside = path.with_name(Path(marks.get("plan", "")).name or "-")
-        plan = beside if beside.is_file() else self.office
-        form = self._form(plan, period)
+        own = self._named(marks.get("id", "")) or self._own(path)
         who = self._who(path, form_sender(tables), own)
-        found = filled_in(tables, form, path.as_posix(), given=self._given_to(who))
+        own = own or self._plan_of(who)
+        form = self._form_of(own, path, marks, period)
+        given = frozenset() if is_newer(marks, form.plan) else self._given_to(who)
+        found = filled_in(tables, form, path.as_posix(), given=given)
         filled = {*marks.get("filled", "").split()}
         if found.answers.keys() <= filled and len(filled) < len(form.rows):
             return Read(path, (_not_filled_in(path),), period=period)
         said = {id_: cell_answer(found, id_, one) for id_, one in found.answers.items()}
-        return _read(path, who, form.as_of, period, said, own, tuple(found.problems))
+        own = replace(own, ids=own.ids | found.rows.keys()) if own else _printed_plan(found)
+        older = tuple(_of_newer(path, marks, form.plan))
+        return _read(path, who, form.as_of, period, said, own, (*older, *found.problems))
+
+    def _named(self, id_: str) -> OwnPlan | None:
+        """The newest of the plans of units that has this id, wherever it lies."""
+        fit = [one for one in self._all_plans if id_ and one.name == id_]
+        return max(fit, key=lambda one: one.version, default=None)
+
+    def _plan_of(self, who: str) -> OwnPlan | None:
+        """The one plan of the unit of that name."""
+        fit = [one for one in self._all_plans if who and one.who == who]
+        return fit[0] if len(fit) == 1 else None
+
+    @property
+    def _all_plans(self) -> list[OwnPlan]:
+        return [*chain.from_iterable(self.plans.values())]
+
+    def _form_of(
+        self, own: OwnPlan | None, path: Path, marks: Mapping[str, str], period: ReportPeriod
+    ) -> ReportForm:
+        """The form that the workbook was made from: of the unit's plan, else of the office's.
+
+        Of an older copy of that plan it has what the office gave since: no answer may be lost.
+        """
+        beside = path.with_name(Path(marks.get("plan", "")).name or "-")
+        plan = Path(own.path) if own else beside if beside.is_file() else self.office
+        try:
+            form = self._form(plan, period)
+        except Rejected:  # with errors of its own: it is told of these where it is read
+            form = self._form(self.office, period)
+        if is_form_of(marks, form.plan):
+            return form
+        more = [one for one in self._form(self.office, period).rows if one.id not in form.by_id]
+        return replace(form, rows=(*form.rows, *more))
 
     def _given_to(self, who: str) -> frozenset[str]:
         """The ids of what the unit reports on: of its own plan, else of what goes to it."""
         given = frozenset(one.id for one in self.tracked if one.goes_to(who))
-        owns = chain.from_iterable(self.plans.values())
-        return {one.who: one.ids for one in owns}.get(who, given)
+        return {one.who: one.ids for one in self._all_plans}.get(who, given)
 
     def _form(self, plan: Path, period: ReportPeriod) -> ReportForm:
         """The form of the period on a plan: the office's is that of all who send nothing but it."""
@@ -166,6 +201,28 @@ def _of_another_plan(path: Path, marks: Mapping[str, str]) -> Problem:
         f"this workbook is on the plan '{marks['follows']}'; it is left out",
     )
     return Problem(Spot(path.as_posix()), "rollup/other-plan", message, Severity.INFO)
+
+
+def _printed_plan(found: Filled) -> OwnPlan:
+    """What a workbook that came without its plan prints of it: units, and how it was before."""
+    targets = {}
+    for id_, (unit, was) in found.was.items():
+        match = _FIGURE.match(was)
+        targets[id_] = OwnTarget(unit, number(match["figure"]) if match else None)
+    return OwnPlan("", frozenset(found.rows), targets)
+
+
+def _of_newer(path: Path, marks: Mapping[str, str], plan: Plan) -> Iterator[Problem]:
+    """That the plan at hand is older than the one that the form was made from."""
+    if is_newer(marks, plan):
+        message = Said(
+            f"bảng lập từ phiên bản {marks['version']} của kế hoạch, bản ở {plan.spot.path} còn là"
+            f" {plan.version}; mọi ô đã trả lời vẫn tính",
+            f"made of version {marks['version']} of the plan, {plan.spot.path} is still version"
+            f" {plan.version}; every answer counts",
+        )
+        spot = Spot(path.as_posix())
+        yield Problem(spot, "report/newer", message, Severity.WARNING, TAKE_NEWER)
 
 
 def _not_filled_in(path: Path) -> Problem:

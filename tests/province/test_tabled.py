@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
 from generator.batch.roster import read_roster
@@ -17,7 +18,8 @@ from generator.law.periods import period_named
 from generator.rollup.gather import Gathered, read_inbox
 from generator.rollup.sent import Sent
 from generator.rollup.tables import rollup_tables
-from generator.rollup.tally import tallied
+from generator.rollup.tally import TaskState, tallied
+from tests.province import excel
 from tests.province import reports as year
 from tests.province.reports import HALF, TARGETS, TASKS, UNITS
 
@@ -111,6 +113,122 @@ def test_rows_of_what_was_never_given_to_the_commune_are_not_missed(
     assert "NV99" not in told
     assert f"{UNITS[0]}: thiếu dòng của CT02" in told, "what was given and is not there is told"
     assert "xa/bc.xlsx" in told
+
+
+# ---- one workbook, wherever it lies and whatever came with it
+
+
+def _raised(own: Path) -> Path:
+    """The commune's plan, in which the first target is higher than the office's."""
+    path = own / "ke-hoach.yaml"
+    text = path.read_text("utf-8")
+    assert text.count("target: {at_least: '98', year: 2026}") == 1
+    path.write_text(text.replace("at_least: '98'", "at_least: '99'"), "utf-8")
+    return path
+
+
+def _form_filled(plan: Path, to: Path, answers: dict[str, dict[str, excel.Typed]]) -> None:
+    """The form of the half year on the plan, filled in by hand."""
+    form = plan.parent / "mau.xlsx"
+    assert main(["report", str(plan), "--period", HALF, "--xlsx", str(form)]) == 0
+    excel.fill(form, answers, to)
+    form.unlink()
+
+
+ANSWERS: dict[str, dict[str, excel.Typed]] = {
+    "NV01": {"Tình trạng": "Hoàn thành", "Ngày hoàn thành": "20/3/2026"},
+    "CT01": {"Giá trị đạt được": 96.5},
+}
+
+
+def _of_half(folder: Path) -> Gathered:
+    period = period_named(HALF)
+    assert period
+    with contextlib.chdir(folder):
+        return read_inbox(Path("tinh/ke-hoach.yaml"), [Path("xa")]).of(period)
+
+
+def _since(gathered: Gathered) -> Decimal | None:
+    """What the first target has changed since the year before."""
+    (target,) = (one for one in tallied(gathered).targets if one.asked.id == "CT01")
+    return target.since("baseline")
+
+
+@pytest.mark.parametrize("way", ["beside", "apart", "alone", "taken in"])
+def test_a_workbook_says_the_same_wherever_it_lies(
+    way: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    year.province(tmp_path)
+    plan = _raised(year.commune(tmp_path, 0))
+    apart = tmp_path / "xa" / "bang"
+    apart.mkdir()
+    book = (apart if way == "apart" else plan.parent) / "gui.xlsx"
+    _form_filled(plan, book, ANSWERS)
+    if way == "alone":
+        plan.unlink()
+    if way == "taken in":
+        assert main(["report", str(plan), "--from", str(book)]) == 0
+        book.unlink()
+    found = _of_half(tmp_path)
+    assert [one.code for one in found.notes] == []
+    assert _since(found) == Decimal("96.5") - Decimal(year.baseline(0, "CT01").replace(",", "."))
+
+
+def test_a_cell_of_the_form_that_somebody_changed_is_told(tmp_path: Path) -> None:
+    year.province(tmp_path)
+    plan = _raised(year.commune(tmp_path, 0))
+    book = plan.with_name("gui.xlsx")
+    _form_filled(plan, book, ANSWERS)
+    spoilt = load_workbook(book)
+    spoilt["Chỉ tiêu"]["D5"] = "từ 90% trở lên"
+    spoilt.save(book)
+    (told,) = (one for one in _of_half(tmp_path).notes if one.code == "report/changed")
+    assert told.spot.part == "Chỉ tiêu!D5"
+
+
+NEW_TASK = "  - {id: NV09, text: Công khai số điện thoại., lead: Văn phòng, deadline: 2026-04-10}\nrecipients:"
+
+
+def _newer(folder: Path) -> tuple[Path, Path]:
+    """The commune's plan of version 1 in the office's folder, and a workbook of its version 2."""
+    office, _ = year.province(folder)
+    new = "      - {id: NV09, text: Công khai số điện thoại., support: 'UBND các xã', lead: Sở Nội vụ, deadline: 2026-04-10}\n"
+    office.write_text(
+        office.read_text("utf-8").replace("recipients:", f"{new}recipients:"), "utf-8"
+    )
+    plan = year.commune(folder, 0) / "ke-hoach.yaml"
+    text, book = plan.read_text("utf-8"), plan.with_name("gui.xlsx")
+    newer = text.replace("version: 1", "version: 2", 1).replace("recipients:", NEW_TASK)
+    plan.write_text(newer.replace("at_least: '98'", "at_least: '99'"), "utf-8")
+    late: dict[str, excel.Typed] = {"Tình trạng": "Chưa thực hiện"}
+    _form_filled(plan, book, {**ANSWERS, "NV09": late})
+    plan.write_text(text, "utf-8")
+    return plan, book
+
+
+def test_of_a_form_newer_than_the_plan_here_every_answer_counts(tmp_path: Path) -> None:
+    _newer(tmp_path)
+    found = _of_half(tmp_path)
+    codes = {one.code for one in found.notes}
+    assert codes == {"report/newer", "report/differs"}, [str(one) for one in found.notes]
+    (told,) = (one for one in found.notes if one.code == "report/newer")
+    assert "phiên bản 2" in told.message.vi and "còn là 1" in told.message.vi
+    (task,) = (one for one in tallied(found).tasks if one.asked.id == "NV09")
+    (stand,) = task.stands
+    assert stand.state is TaskState.NOT_STARTED and stand.overdue
+
+
+def test_a_form_newer_than_the_plan_here_is_not_taken_in_by_halves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan, book = _newer(tmp_path)
+    before = sorted(plan.parent.iterdir()), book.read_bytes()
+    capsys.readouterr()
+    assert main(["report", str(plan), "--from", str(book)]) == 1
+    told = capsys.readouterr().out
+    assert "report/newer" in told and "phiên bản 2" in told and "kehoach update" in told
+    assert "đã bị sửa" not in told
+    assert (sorted(plan.parent.iterdir()), book.read_bytes()) == before
 
 
 def _paper(path: Path, at: int) -> None:
