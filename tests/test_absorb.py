@@ -10,6 +10,7 @@ from generator.absorbing.absorb import absorb
 from generator.absorbing.writing import write
 from generator.package import package_of, zip_parts
 from generator.problems import Rejected
+from generator.reading.document.ooxml import W
 from tests.desk import FULL, OFFICE, Desk, unplaced
 from tests.helpers import BASE, ROOT
 from tests.program import kehoach
@@ -78,6 +79,67 @@ def test_paragraphs_that_came_and_went_are_items(office: Desk) -> None:
     assert "d) Công khai số điện thoại của lãnh đạo." in words
 
 
+def test_a_paragraph_without_a_number_between_two_items_is_one(office: Desk) -> None:
+    here = office.having("Rà soát, công bố")
+    here.insert_paragraph_before("Công khai số điện thoại của lãnh đạo.")
+    done = office.absorbed()
+    assert not unplaced(done) and "- Công khai số điện thoại của lãnh đạo." in done.text
+    told = [one.advice.vi for one in done.left if "số điện thoại" in one.message.vi]
+    assert len(told) == 1 and "đã đưa vào thành mục mới" in told[0]
+    assert "c) Công khai số điện thoại của lãnh đạo." in office.rebuilt(done)
+
+
+@pytest.mark.parametrize("text", ["và công khai trên trang thông tin.", "- Công khai ngay."])
+def test_what_may_go_on_from_the_item_above_is_left_to_people(office: Desk, text: str) -> None:
+    office.having("Rà soát, công bố").insert_paragraph_before(text)
+    done = office.absorbed()
+    assert unplaced(done) == [f"chỉ có trong Word: “{text}”"] and not done.changes_file
+
+
+def test_a_paragraph_behind_the_last_item_is_told_with_the_line_to_write(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _two_headings())
+    here = desk.having("Việc hai")
+    here._p.addnext(here.insert_paragraph_before("Việc mới: làm ngay.")._p)
+    told = desk.absorbed().left[-1].advice.vi
+    lines = desk.plan.read_text("utf-8").split("\n")
+    number = 1 + next(at for at, line in enumerate(lines) if "2026-06-30" in line)
+    assert f"sau dòng {number} (“thoi_han: 2026-06-30”), dấu - lùi vào 6 dấu cách" in told
+    item = told.partition("dấu cách: ")[2]
+    lines.insert(number, f"      {item}")
+    again = Desk(tmp_path, "\n".join(lines))
+    assert "c) Việc mới: làm ngay." in [one.text for one in again.paragraphs()]
+
+
+def test_a_paragraph_below_a_heading_is_told_behind_the_heading(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _two_headings())
+    desk.having("a) Việc một").insert_paragraph_before("Một câu dẫn.")
+    (told,) = desk.absorbed().left
+    assert "(“- tieu_de: Nhóm một”). Chữ cần viết: Một câu dẫn." in told.advice.vi
+
+
+def _two_headings() -> str:
+    return f"""{BASE.partition("solutions:")[0]}giai_phap:
+  - tieu_de: Nhóm một
+    cac_muc:
+      - Việc một.
+      - noi_dung: Việc hai.
+        thoi_han: 2026-06-30
+  - tieu_de: Nhóm hai
+    cac_muc:
+      - Việc ba.
+      - Việc bốn.
+implementation:{BASE.partition("implementation:")[2]}"""
+
+
+def test_a_comment_that_speaks_of_nothing_in_the_text_is_told_once(office: Desk) -> None:
+    paragraph = office.having("Rà soát, công bố")
+    office.document.add_comment(paragraph.runs, "Xem lại.", "Lê Văn Cường", "LVC")
+    for mark in list(paragraph._p.iter(W + "commentReference")):
+        mark.getparent().remove(mark)
+    done = office.absorbed()
+    assert [one.code for one in done.left] == ["absorb/comment"] and done.comments == 0
+
+
 def test_comments_of_people_stand_over_their_item(office: Desk) -> None:
     paragraph = office.having("Rà soát, công bố")
     office.document.add_comment(paragraph.runs, "Xem lại thời hạn này.", "Lê Văn Cường", "LVC")
@@ -87,6 +149,7 @@ def test_comments_of_people_stand_over_their_item(office: Desk) -> None:
     number = next(i for i, line in enumerate(at) if "Xem lại thời hạn này." in line)
     assert at[number].strip().startswith("# Lê Văn Cường, ") and "NV05" in at[number + 1]
     assert done.comments == 1 and "Của chương trình" not in done.text
+    assert not done.left
 
 
 def test_what_finds_no_place_is_listed_with_its_words(office: Desk) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.absorbing.anchored import side_by_side
 from generator.absorbing.bases import base_of
 from generator.absorbing.bringing import Bringing
+from generator.absorbing.by_hand import ByHand
 from generator.absorbing.comments import comments_of
 from generator.absorbing.left import (
     clashing,
@@ -89,13 +90,15 @@ def _absorbed(path: Path, reviewed: Path, take: Collection[int]) -> Absorbed:
     found = side_by_side(ours, both.stories)
     bringing = Bringing(loaded.plan, source, shown, both.stories, found)
     done = bringing.done(comments_of(package))
-    after = plan_of(parse_source(path.as_posix(), done.text))
+    taken = parse_source(path.as_posix(), done.text)
+    after = plan_of(taken)
     if after.plan is None:
         raise Rejected([words_that_break(path), *after.problems])
     built = stories_of(package_of(path.as_posix(), document_bytes(after, template)))
+    by_hand = ByHand(after, template, taken, built, both.stories)
     left = [
         *(clashing(path, one) for one in both.clashes),
-        *unplaced(path, built, both.stories, ours, found.written),
+        *unplaced(path, by_hand, ours, found.written),
         *(comment_left(path, one) for one in done.left),
     ]
     asked = newly_found(findings(path, loaded, source.text), findings(path, after, done.text))

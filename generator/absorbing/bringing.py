@@ -80,9 +80,9 @@ class Bringing:
         pairs = {new.key: self._shown.get(old.key) for old, new in self._found.stayed}
         moved = {new.key: self._shown.get(old.key) for old, new in self._found.moved}
         keys = [one.key for texts in self._wanted.texts.values() for one in texts]
-        self._behind = _last_met(keys, pairs | moved)
-        self._stayed = _last_met(keys, pairs)
-        self._ahead = _last_met(keys[::-1], pairs)
+        self._behind = last_met(keys, pairs | moved)
+        self._stayed = last_met(keys, pairs)
+        self._ahead = last_met(keys[::-1], pairs)
 
     def _gone(self, gone: Sequence[StoryText]) -> int:
         """Elements that the reviewer took away; what stands elsewhere now is not gone."""
@@ -121,7 +121,11 @@ class Bringing:
         """Elements that came, in the order of the document."""
         behind = ((one, self._behind.get(one.key)) for one in came)
         # What stands in another cell is no element of the same list.
-        new = (New(one.text, last) for one, last in behind if last and last.told.cell == one.cell)
+        new = (
+            New(one.text, last, self._ahead.get(one.key))
+            for one, last in behind
+            if last and last.told.cell == one.cell
+        )
         return sum(add(one, self._places, self._editor) for one in new)
 
     def _words(self, edited: Sequence[Pair]) -> int:
@@ -178,7 +182,7 @@ def _said(lines: str) -> str:
     return " ".join(lines.replace("#", " ").split())
 
 
-def _last_met(keys: Iterable[_Key], known: dict[_Key, Sourced | None]) -> dict[_Key, Sourced]:
+def last_met(keys: Iterable[_Key], known: dict[_Key, Sourced | None]) -> dict[_Key, Sourced]:
     """For each text the one that it is, else the last one of its story that was met."""
     found: dict[_Key, Sourced] = {}
     last: tuple[Story, Sourced] | None = None

@@ -27,27 +27,34 @@ class Comment:
 
 
 def comments_of(package: Package) -> list[Comment]:
-    """The comments of people, in the order of the text; findings that the program wrote are none."""
+    """The comments of people, in the order of the text, then those of no place in it; findings that
+    the program wrote are none."""
     main = main_part(package)
     found = related_parts(package.parts, main, "comments")
     parts = [parse(package.parts[path], path) for path in found]
     by_id = {one.get(W + "id", ""): one for part in parts for one in part.iter(W + "comment")}
-    return list(_in_text(parse(package.parts[main], main), by_id)) if by_id else []
+    placed = _in_text(parse(package.parts[main], main), by_id) if by_id else ()
+    return [_read(*one) for one in placed if one[0].get(W + "author") != _OURS]
 
 
-def _in_text(root: Element, by_id: dict[str, Element]) -> Iterator[Comment]:
+def _in_text(root: Element, by_id: dict[str, Element]) -> Iterator[tuple[Element, str]]:
+    """Each comment with the words of its paragraph."""
+    left = dict(by_id)
     for paragraph in root.iter(W + "p"):
         for mark in paragraph.iter(W + "commentReference"):
-            comment = by_id.get(mark.get(W + "id", ""))
-            if comment is None or comment.get(W + "author") == _OURS:
-                continue
-            said = " ".join(_letters(one) for one in comment.iter(W + "p"))
-            yield Comment(
-                " ".join(comment.get(W + "author", "").split()),
-                comment.get(W + "date", "")[:10],
-                " ".join(said.split()),
-                " ".join(_letters(paragraph).split()),
-            )
+            if (comment := left.pop(mark.get(W + "id", ""), None)) is not None:
+                yield comment, " ".join(_letters(paragraph).split())
+    yield from ((comment, "") for comment in left.values())
+
+
+def _read(comment: Element, paragraph: str) -> Comment:
+    said = " ".join(_letters(one) for one in comment.iter(W + "p"))
+    return Comment(
+        " ".join(comment.get(W + "author", "").split()),
+        comment.get(W + "date", "")[:10],
+        " ".join(said.split()),
+        paragraph,
+    )
 
 
 def _letters(element: Element) -> str:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator.absorbing.by_hand import ANYWHERE, ByHand
 from generator.absorbing.comments import Comment
-from generator.absorbing.structure import unnumbered
+from generator.absorbing.structure import label_kind, unnumbered
 from generator.absorbing.three_ways import BothChanged
 from generator.cascade.behind import rules_broken
 from generator.language import Said
@@ -77,14 +78,15 @@ def clashing(path: Path, clash: BothChanged) -> Problem:
 
 
 def unplaced(
-    path: Path, made: Stories, wanted: Stories, before: Stories, found: Iterable[StoryText]
+    path: Path, by_hand: ByHand, before: Stories, found: Iterable[StoryText]
 ) -> Iterator[Problem]:
-    """Where `made`, what the plan says now, differs from what is `wanted`; `before` is what it said
-    when the reviewer's words, which are `found`, were not in it."""
+    """Where the plan as it is now differs from what is wanted; `before` is what it said when the
+    reviewer's words, which are `found`, were not in it. Comments have been told by themselves."""
     said = {(story, one.text) for story, texts in before.texts.items() for one in texts}
     written = {(one.story, one.text) for one in found}
-    for change in changes(made, wanted):
-        yield _left_over(path, change, wanted, made, _follows(change, said, written))
+    for change in changes(by_hand.made, by_hand.wanted):
+        if change.story is not Story.COMMENT:
+            yield _left_over(path, change, by_hand, _follows(change, said, written), written)
 
 
 def _follows(change: Difference, said: Collection[_Words], written: Collection[_Words]) -> bool:
@@ -102,10 +104,10 @@ def _follows(change: Difference, said: Collection[_Words], written: Collection[_
 
 
 def _left_over(
-    path: Path, change: Difference, wanted: Stories, made: Stories, follows: bool
+    path: Path, change: Difference, by_hand: ByHand, follows: bool, written: Collection[_Words]
 ) -> Problem:
     where = change.after or change.before
-    stories = wanted if change.after else made
+    stories = by_hand.wanted if change.after else by_hand.made
     place_ = stories.place(where) if where else ""
     before, after = around(change.spans, as_read)
     if change.before is None:
@@ -119,7 +121,25 @@ def _left_over(
         )
     spot = Spot(path.as_posix(), part=place_)
     if follows:
-        advice = Said("Chỗ này đổi theo chỗ đã đưa vào.", "This follows from what was placed.")
+        advice = _NUMBERED if _typed_without_number(change, written) else _FOLLOWS
         return Problem(spot, "absorb/follows", message, Severity.INFO, advice)
-    advice = Said("Sửa tay chỗ này trong tệp kế hoạch.", "Put this into the plan file by hand.")
+    added = change.after if change.before is None else None
+    advice = by_hand.advice(added) if added else ANYWHERE
     return Problem(spot, "absorb/unplaced", message, Severity.WARNING, advice)
+
+
+_FOLLOWS = Said("Chỗ này đổi theo chỗ đã đưa vào.", "This follows from what was placed.")
+_NUMBERED = Said(
+    "Đoạn không gõ số đứng giữa hai mục của một danh sách: đã đưa vào thành mục mới ở đó, số do "
+    "chương trình đánh.",
+    "A paragraph without a number between two items of one list: now an item of it, numbered by "
+    "the program.",
+)
+
+
+def _typed_without_number(change: Difference, written: Collection[_Words]) -> bool:
+    """Whether the reviewer wrote it without the number that the plan gives it."""
+    before, after = change.before, change.after
+    if before is None or after is None or (change.story, after.text) not in written:
+        return False
+    return bool(label_kind(before.text)) and not label_kind(after.text)

@@ -23,10 +23,11 @@ _LABEL = regex(
 
 
 class New(NamedTuple):
-    """A paragraph that was added, and the one of the document behind which it stands."""
+    """A paragraph that was added, and those of the document behind which and before which it stands."""
 
     text: str
     behind: Sourced | None
+    ahead: Sourced | None = None
 
 
 def label_kind(text: str) -> str:
@@ -114,20 +115,38 @@ def chain_of(printed: Sourced, places: Sites) -> list[Element]:
 
 
 def add(new: New, places: Sites, editor: Editor) -> bool:
-    """Whether a paragraph found its list: behind the one before it that is numbered alike."""
+    """Whether a paragraph found its list: behind the one before it that is numbered alike, or
+    between two items of one list, whose number the reviewer did not type.
+    """
     if new.behind is None:
         return False
     chain = chain_of(new.behind, places)
     kind = label_kind(new.text)
     alike = [one for one in chain if _kind_of(one, new.behind, chain) == kind]
-    if not alike:
+    if not alike and not _between(new, chain, places):
         return False
-    element = alike[0]
-    text = _ended(literal(unnumbered(new.text)), new.behind)
+    element = (alike or chain)[0]
+    text = as_item(new.text, new.behind)
     column = editor.column(element.listing.span.start)
     block = f"{' ' * column}- {folded(text, column + 2, column + 2)}\n"
     editor.add_element(element.listing, element.index + 1, block, scalar(text, flow=True))
     return True
+
+
+def _between(new: New, chain: Sequence[Element], places: Sites) -> bool:
+    """Whether a paragraph of its own, without a number, stands between two items of one list."""
+    if not chain or new.ahead is None or label_kind(new.text) or not new.text[:1].isupper():
+        return False
+    if new.behind is None or new.behind.told.text.endswith((":", ",")) or in_table(new.behind):
+        return False
+    after = chain_of(new.ahead, places)[:1]
+    own = chain[0].listing.spot, chain[0].index + 1
+    return [(one.listing.spot, one.index) for one in after] == [own]
+
+
+def as_item(text: str, behind: Sourced) -> str:
+    """A paragraph as the file has an item of the list in which `behind` stands."""
+    return _ended(literal(unnumbered(text)), behind)
 
 
 def _kind_of(element: Element, behind: Sourced, chain: Sequence[Element]) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from generator.importing import bring_in
 from generator.importing.years import Years
+from generator.problems import Rejected
 from tests.importing import paper
 from tests.reading.papers import plans
 from tests.reading.papers.body import task_table
@@ -146,3 +147,15 @@ def test_the_file_is_named_after_the_new_year(
     (tmp_path / "plans").mkdir()
     done = bring_in.bring_in(path, tmp_path / "plans", "vi", "", 2027)
     assert done.target == tmp_path / "plans" / f"{plan_name}.yaml" and done.target.is_file()
+
+
+def test_a_name_without_an_ending_is_a_folder_that_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "KH 2026.docx"
+    path.write_bytes(plans.office())
+    done = bring_in.bring_in(path, tmp_path / "moi" / "plans", "vi", "", 2027)
+    assert done.target == tmp_path / "moi" / "plans" / "kh-2027.yaml" and done.target.is_file()
+    again = bring_in.bring_in(path, tmp_path / "moi" / "plans", "vi", "", 2027)
+    assert again.target.name == "kh-2027-2.yaml"
+    (tmp_path / "ten").write_text("của người khác", "utf-8")
+    with pytest.raises(Rejected):
+        bring_in.bring_in(path, tmp_path / "ten", "vi", "", 2027)
