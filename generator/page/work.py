@@ -70,13 +70,13 @@ def _paper_of(page: Page, job: Call) -> str:
 
 
 def _then(job: Call) -> tuple[str, Door] | None:
-    """The door that comes next, where work on all communes came to its end."""
+    """The door that comes next, where the work came to its end."""
     name = _AFTER.get(job.door) if job.code is not None else None
     return (name, DOORS[name]) if name else None
 
 
-_AFTER = {"cac-xa": "theo-doi", "theo-doi": "nhac-viec"}
-"""What an office asks for after what."""
+_AFTER = {"ban-hanh": "tao-word", "cac-xa": "theo-doi", "theo-doi": "nhac-viec"}
+"""What somebody asks for after what."""
 
 
 def _plan_made(page: Page, job: Call) -> str:

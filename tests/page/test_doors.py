@@ -319,6 +319,7 @@ def test_a_second_import_makes_a_second_plan_and_a_refused_box_says_why(tmp_path
         told = unescape(here.post("/cua/ban-hanh", data=given).text)
         assert "Xem lại mục: Số văn bản. Ví dụ: 5; ký hiệu tự thêm." in told
         told = here.done(here.post("/cua/ban-hanh", data=given | {"so": "05/KH-UBND"}))
+        assert '<a class="button" href="/cua/tao-word?plan=' in told
         assert "Xong." in told
 
 
