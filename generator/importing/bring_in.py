@@ -84,11 +84,11 @@ def bring_in(
     path: Path, target: Path | None, lang: Lang, kind_key: str, year: int | None = None
 ) -> Imported:
     """Writes the plan of the paper at `path` to `target`, into it under a free name where it is a
-    folder, or beside the paper; for another `year`, where one is given.
+    folder or a name without an ending, or beside the paper; for another `year`, where one is given.
 
     Raises `Rejected` as `imported`, and where a file would be written over.
     """
-    if target is None or target.is_dir():
+    if target is None or target.is_dir() or not (target.suffix or target.exists()):
         named = plan_beside(path, target, year)
         target = free_name(named) if target and named.exists() else named
     _refuse_existing(target)

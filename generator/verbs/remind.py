@@ -107,7 +107,12 @@ def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
             "kế hoạch không ghi hạn báo cáo, nên báo cáo chưa gửi không tính là nợ",
             "the plan says no days of reports, so none counts as owed",
         )
-        advice = Said("Thêm che_do_bao_cao.", "Add report_schedule.")
+        advice = Said(
+            "Thêm vào kế hoạch một dòng như: che_do_bao_cao: [{noi_bao_cao: Ủy ban nhân dân cấp xã, "
+            "cac_ky: [{ky: năm 2026, han: 2026-11-30}]}]",
+            "Add a line to the plan, such as: report_schedule: [{reporters: Ủy ban nhân dân cấp xã, "
+            "periods: [{period: năm 2026, due: 2026-11-30}]}]",
+        )
         yield Problem(spot, "rollup/no-schedule", message, Severity.INFO, advice)
     if options.issued_from is None:
         message = Said(
