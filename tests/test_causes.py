@@ -131,7 +131,7 @@ OF_SYNTAX = [
         "khóa của một mục mà đứng ở lề trái",
         "Lùi dòng này vào dưới mục ở trên",
     ),
-    ("  - noi_dung: Một.\n\tchu_tri: Sở", 27, "dấu Tab", "dòng trên là 4 dấu cách"),
+    ("  - noi_dung: Một.\n\tchu_tri: Sở", 27, "dấu Tab", "đúng 4 dấu cách"),
     (
         "  - {noi_dung: Ba việc: một}",
         26,

@@ -7,6 +7,7 @@ from itertools import islice
 from generator.language import Said
 from generator.lazy import dataclass, regex
 from generator.plan import codes
+from generator.plan.slips.indents import Untabbed
 from generator.rules import Entry
 
 MAX_REPORTED = 20
@@ -28,7 +29,7 @@ _NONE = "".join(
 """The last two code points of every plane, which are no characters."""
 _KINDS = (
     (
-        r"\t(?![ \t]*\r?(?:\n|\Z))",
+        r"\t+(?![ \t]*\r?(?:\n|\Z))",
         codes.YAML_TAB,
         Said("dấu Tab", "a tab"),
         Said("Thay bằng dấu cách.", "Use spaces instead."),
@@ -83,21 +84,23 @@ _PRINTABLE = regex(
 _BAD = regex("|".join(f"({pattern})" for pattern, *_ in _KINDS))
 
 
-def _spaces(text: str, tab: int) -> Said:
-    """What to put in place of a tab: where it indents, so many spaces as the line above."""
-    begin = text.rfind("\n", 0, tab) + 1
-    above = text[:begin].rstrip().rpartition("\n")[2]
-    indent = len(above) - len(above.lstrip(" -"))
-    if text[begin:tab].strip() or not indent:
-        return Said("Thay bằng dấu cách.", "Use spaces instead.")
+_SPACES = Said("Thay bằng dấu cách.", "Use spaces instead.")
+
+
+def _spaces(lines: Untabbed, tab: int) -> Said:
+    """What to put in place of tabs: where they indent a line, so many spaces."""
+    column = lines.column_at(tab)
+    if not column:
+        return _SPACES
     return Said(
-        f"Thay bằng dấu cách: thẳng cột với dòng trên là {indent} dấu cách ở đầu dòng.",
-        f"Use spaces instead: {indent} at the start of the line bring it below the line above.",
+        f"Thay bằng dấu cách: đầu dòng này có đúng {column} dấu cách.",
+        f"Use spaces instead: exactly {column} at the start of this line.",
     )
 
 
 def bad_characters(text: str) -> Iterator[BadCharacter]:
     """The characters of `text` that a plan may not hold, in order."""
+    lines = Untabbed(text)
     for match in _BAD.finditer(text) if _may_be_bad(text) else ():
         assert match.lastindex
         _, entry, message, advice = _KINDS[match.lastindex - 1]
@@ -106,7 +109,7 @@ def bad_characters(text: str) -> Iterator[BadCharacter]:
             match.start(),
             entry,
             Said(message.vi.format(name=name), message.en.format(name=name)),
-            _spaces(text, match.start()) if entry is codes.YAML_TAB else advice,
+            _spaces(lines, match.start()) if entry is codes.YAML_TAB else advice,
         )
 
 
@@ -130,7 +133,7 @@ def _in_its_place(found: re.Match[str]) -> str:
     """Plain spaces for odd ones that indent, one for what divides words, nothing for the rest."""
     if found.lastindex is None:
         return re.sub(r"[^\S\t]", " ", found[0])
-    return " " * (found.lastindex in _DIVIDING)
+    return " " * len(found[0]) * (found.lastindex in _DIVIDING)
 
 
 def _may_be_bad(text: str) -> bool:

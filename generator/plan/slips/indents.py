@@ -1,0 +1,137 @@
+"""How far lines are to be indented that begin with tabs, by the lines above and below them."""
+
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from generator.lazy import dataclass, regex
+
+_LINE = regex(r"(?P<dashes> *(?:- +)*)(?P<key>(?:[A-Za-z_]\w*(?=:(?:\s|$)))?)")
+_OPENS = regex(r":?\s*(?:[|>][-+]?)?\s*(?:#.*)?$")
+_SAYS_NOTHING = regex(r"\s*(?:#|$)")
+_STEP = 2
+"""So much further than a key stands what it has, where nothing beside it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where a line begins, and its words; its first key, and whether a list or lines follow it."""
+
+    column: int
+    words: int
+    item: bool
+    key: str
+    opens: bool
+
+
+def _seen(line: str) -> _Line:
+    found = _LINE.match(line)
+    assert found
+    opens = bool(_OPENS.match(line, found.end()))
+    column = len(line) - len(line.lstrip(" "))
+    return _Line(column, found.end("dashes"), "-" in found["dashes"], found["key"], opens)
+
+
+class Untabbed:
+    """A text whose lines lose the tabs in front of their words, in turn, as they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines: list[str] = []
+
+    def column_at(self, tab: int) -> int:
+        """How many spaces the line of this tab is to have in front; 0 where others will do."""
+        self.lines = self.lines or self.text.split("\n")
+        at = self.text.count("\n", 0, tab)
+        if self.text[self.text.rfind("\n", 0, tab) + 1 : tab].strip():
+            return 0
+        words = self.lines[at].lstrip()
+        column = _fitting(_seen(words), self._above(at), self._below(at))
+        self.lines[at] = " " * column + words
+        return column
+
+    def _above(self, at: int) -> list[_Line]:
+        """The lines above that hold something, the nearest first, up to the key of the plan."""
+        found: list[_Line] = []
+        for number in range(at - 1, -1, -1):
+            line = self.lines[number]
+            if not _SAYS_NOTHING.match(line):
+                found.append(_seen(line))
+                if found[-1].key and not found[-1].words:
+                    break
+        return found
+
+    def _below(self, at: int) -> _Line | None:
+        """The next line that holds something and has no tab in front."""
+        below = dropwhile(
+            lambda line: _SAYS_NOTHING.match(line) or _tab(line), self.lines[at + 1 :]
+        )
+        return next(map(_seen, below), None)
+
+
+def _tab(line: str) -> bool:
+    return "\t" in line[: len(line) - len(line.lstrip())]
+
+
+def _fitting(line: _Line, above: Sequence[_Line], below: _Line | None) -> int:
+    """The column of a line between others; 0 where it stands alone."""
+    if not above:
+        return 0
+    if above[0].opens:
+        return _first(line, above[0], below)
+    if line.item:
+        return _of_item(line, above, below)
+    if line.key:
+        return _of_key(line, above)
+    return above[0].words + _STEP * bool(above[0].key)
+
+
+def _first(line: _Line, parent: _Line, below: _Line | None) -> int:
+    """The column of what begins below a key: that of the next, if this belongs there too."""
+    if below and below.item == line.item and bool(below.key) == bool(line.key):
+        column = below.column
+    else:
+        column = _of_its_keys(line, below)
+    least = (parent.words if parent.key else parent.column) + (not line.item)
+    return column if column >= least else parent.words + _STEP
+
+
+def _of_item(line: _Line, above: Sequence[_Line], below: _Line | None) -> int:
+    """The column of an item: where its keys below it want it, else where its like stand."""
+    lists = _levels(above, items=True)
+    own = _of_its_keys(line, below)
+    alike = [column for column, keys in lists.items() if line.key in keys]
+    near = [own] * (own in lists) + alike + [*lists]
+    within = [column for column in near if column + line.words <= _room(line, below)]
+    return [*within, *near, above[-1].words + _STEP][0]
+
+
+def _of_its_keys(line: _Line, below: _Line | None) -> int:
+    """The column of an item whose keys go on below it, -1 where that is not so."""
+    goes_on = below and below.key and line.item and not (below.item or line.opens)
+    return below.words - line.words if below and goes_on else -1
+
+
+def _room(line: _Line, below: _Line | None) -> float:
+    """How far in the words of an item may stand: not behind what is below them."""
+    holds = below and (line.opens or not (below.item or below.key))
+    return below.column if below and holds else float("inf")
+
+
+def _of_key(line: _Line, above: Sequence[_Line]) -> int:
+    """The column of a key: of the nearest keys above among which it does not stand yet."""
+    levels = _levels(above, items=False)
+    free = [column for column, keys in levels.items() if line.key not in keys]
+    return [*free, *levels, 0][0]
+
+
+def _levels(above: Sequence[_Line], items: bool) -> dict[int, set[str]]:
+    """The columns of the lists, or of the groups of keys, that could go on; the keys in each."""
+    levels: dict[int, set[str]] = {}
+    reached = max(one.words for one in above)
+    for one in above:
+        column = one.column if items else one.words
+        if column <= reached and (one.item if items else one.key):
+            levels.setdefault(column, set()).add(one.key)
+        if one.item or one.key:
+            reached = min(reached, one.column)
+    return levels

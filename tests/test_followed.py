@@ -1,0 +1,126 @@
+"""Who follows the advice on a slip in a plan file to the letter has the plan that was meant."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.plan.source import Listing, Mapping, Node
+from generator.plan.text import parse_source
+from generator.problems import Problem, Severity
+from tests.helpers import ROOT, loaded
+
+PLAN = """\
+dinh_dang: 1
+ma: cds-2027
+phien_ban: 1
+loai: ke_hoach
+co_quan:
+  ten: Ủy ban nhân dân xã Tân Lập
+  viet_tat: UBND
+dia_danh: Tân Lập
+trich_yeu: Chuyển đổi số năm 2027
+mo_dau:
+  - "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
+muc_dich:
+  - Nâng cao tỷ lệ người dân sử dụng dịch vụ công trực tuyến.
+  - Giảm thời gian, chi phí đi lại của Nhân dân.
+yeu_cau:
+  - Xác định rõ người, rõ việc, rõ thời hạn.
+  - Các đơn vị phối hợp chặt chẽ, kịp thời,
+    hiệu quả.
+muc_tieu:
+  - ma: CT01
+    chi_so: Tỷ lệ hồ sơ nộp trực tuyến
+    chi_tieu: {tu: 75}
+    don_vi: "%"
+giai_phap:
+  - tieu_de: Tuyên truyền, tập huấn
+    cac_muc:
+      - ma: NV01
+        noi_dung: Mở lớp tập huấn kỹ năng số tại 12 thôn.
+        chu_tri: Phòng Văn hóa - Xã hội
+        thoi_han: 2027-06-30
+      - ma: NV02
+        noi_dung: Phát thanh chuyên mục chuyển đổi số hằng tuần.
+        chu_tri: Phòng Văn hóa - Xã hội
+  - tieu_de: Dịch vụ công trực tuyến
+    cac_muc:
+      - ma: NV03
+        noi_dung: Hướng dẫn người dân nộp hồ sơ trực tuyến.
+        chu_tri: Trung tâm Phục vụ hành chính công xã
+        thoi_han: 2027-03-31
+to_chuc_thuc_hien:
+  - Văn phòng HĐND và UBND đôn đốc, tổng hợp.
+ket_thuc: Trên đây là Kế hoạch chuyển đổi số năm 2027
+noi_nhan:
+  - Các phòng, đơn vị thuộc xã
+  - Lưu: VT
+chu_ky:
+  thay_mat: Ủy ban nhân dân
+  chuc_vu: Chủ tịch
+  ho_ten: Trần Văn Hòa
+"""
+
+
+def errors(text: str) -> list[Problem]:
+    """The errors that a plan file with this text has."""
+    return [one for one in loaded(text).problems if one.severity is Severity.ERROR]
+
+
+def said(node: Node | None) -> object:
+    """What a file says, without the places."""
+    if isinstance(node, Mapping):
+        return {str(key): said(value) for key, value in node.entries}
+    return [said(one) for one in node.items] if isinstance(node, Listing) else str(node)
+
+
+def meaning(text: str) -> object:
+    """What the file with this text says, None where YAML stumbles."""
+    root = parse_source("p.yaml", text).root
+    return root and said(root)
+
+
+def test_the_plan_has_no_error() -> None:
+    assert not errors(PLAN)
+
+
+def _indented(lines: list[str]) -> list[int]:
+    return [at for at, line in enumerate(lines) if re.match(r" +[^ #]", line)]
+
+
+def _untabbed(lines: list[str], at: int, tabs: str) -> str:
+    """The text after the advice on a line that was indented by tabs is followed."""
+    words = lines[at].lstrip()
+    found = parse_source("p.yaml", "\n".join([*lines[:at], tabs + words, *lines[at + 1 :]]))
+    (told,) = found.problems
+    number = re.search(r"đầu dòng này có đúng (\d+) dấu cách", told.advice.vi)
+    assert (told.code, told.spot.line) == ("yaml/tab", at + 1) and number, told
+    assert f"exactly {number[1]} at the start" in told.advice.en
+    return "\n".join([*lines[:at], " " * int(number[1]) + words, *lines[at + 1 :]])
+
+
+@pytest.mark.parametrize("tabs", ["\t", "\t\t", "  \t"])
+def test_a_tab_before_any_line_is_told_with_the_spaces_of_its_neighbours(tabs: str) -> None:
+    lines = PLAN.split("\n")
+    for at in _indented(lines):
+        assert _untabbed(lines, at, tabs) == PLAN, lines[at]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "plans").glob("*.yaml")), ids=lambda one: one.stem)
+def test_spaces_for_a_tab_leave_a_plan_that_can_be_read(path: Path) -> None:
+    lines = path.read_text("utf-8").split("\n")
+    wholes = [_untabbed(lines, at, "\t") for at in _indented(lines)]
+    assert len(wholes) > 30 and all(map(meaning, wholes))
+    assert sum(whole == "\n".join(lines) for whole in wholes) > 0.95 * len(wholes)
+
+
+def test_tabs_of_several_lines_are_told_line_by_line() -> None:
+    text = PLAN.replace("      - ma: NV02\n        noi", "\t- ma: NV02\n\t\tnoi")
+    found = parse_source("p.yaml", text).problems
+    assert [re.findall(r"\d+", one.advice.vi) for one in found] == [["6"], ["8"]]
+
+
+def test_a_tab_between_words_is_told_without_a_number() -> None:
+    (found,) = parse_source("p.yaml", PLAN.replace("Giảm thời", "Giảm\tthời")).problems
+    assert found.advice.vi == "Thay bằng dấu cách."
