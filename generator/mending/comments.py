@@ -6,6 +6,7 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.language import Lang, Said
+from generator.mending.earlier import AUTHOR, without_earlier
 from generator.mending.parts import add_part, stored
 from generator.mending.places import Anchor, anchored
 from generator.package import Package, relations_of, zip_parts
@@ -16,7 +17,7 @@ from generator.reading.lint import damaged_file
 from generator.rules import told
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_AUTHOR, _INITIALS = "Soi thể thức (kehoach)", "Soi"
+_INITIALS = "Soi"
 
 told("comments/signed", "văn bản đã ký số không nhận ghi chú", "a signed file takes no comments")
 told("comments/empty", "văn bản không có đoạn nào", "the paper has no paragraph")
@@ -30,8 +31,9 @@ told(
 )
 
 
-def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> bytes:
-    """The same paper with a comment for each of `problems`; all other parts keep their bytes.
+def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> tuple[bytes, int]:
+    """The same paper with a comment for each of `problems`, in the place of those that it had of the
+    program, and how many these were; all other parts keep their bytes.
 
     Beside the part of comments, only the document, its relationships and the content types change.
     Raises `Rejected` for a signed file, whose signature a change would break, and for one that has
@@ -43,9 +45,10 @@ def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> byte
         raise Rejected([damaged_file(package.path, error)]) from None
 
 
-def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> bytes:
+def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> tuple[bytes, int]:
     main = main_part(package)
     _refuse(package, main)
+    package, earlier = without_earlier(package)
     body = read_body(package)
     document = read_document(package, body)
     if not document.paragraphs:
@@ -58,11 +61,11 @@ def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> byt
     first = 1 + max((int(identity) for identity in used if identity.isdecimal()), default=-1)
     anchors = [anchored(document, problem) for problem in problems]
     for identity, (problem, anchor) in enumerate(zip(problems, anchors, strict=True), first):
-        comments.append(_comment(identity, problem, lang))
+        comments.append(_comment(identity, problem, anchor.beside, lang))
         _mark(anchor, identity)
     parts[name] = stored(comments)
     parts[main] = stored(body.getroottree().getroot())
-    return zip_parts(parts, deflated=True)
+    return zip_parts(parts, deflated=True), earlier
 
 
 def _refuse(package: Package, main: str) -> None:
@@ -87,12 +90,12 @@ def _comments_part(parts: dict[str, bytes], main: str) -> str:
     return add_part(parts, main, "comments", etree.Element(W + "comments", nsmap={"w": W[1:-1]}))[0]
 
 
-def _comment(identity: int, problem: Problem, lang: Lang) -> Element:
+def _comment(identity: int, problem: Problem, beside: Said, lang: Lang) -> Element:
     comment = etree.Element(
         W + "comment",
-        {W + "id": str(identity), W + "author": _AUTHOR, W + "initials": _INITIALS},
+        {W + "id": str(identity), W + "author": AUTHOR, W + "initials": _INITIALS},
     )
-    for line in _lines(problem, lang):
+    for line in _lines(problem, beside, lang):
         run = etree.SubElement(etree.SubElement(comment, W + "p"), W + "r")
         text = etree.SubElement(run, W + "t")
         text.set(_SPACE, "preserve")
@@ -100,8 +103,9 @@ def _comment(identity: int, problem: Problem, lang: Lang) -> Element:
     return comment
 
 
-def _lines(problem: Problem, lang: Lang) -> Iterator[str]:
-    yield f"{problem.severity.said.to(lang)}: {problem.message.to(lang)}"
+def _lines(problem: Problem, beside: Said, lang: Lang) -> Iterator[str]:
+    said = (problem.severity.said, beside, problem.message)
+    yield ": ".join(one.to(lang) for one in said if one.vi)
     if problem.advice.to(lang):
         yield f"→ {problem.advice.to(lang)}"
     yield f"({problem.code})"

@@ -13,6 +13,7 @@ from operator import attrgetter
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.mending.asked import Mending, NamedFinding
+from generator.mending.earlier import without_earlier
 from generator.mending.letters import Unsure
 from generator.mending.menders import TURNS, Turn, Work, is_mended, load_menders
 from generator.mending.parts import stored
@@ -64,7 +65,8 @@ class Kept:
 class Mended:
     """What became of a paper: its bytes, what was mended, what was not although its rule has a
     mender, and the rest, both with the reason; `found` is what was found before, `held` how many
-    paragraphs and rows stay on the page of what follows them since."""
+    paragraphs and rows stay on the page of what follows them since, `earlier` how many comments of an
+    earlier check are gone."""
 
     content: bytes
     changes: tuple[Correction, ...] = ()
@@ -72,6 +74,12 @@ class Mended:
     others: tuple[Kept, ...] = ()
     found: tuple[Problem, ...] = ()
     held: int = 0
+    earlier: int = 0
+
+    @property
+    def differs(self) -> bool:
+        """Whether the paper is not as it was."""
+        return bool(self.changes or self.earlier)
 
 
 @dataclass(slots=True)
@@ -127,7 +135,13 @@ def mended(
     """
     asked = Mending(tracked, tuple(map(NamedFinding, only)))
     try:
-        return _mended(shown, _state(package_of(shown, content), content), asked)
+        package, earlier = package_of(shown, content), 0
+        if not asked.only:
+            package, earlier = without_earlier(package)
+        if earlier:
+            refuse(package)
+            content = zip_parts(package.parts, deflated=True)
+        return replace(_mended(shown, _state(package, content), asked), earlier=earlier)
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
     except Rejected:

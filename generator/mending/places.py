@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from generator.language import NOTHING, Said
 from generator.lazy import dataclass, regex
 from generator.problems import Problem
 from generator.reading.document.layout import Document, Paragraph
@@ -11,24 +12,45 @@ _PLACE = regex(
     r"^(?:các |hộp văn bản ở )?(đoạn \d+)|^(bảng \d+, hàng \d+, ô \d+)|(phần \d+) \(section\)"
 )
 _QUOTED = regex(r"“([^“”]+)”")
+_BESIDE = regex(r"^(?:(lề trên)|(lề dưới)|chú thích (\d+))")
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The `w:p` at which a finding stands, and its words there, "" for the whole of it."""
+    """The `w:p` at which a finding stands, and its words there, "" for the whole of it; `beside` says
+    where it stands indeed, if that is not in the text."""
 
     paragraph: Element
     words: str
+    beside: Said = NOTHING
 
 
 def anchored(document: Document, problem: Problem) -> Anchor:
-    """Where a comment on the finding stands: at its words, else at the first of its section."""
+    """Where a comment on the finding stands: at its words, else at the first of its section; Word takes
+    none in the margins, nor in notes."""
+    if beside := _BESIDE.match(problem.spot.part):
+        return _nearest(document, beside[0], beside[3])
     near = _paragraphs(document, problem.spot.part)
     for words in _said(problem):
         for paragraph in near:
             if words in on_one_line(paragraph.text):
                 return Anchor(_holder(paragraph), "" if _is_held(paragraph) else words)
     return Anchor(_holder(near[0]), "")
+
+
+def _nearest(document: Document, place: str, note: str | None) -> Anchor:
+    """The paragraph that refers to the note, or the first of the paper, for what stands in a margin."""
+    numbers = document.note_numbers
+    notes = [
+        one
+        for one in document.paragraphs
+        if note and any(str(numbers.get(identity)) == note for _, identity in one.notes)
+    ]
+    above = Said("ở đầu trang (lề trên)", "in the header")
+    below = Said("ở chân trang (lề dưới)", "in the footer")
+    named = {"lề trên": above, "lề dưới": below}
+    beside = named.get(place, Said(f"ở {place}", f"in note {note}"))
+    return Anchor(_holder([*notes, document.paragraphs[0]][0]), "", beside)
 
 
 def on_one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 `--comments OUT.docx` writes the one Word paper named again: each finding is a Word comment at its
 words, and all else of the file stays as it is.
+Comments of an earlier check make room, those of others stay.
 
 A document that is named together with its plan is also held against it: `check DOCUMENT PLAN` says
 whether it still says what the plan says, and where not. Of several, a document belongs to the plan
@@ -189,14 +190,18 @@ def _commented(paper: Path, problems: Sequence[Problem], target: Path, lang: Lan
     try:
         package = paper_package(paper.as_posix(), read_bytes(paper, MAX_FILE))
         own = [one for one in problems if one.spot.path == paper.as_posix()]
-        write_atomically(target, commented(package, own, lang))
+        content, earlier = commented(package, own, lang)
+        write_atomically(target, content)
     except Rejected as rejected:
         console.show(rejected.problems, lang)
         return list(rejected.problems)
-    said = Said(
-        f"{target.as_posix()}: {len(own)} ghi chú", f"{target.as_posix()}: {len(own)} comments"
+    shown, count = target.as_posix(), len(own)
+    said = Said(f"{shown}: {count} ghi chú", f"{shown}: {count} comments")
+    instead = Said(
+        f", thay {earlier} ghi chú của lần soi trước",
+        f", in the place of {earlier} of the last check",
     )
-    console.say(said.to(lang))
+    console.say(said.to(lang) + (instead.to(lang) if earlier else ""))
     return []
 
 

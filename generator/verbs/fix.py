@@ -8,6 +8,8 @@ folder to another folder, and ends with a table. No file is ever written over.
 
 A .doc or .rtf is read through LibreOffice where that is there, and written as .docx.
 
+Comments that `check --comments` left go, and are counted; those of others stay, with what they answer.
+
 No word changes but those that are listed; each change is told with its article, and whatever is
 left with the reason. A paper in which there is nothing to mend is not written again. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
 tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
@@ -135,7 +137,7 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
         docx, only = docx_of(shown, content), options.only
         made = mended(shown, docx, tracked=options.tracked, only=only)
         must_end_in_docx(paper, target, "fix/suffix")
-        if made.changes:
+        if made.differs:
             write_atomically(target, made.content)
     except Rejected as rejected:
         console.show(rejected.problems, lang)
@@ -143,7 +145,7 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     if old := of_old(content):
         told = through_office(shown, old)
         console.say(f"{shown}: {told.to(lang)}. {_LOOK_AGAIN.to(lang)}")
-    there = target if made.changes else paper
+    there = target if made.differs else paper
     for line in (*_lines(made, there, lang), *_left(made, there, options, lang)):
         console.say(line)
     return made
@@ -172,9 +174,14 @@ def _lines(made: "Mended", there: Path, lang: Lang) -> Iterator[str]:
         f"{shown}: không có gì để sửa, không ghi tệp mới",
         f"{shown}: nothing to mend, no file written",
     )
-    yield (head if count else same).to(lang)
+    yield (head if made.differs else same).to(lang)
     for change in sorted(made.changes, key=lambda one: one.problem.order):
         yield f"  {_told(change.problem, change.now, lang)}"
+    if earlier := made.earlier:
+        yield Said(
+            f"  Bỏ {earlier} ghi chú của lần soi trước; ghi chú của người khác giữ nguyên.",
+            f"  {earlier} comments of an earlier check are gone; those of others stay.",
+        ).to(lang)
     if held := made.held:
         yield Said(
             f"  Tiêu đề và khối chữ ký nay không rời phần kế nó sang trang khác (đặt ở {held} chỗ).",

@@ -9,12 +9,15 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from generator.cli import main as run_cli
+from generator.language import Said
 from generator.mending.comments import commented
+from generator.mending.fix import mended
+from generator.mending.parts import add_part
 from generator.package import package_of
-from generator.problems import Problem, Rejected
+from generator.problems import Problem, Rejected, Spot
 from generator.reading.lint import check_content
 from tests.reading.papers import changed, office
-from tests.reading.papers.change import Opened, W
+from tests.reading.papers.change import Change, Element, Opened, W, props, put
 from tests.reading.papers.changes import fonts, retext, runs
 from tests.reading.papers.file import docx, zipped
 from tests.reading.papers.head_loose import boxed
@@ -43,7 +46,7 @@ def _found(content: bytes) -> list[Problem]:
 
 def _with_comments(content: bytes) -> tuple[bytes, list[Problem]]:
     found = _found(content)
-    return commented(package_of("a.docx", content), found, "vi"), found
+    return commented(package_of("a.docx", content), found, "vi")[0], found
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
@@ -140,12 +143,112 @@ def test_a_text_box_takes_no_comment_inside() -> None:
         assert not [one for one in start.iterancestors() if one.tag == f"{W}txbxContent"]
 
 
-def test_comments_that_stand_there_stay() -> None:
+def _comments(content: bytes) -> list[Element]:
+    return list(Opened(content).part("word/comments.xml"))
+
+
+def _of_others(*at: int) -> Change:
+    """Some of the comments are a person's."""
+
+    def change(opened: Opened) -> None:
+        comments = list(opened.part("word/comments.xml"))
+        for one in at:
+            comments[one].set(f"{W}author", "Nguyễn Văn Bình")
+
+    return change
+
+
+def _answer(opened: Opened) -> None:
+    """The first comment is answered by the last, as Word stores it."""
+    comments = list(opened.part("word/comments.xml"))
+    for at, one in enumerate(comments):
+        next(one.iter(f"{W}p")).set(_PARA, f"0000000{at}")
+    root = etree.Element(f"{{{_W15}}}commentsEx", nsmap={"w15": _W15})
+    for at in range(len(comments)):
+        entry = etree.SubElement(
+            root, f"{{{_W15}}}commentEx", {f"{{{_W15}}}paraId": f"0000000{at}"}
+        )
+        if at == len(comments) - 1:
+            entry.set(f"{{{_W15}}}paraIdParent", "00000000")
+    parts = dict(opened.parts)
+    add_part(parts, "word/document.xml", "commentsExtended", root)
+    opened.parts.update(parts)
+
+
+_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+
+
+def test_comments_of_an_earlier_check_make_room_and_those_of_others_stay() -> None:
     once, found = _with_comments(_faulty())
-    twice = commented(package_of("a.docx", once), found, "vi")
-    comments = etree.fromstring(_parts(twice)["word/comments.xml"])
-    numbers = [one.get(f"{W}id") for one in comments]
-    assert len(numbers) == len(set(numbers)) == 2 * len(found)
+    twice, earlier = commented(package_of("a.docx", once), found, "vi")
+    assert earlier == len(found) == len(_comments(twice))
+    assert _texts(twice) == _texts(once) and _marked(twice) == _marked(once)
+    mixed = changed(lambda: once, _of_others(1, 2))()
+    thrice, earlier = commented(package_of("a.docx", mixed), found, "vi")
+    numbers = [one.get(f"{W}id") for one in _comments(thrice)]
+    assert earlier == len(found) - 2 and len(set(numbers)) == len(numbers) == len(found) + 2
+    others = [one for one in _comments(thrice) if one.get(f"{W}author") == "Nguyễn Văn Bình"]
+    assert [one.get(f"{W}id") for one in others] == ["1", "2"]
+
+
+def test_what_somebody_answered_stays_with_its_answer() -> None:
+    once, found = _with_comments(_faulty())
+    last = len(found) - 1
+    answered = changed(lambda: once, _of_others(last), _answer)()
+    made = mended("a.docx", answered)
+    assert made.earlier == len(found) - 2
+    assert [one.get(f"{W}id") for one in _comments(made.content)] == ["0", f"{last}"]
+    left = Opened(made.content).part("word/commentsExtended.xml")
+    assert len(left) == 2
+
+
+def test_fix_takes_the_comments_of_an_earlier_check_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    once, found = _with_comments(_faulty())
+    paper, out, again = (tmp_path / name for name in ("a.docx", "b.docx", "c.docx"))
+    paper.write_bytes(changed(lambda: once, _of_others(0))())
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
+    assert f"Bỏ {len(found) - 1} ghi chú của lần soi trước" in capsys.readouterr().out
+    assert len(_comments(out.read_bytes())) == 1
+    marks = ("RangeStart", "RangeEnd", "Reference")
+    shown = Opened(out.read_bytes()).part()
+    assert [len(list(shown.iter(f"{W}comment{kind}"))) for kind in marks] == [1, 1, 1]
+    assert run_cli(["fix", str(out), "-o", str(again)]) == 0
+    assert "không ghi tệp mới" in capsys.readouterr().out and not again.exists()
+    one = next(one for one in found if one.code == "tieu-ngu/text").code
+    assert run_cli(["fix", str(paper), "--only", one, "-o", str(again)]) == 0
+    assert len(_comments(again.read_bytes())) == len(found)
+
+
+def test_where_nothing_is_left_to_mend_comments_alone_are_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = Problem(Spot("a.docx"), "tieu-ngu/text", Said("sai", "wrong"))
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    paper.write_bytes(commented(package_of("a.docx", office()), [note], "vi")[0])
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
+    assert "Bỏ 1 ghi chú" in capsys.readouterr().out
+    assert _texts(out.read_bytes()) == _texts(office()) and not _comments(out.read_bytes())
+    assert run_cli(["check", str(out)]) == 0
+    assert OpenXmlValidator().validate(out).errors == []
+
+
+def test_what_stands_in_a_margin_is_said_to_stand_there() -> None:
+    """The number of the page, and not the first “2” of the text."""
+    font = {"ascii": ".VnTime", "hAnsi": ".VnTime"}
+
+    def change(opened: Opened) -> None:
+        for run in opened.part("word/header1.xml").iter(f"{W}r"):
+            put(props(run, "rPr"), "rFonts", **font)
+
+    content, found = _with_comments(changed(office, change)())
+    assert {one.code for one in found} == {"page/font", "page/legacy-font"}
+    first = next(Opened(content).part().iter(f"{W}p"))
+    assert len(first.findall(f"{W}commentRangeStart")) == len(found)
+    said = ["".join(one.itertext()) for one in _comments(content)]
+    assert all(one.startswith("lỗi: ở đầu trang (lề trên): ") for one in said)
 
 
 def test_a_signed_file_is_left_alone() -> None:
