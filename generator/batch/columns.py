@@ -7,10 +7,11 @@ COLUMNS = {
     "name": ("ten", "ten_don_vi", "don_vi", "ten_xa", "name", "unit"),
     "type": ("loai", "loai_don_vi", "type"),
     "province": ("tinh", "tinh_thanh_pho", "province"),
+    "phone": ("dien_thoai", "so_dien_thoai", "sdt", "phone"),
 }
 """What each column may be called; other columns are not read."""
 NEEDED = ("code", "name")
-USUAL = ", ".join(names[0] for names in COLUMNS.values())
+USUAL = ", ".join(names[0] for key, names in COLUMNS.items() if key != "phone")
 """`ma, ten, loai, tinh`, as they are told to people."""
 _MEANS = {
     "code": "mã đơn vị hành chính, 5 chữ số; Excel bỏ mất số 0 đứng đầu (`4`) thì được thêm lại"
@@ -19,6 +20,8 @@ _MEANS = {
     "type": "`xã`, `phường` hoặc `đặc khu`; không bắt buộc",
     "province": "không bắt buộc; phân biệt hai đơn vị trùng tên ở hai tỉnh (không ghi thì theo mã),"
     " khi đó kế hoạch của xã cũng ghi `don_vi: xã Tân Hưng, tỉnh Cà Mau`",
+    "phone": "không bắt buộc; đứng trong danh sách gọi điện của `remind`, Excel bỏ mất số 0 đứng đầu"
+    " thì được thêm lại",
 }
 
 

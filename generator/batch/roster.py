@@ -23,13 +23,15 @@ from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 
 _CODE = regex(r"[0-9A-Za-z]{1,12}")
+_ZERO_LOST = regex(r"^(?=[1-9]\d{8,9}$)")
+"""Where Excel dropped the 0 with which a telephone number begins."""
 _MAX_REPORTED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A unit of a roster: its code, the line that it stands on, its province if it is known, and
-    the code as it is written there.
+    """A unit of a roster: its code, the line that it stands on, its province if it is known, the
+    code as it is written there, and its telephone if the roster has it.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Listed:
     spot: Spot
     province: str = ""
     written: str = ""
+    phone: str = ""
 
     def may_be(self, namesake: "Listed") -> bool:
         """Whether both are one unit: two provinces may each have a commune of that name."""
@@ -213,7 +216,8 @@ def _entry(spot: Spot, values: dict[str, str]) -> Listed:
     named = name if not kind or name.casefold().startswith(f"{kind} ") else f"{kind} {name}"
     unit = commune_named(named, spot)
     province = _province(code, unit, values)
-    return Listed(code, replace(unit, province=""), spot, province, values["code"])
+    phone = _ZERO_LOST.sub("0", values.get("phone", ""))
+    return Listed(code, replace(unit, province=""), spot, province, values["code"], phone)
 
 
 def _province(code: str, unit: Commune, values: dict[str, str]) -> str:

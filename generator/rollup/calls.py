@@ -35,7 +35,7 @@ def _row(debts: Debts, one: Owed) -> tuple[Toned, ...]:
     return (
         Toned(one.answer.code),
         Toned(one.name),
-        Toned(),
+        Toned(debts.phones.get(one.answer.code, "")),
         Toned(one.answer.stage.value.vi if one.plan else "", "silent" if one.plan else ""),
         Toned(reports, "missing" if reports else ""),
         Toned(len(one.tasks), "late" if one.tasks else ""),

@@ -1,6 +1,7 @@
 """What each unit owes on a day: its plan, reports of periods, tasks behind their deadlines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -50,13 +51,17 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Debts:
-    """Everything that is owed of a plan on a day, by unit; notes on files that say nothing."""
+    """Everything that is owed of a plan on a day, by unit; notes on files that say nothing.
+
+    `phones` are those that the roster has, by the code of the unit.
+    """
 
     plan: Plan
     on: date
     units: tuple[Owed, ...]
     notes: tuple[Problem, ...]
     issued_from: date | None = None
+    phones: Mapping[str, str] = field(default_factory=dict)
 
 
 def owed(
@@ -65,9 +70,9 @@ def owed(
     """What units owe of the plan at `office`, as the ledger and its calendar of reports say."""
     ledger = heard(ledger_of(office, paths, roster, on, issued_from), paths, roster)
     units = tuple(_owed(answer, ledger, on) for answer in ledger.answers if answer.listed)
-    return Debts(
-        ledger.plan, on, tuple(one for one in units if not one.nothing), ledger.notes, issued_from
-    )
+    owing = tuple(one for one in units if not one.nothing)
+    phones = {one.code: one.phone for one in roster.entries} if roster else {}
+    return Debts(ledger.plan, on, owing, ledger.notes, issued_from, phones)
 
 
 def _owed(answer: Answer, ledger: Ledger, on: date) -> Owed:

@@ -16,6 +16,7 @@ from generator.cli import main
 from generator.ledger.answers import Stage
 from generator.problems import Severity
 from generator.reading.lint import check_document
+from generator.rollup.calls import call_list
 from generator.rollup.debts import Debts, owed
 from generator.rollup.letters import letter_text
 from generator.rollup.written import CHANGED, why_it_stays
@@ -52,6 +53,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             year.sent(folder, at, HALF, slip)
     with contextlib.chdir(folder):
         yield folder
+
+
+def test_the_call_list_has_the_telephones_of_the_roster(folder: Path) -> None:
+    """Excel drops a 0 in front; units without one in the roster have an empty cell."""
+    head, *rows = (folder / "xa.csv").read_text("utf-8-sig").splitlines()
+    phones = ["912345678", "0987 654 321", "02293 888 123", *[""] * (len(rows) - 3)]
+    lines = [f"{row},{phone}" for row, phone in zip(rows, phones, strict=True)]
+    (folder / "goi.csv").write_text("\n".join([f"{head},Điện thoại", *lines]), "utf-8-sig")
+    debts = owed(Path("tinh/ke-hoach.yaml"), [Path("xa")], ON, read_roster("goi.csv"), None)
+    table = call_list(debts)
+    code, phone = ([name for name, _ in table.columns].index(one) for one in ("Mã", "Điện thoại"))
+    said = {row[code].text: row[phone].text for row in table.rows}
+    due = dict(zip((row.split(",")[0] for row in rows), ["0912345678", *phones[1:]], strict=True))
+    assert said and said == {one: due[one] for one in said}
+    assert {"0912345678", "0987 654 321"} & {*said.values()}
 
 
 def _debts(on: date = ON) -> Debts:
