@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.cascade.communes import Commune
 from generator.cascade.units import DECLARED, PLAN_PARTS, Tree, Unit
 from generator.cascade.values import (
+    Fields,
     Pair,
     Value,
     is_list,
@@ -144,25 +145,31 @@ class _Taking:
         fields = {key: value for key, value in found.fields.items() if key not in OWN_KEYS}
         if "reporters" in fields:
             fields["reporters"] = self.commune.committee
-        if lead := self._lead(found.fields.get("lead"), one_line(found.fields.get("support"))):
-            fields["lead"] = left_open(lead)
+        fields |= self._doers(found.fields)
         for key in ("title", "text"):
             text = fields.get(key)
             if isinstance(text, str):
                 fields[key] = _acted(text, self.commune)
         return fields
 
-    def _lead(self, lead: Value | None, support: str) -> str:
-        """What the commune has to say of who leads a task of the office, "" if nothing."""
-        names = _bodies(lead)
-        others = ", ".join(name for name in names if not self._is_asked(name))
-        if any(map(self._is_asked, names)):
-            assigning = _ASSIGN.format(self.commune.type)
-            return f"{assigning}; {others} cùng chủ trì" if others else assigning
-        if not self._is_asked(support):
-            return ""
-        joining = _JOIN.format(self.commune.type)
-        return f"{joining}; {others} chủ trì" if others else joining
+    def _doers(self, fields: Mapping[str, Value]) -> Mapping[str, Value]:
+        """Who leads and supports a task of the office here, as far as the commune has to say it.
+
+        Others who lead what it supports stay who they are.
+        """
+        leads, supports = (_bodies(fields.get(key)) for key in ("lead", "support"))
+        if any(map(self._is_asked, leads)):
+            return {"lead": self._to_name(_ASSIGN, leads, "cùng chủ trì")}
+        if not any(map(self._is_asked, supports)):
+            return {}
+        joining = self._to_name(_JOIN, supports, "cùng phối hợp")
+        return {"lead": fields["lead"], "support": joining} if leads else {"lead": joining}
+
+    def _to_name(self, what: str, bodies: Iterable[str], do: str) -> Fields:
+        """An open place for whom the commune names, beside the others of `bodies`."""
+        others = ", ".join(name for name in bodies if not self._is_asked(name))
+        said = what.format(self.commune.type)
+        return left_open(f"{said}; {others} {do}" if others else said)
 
 
 def _bodies(value: Value | None) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ from generator.wording.authority_names import (
 from generator.wording.base import WORDING, sample
 from generator.wording.rules.persons import one_name
 
+_OF_THE_OFFICE = regex(r"^ sở | (?:tỉnh|thành phố) $")
+"""Departments that lead what a copy supports: the plan goes to their office."""
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)"
 _COMMITTEE = "ủy ban nhân dân"
 # Who is addressed (left), and whom that reaches (right), in the words of `comparable`.
@@ -173,9 +175,10 @@ def _addressed(plan: Plan) -> _Addressed:
         place for name in names for place in re.findall(rf"({_LEVEL} .+) $", words_of(name))
     )
     text = "\n".join(comparable(line, places) for line in _receiving(plan))
+    reached = [reached for addressed, reached in _COLLECTIVES if addressed.search(text)]
     return _Addressed(
         text=text,
-        reached=tuple(reached for addressed, reached in _COLLECTIVES if addressed.search(text)),
+        reached=(*reached, *[_OF_THE_OFFICE] * bool(plan.based_on)),
         archive=_archive_codes(plan),
         issuers=tuple(comparable(name, places) for name in (*names, *_abbreviations(plan))),
         short=tuple(_spelt(plan, places)),

@@ -6,7 +6,6 @@ from hashlib import sha256
 
 from generator.export import REMINDERS, Due, calendar, cut_short, table_csv, workbook
 from generator.ledger.gather import Ledger, Standing
-from generator.ledger.judging import State
 from generator.ledger.owed import ReportOwed
 from generator.ledger.tables import deadline_word, reason, tables, tasks_sheet
 from generator.plan.model import Plan
@@ -54,7 +53,7 @@ def _reports(ledger: Ledger) -> Iterator[Due]:
 def _days(ledger: Ledger) -> Iterator[Due]:
     due: dict[tuple[date, str], list[Standing]] = {}
     for standing in ledger.standings:
-        if standing.due and not standing.done and standing.state is not State.LEFT:
+        if standing.due and standing.is_waited_for:
             due.setdefault((standing.due, standing.assignment.mark), []).append(standing)
     for (day, mark), standings in sorted(due.items(), key=lambda one: one[0]):
         says = standings[0].assignment.says

@@ -51,7 +51,10 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An assignment in the plan of one unit, what it says of it; `why` names what falls short."""
+    """An assignment in the plan of one unit, what it says of it; `why` names what falls short.
+
+    `led_by` are others, whose it is to report, where the unit only supports them.
+    """
 
     assignment: Assignment
     answer: Answer
@@ -64,6 +67,12 @@ class Standing:
     done: bool = False
     overdue: bool = False
     spot: Spot | None = None
+    led_by: tuple[str, ...] = ()
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether the unit has yet to report it done: nobody else leads it, it may not leave it."""
+        return not self.done and not self.led_by and self.state is not State.LEFT
 
     @property
     def is_gap(self) -> bool:
@@ -270,14 +279,14 @@ def _standing(
     )
     if not answer.is_plan:
         standing = replace(standing, state=WITHOUT_PLAN[answer.stage], why=NOTHING)
-    standing = replace(standing, done=unit.id != "" and unit.id in answer.done)
+    done = unit.id != "" and unit.id in answer.done
+    standing = replace(standing, done=done, led_by=unit.led_by)
     return replace(standing, overdue=on is not None and _is_late(standing, on))
 
 
 def _is_late(standing: Standing, on: date) -> bool:
-    """Whether it was due before that day, and is not known to be done."""
-    asked = not standing.done and standing.state is not State.LEFT
-    return asked and standing.due is not None and standing.due < on
+    """Whether the unit was to have it done before that day, and is not known to."""
+    return standing.is_waited_for and standing.due is not None and standing.due < on
 
 
 def _absent(assignment: Assignment, unit: Unit, why: Said, answer: Answer) -> Standing:

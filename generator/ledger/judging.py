@@ -81,10 +81,15 @@ def state_of(unit: Unit, copy: Unit) -> tuple[State, Said]:
         return less
     if _unlike(unit, copy):
         return State.UNCLEAR, Said("nội dung khác hẳn", "about something else")
-    lead = copy.fields.get("lead")
-    if is_open(unit.fields.get("lead")) and (not lead or is_open(lead)):
+    if any(_is_unnamed(unit, copy, key) for key in ("lead", "support")):
         return State.UNASSIGNED, NOTHING
     return State.STANDS, NOTHING
+
+
+def _is_unnamed(unit: Unit, copy: Unit, key: str) -> bool:
+    """Whether the copy has yet to say whom the office left it to name."""
+    named = copy.fields.get(key)
+    return is_open(unit.fields.get(key)) and (not named or is_open(named))
 
 
 def _less(rule: str, unit: Unit, copy: Unit) -> tuple[State, Said] | None:

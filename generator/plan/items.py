@@ -122,7 +122,7 @@ class Item(Written):
         Choice(RULES), Said("cấp dưới được sửa mục này đến đâu", "what a copy may change")
     )
     lead: tuple[Text, ...] | Open = task_key("lead")
-    support: tuple[Text, ...] = task_key("support")
+    support: tuple[Text, ...] | Open = task_key("support")
     deadline: Day | Text | Open | None = task_key("deadline")
     product: Text | Open | None = task_key("product")
     monitor: Text | None = task_key("monitor")

@@ -101,7 +101,7 @@ TASK_FIELDS = {
     "support": TaskField(
         alias="phoi_hop",
         about=Said("cơ quan phối hợp", "who supports"),
-        reader=ListOf(LINE, one=True),
+        reader=OrOpen(ListOf(LINE, one=True)),
         empty=(),
         label="phối hợp",
         title="Cơ quan phối hợp",

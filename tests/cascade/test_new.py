@@ -1,8 +1,10 @@
 """`kehoach new`: what goes to a commune, how it is named there, and what is refused."""
 
+import re
 import zipfile
 from xml.etree import ElementTree
 
+import docx
 import pytest
 
 from generator.cascade.communes import commune
@@ -235,3 +237,21 @@ def test_a_document_tells_what_it_was_made_of(desk: Desk) -> None:
         "theo_ke_hoach.ngay": "2026-03-06",
     }
     assert "custom-properties+xml" in types and relations.count("docProps/custom.xml") == 1
+
+
+def test_a_department_that_leads_stays_the_leader_when_the_commune_says_who_does_its_part(
+    desk: Desk,
+) -> None:
+    supported = "      - {ma: NV04, noi_dung: Tập huấn., chu_tri: Sở Nội vụ, phoi_hop: [UBND cấp xã, Công an tỉnh]}\n"
+    office = (ROOT / "plans" / "xa-phuong" / "tinh-minh-hoa-lan-1.yaml").read_text("utf-8")
+    desk.write("tinh.yaml", re.sub(r" +- \{ma: NV04.*\n", supported, office))
+    assert desk.run("new", "--from", "tinh.yaml", "--unit", "xã Tân Hưng", "-o", "xa.yaml") == 0
+    text = desk.read("xa.yaml")
+    open_ = "{chua_co: xã phân công đơn vị đầu mối; Công an tỉnh cùng phối hợp}"
+    assert f"        chu_tri: Sở Nội vụ\n        phoi_hop: {open_}\n" in text
+    desk.write("xa.yaml", text.replace(open_, "Phòng Văn hóa - Xã hội"))
+    assert desk.run("check", "--strict", "xa.yaml") == 0, desk.said
+    assert "đầu mối" not in desk.said
+    assert desk.run("build", "xa.yaml", "-o", "out") == 0, desk.said
+    said = "\n".join(p.text for p in docx.Document(str(desk.folder / "out" / "xa.docx")).paragraphs)
+    assert "chủ trì: Sở Nội vụ; phối hợp: Phòng Văn hóa - Xã hội" in said
