@@ -59,13 +59,13 @@ def test_the_call_list_has_the_telephones_of_the_roster(folder: Path) -> None:
     """Excel drops a 0 in front; units without one in the roster have an empty cell."""
     head, *rows = (folder / "xa.csv").read_text("utf-8-sig").splitlines()
     phones = ["912345678", "0987 654 321", "02293 888 123", *[""] * (len(rows) - 3)]
-    lines = [f"{row},{phone}" for row, phone in zip(rows, phones, strict=True)]
-    (folder / "goi.csv").write_text("\n".join([f"{head},Điện thoại", *lines]), "utf-8-sig")
+    lines = [f"{row};{phone}" for row, phone in zip(rows, phones, strict=True)]
+    (folder / "goi.csv").write_text("\n".join([f"{head};Điện thoại", *lines]), "utf-8-sig")
     debts = owed(Path("tinh/ke-hoach.yaml"), [Path("xa")], ON, read_roster("goi.csv"), None)
     table = call_list(debts)
     code, phone = ([name for name, _ in table.columns].index(one) for one in ("Mã", "Điện thoại"))
     said = {row[code].text: row[phone].text for row in table.rows}
-    due = dict(zip((row.split(",")[0] for row in rows), ["0912345678", *phones[1:]], strict=True))
+    due = dict(zip((row.split(";")[0] for row in rows), ["0912345678", *phones[1:]], strict=True))
     assert said and said == {one: due[one] for one in said}
     assert {"0912345678", "0987 654 321"} & {*said.values()}
 
