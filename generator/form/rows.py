@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.form.places import Step
 from generator.form.sheet import WITH_TASKS, FormField
-from generator.form.typed import IN_A_ROW
+from generator.form.typed import IN_A_ROW, IN_OUR_ORDER
 from generator.language import Said
 
 
@@ -42,6 +42,18 @@ _GOALS = ("at_least", "at_most", "exactly", "rank", "group")
 _ASKED = ("baseline/year", "baseline/value", "unit")
 _LONG = ("items", "rows", "list", "group")
 """Fields that are too large for a cell."""
+
+
+def hint_of(field: FormField) -> Said:
+    """What may be typed or pasted into an empty box."""
+    key = field.place[-1]
+    if key == "indicator":
+        return Said("Tên chỉ số, chỉ tiêu", "The indicator")
+    if key == "title" and "columns" in field.place:
+        return Said("Tên cột; dán được cả bảng", "Its title; or paste the table")
+    if field.place[0] in IN_OUR_ORDER:
+        return Said("Một việc; dán được bảng từ Word, Excel", "A task; or paste a table of them")
+    return Said("Một câu; dán được bảng từ Word, Excel", "A sentence; or paste a table")
 
 
 def row_of(item: FormField) -> ItemRow:

@@ -134,7 +134,7 @@ SECTIONS: tuple[tuple[str, Said, tuple[str, ...], tuple[str, ...]], ...] = (
     ("purpose", Said("Mục đích, yêu cầu", "Purpose"), ("purpose", "requirements"), ()),
     ("targets", Said("Mục tiêu, chỉ tiêu", "Targets"), ("targets",), ()),
     ("solutions", Said("Nhiệm vụ, giải pháp", "Tasks"), ("solutions",), ("content",)),
-    ("budget", Said("Kinh phí", "Money"), (), ("budget",)),
+    ("budget", Said("Kinh phí", "Money"), ("budget",), ()),
     ("implementation", Said("Tổ chức thực hiện", "Implementation"), ("implementation",), ()),
     (
         "reports",
@@ -145,7 +145,7 @@ SECTIONS: tuple[tuple[str, Said, tuple[str, ...], tuple[str, ...]], ...] = (
     ("closing", Said("Đoạn kết", "Closing"), ("closing",), ()),
     ("recipients", Said("Nơi nhận", "Recipients"), ("recipients",), ("groups",)),
     ("signature", Said("Chữ ký", "Signature"), ("signature",), ()),
-    ("appendices", Said("Phụ lục", "Appendices"), (), ("appendices",)),
+    ("appendices", Said("Phụ lục", "Appendices"), ("appendices",), ()),
     (
         "arrangement",
         Said("Sắp xếp", "Arrangement"),
@@ -162,7 +162,7 @@ _ASKED = {
     "part": ("items",),
     "targets": ("items",),
     "table": ("title", "columns", "rows"),
-    "appendix": ("title", "items"),
+    "appendix": ("id", "title", "items"),
     "section": ("title", "parts"),
     "issuer": ("name", "abbreviation", "parent"),
     "signature": ("on_behalf_of", "deputy_for", "title", "name"),

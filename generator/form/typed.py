@@ -1,45 +1,28 @@
-"""What people type, as the plan file has it: days as `30/6`, several names in one line, rows of a table."""
+"""What people type, as the plan file has it: days as `30/6`, several names in one line."""
 
-import csv
-import io
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from generator.cascade.values import Value, is_list, left_open, one_line, value_of
-from generator.form.meaning import in_few_words, in_list, keyed
+from generator.form.meaning import in_list
 from generator.form.places import inner_reader, record_of
 from generator.language import Lang
 from generator.law.deadlines import named_days
 from generator.law.wording import printed_day
 from generator.lazy import regex
 from generator.plan.fields import Choice, Date, ListOf, Money, Words, capitalised, iso_day
-from generator.plan.items import ITEM
 from generator.plan.slips.characters import bad_characters
 from generator.plan.source import Text
 from generator.plan.tasks import Deadline
 from generator.tasks.authorities import names
-from generator.tasks.columns import Role, role_of
 
 _DAY = regex(r"(\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _MONEY = regex(r"([\d. ]+?)\s*(?:đồng|đ|VND|VNĐ)?\.?", re.IGNORECASE)
-_BULLET = regex(r"(?m)^\s*(?:[-–—+•*\uf0b7]|\d{1,3}[.)]|[a-zđ]\))\s+")
-_ROLES = {
-    Role.TEXT: "text",
-    Role.LEAD: "lead",
-    Role.SUPPORT: "support",
-    Role.DEADLINE: "deadline",
-    Role.PRODUCT: "product",
-    Role.RESULT: "product",
-    Role.MONITOR: "monitor",
-    Role.BUDGET: "budget",
-    Role.NOTE: "note",
-}
-"""The keys of a task, by what a column of a pasted table says."""
 IN_A_ROW = ("text", "lead", "support", "deadline", "product")
 """What the cells of a task say in the form, from left to right."""
+IN_OUR_ORDER = ("solutions", "content", "implementation")
+"""Parts whose tasks may be pasted so, without titles of the columns."""
 
 
 def clean(words: str) -> str:
@@ -98,37 +81,3 @@ def as_typed(value: Value | None, lang: Lang = "vi") -> str:
 def dots(reason: str) -> Value:
     """That a value is not known yet, and why."""
     return left_open(" ".join(clean(reason).split("\n")))
-
-
-def pasted_lines(words: str) -> list[str]:
-    """What a pasted block has for items: each line without its bullet or number."""
-    lines = _BULLET.sub("", clean(words)).split("\n")
-    return [*filter(None, map(str.strip, lines))]
-
-
-def pasted_rows(words: str) -> list[list[str]]:
-    """The cells of rows that were copied from Word or Excel; none of anything else."""
-    rows = csv.reader(io.StringIO(words), delimiter="\t")
-    cells = ([" ".join(clean(cell).split("\n")) for cell in row] for row in rows)
-    return [row for row in cells if any(row)] if "\t" in words else []
-
-
-def tasks_pasted(rows: Sequence[Sequence[str]], year: int | None) -> list[Value]:
-    """The rows of a pasted table as tasks: by the titles of its columns, else in our order."""
-    keys = [_ROLES.get(role_of(cell) or Role.OTHER, "") for cell in rows[0]]
-    if "text" in keys and len({*keys}) > 2:
-        rows = rows[1:]
-    else:
-        numbered = all(row[0].rstrip(".").isdigit() for row in rows)
-        keys = [*[""] * numbered, *IN_A_ROW]
-    return [_task(dict(zip(keys, row, strict=False)), year) for row in rows]
-
-
-def _task(cells: Mapping[str, str], year: int | None) -> Value:
-    said = {key: value_typed(cells.get(key, ""), ITEM.reader(key), year) for key in ITEM.fields}
-    return in_few_words(keyed(ITEM, said), ITEM)
-
-
-def cells_pasted(rows: Sequence[Sequence[str]]) -> list[Value]:
-    """The rows of a pasted table as rows of a table made by hand, all of one length."""
-    return [*zip(*zip_longest(*rows, fillvalue=""), strict=True)]

@@ -7,19 +7,12 @@ import pytest
 
 from generator.assigned import calendar_of_plan
 from generator.cascade.values import Fields, Pair
+from generator.form.pasted import cells_pasted, pasted_lines, pasted_rows, tasks_pasted
 from generator.form.places import name_of, node_at, place_named, reader_at
 from generator.form.rows import row_of
 from generator.form.sheet import SECTIONS, FormField, FormSection, plan_form
 from generator.form.suggest import suggestions
-from generator.form.typed import (
-    cells_pasted,
-    clean,
-    day_meant,
-    pasted_lines,
-    pasted_rows,
-    tasks_pasted,
-    value_typed,
-)
+from generator.form.typed import clean, day_meant, value_typed
 from generator.form.writing import Draft
 from generator.making.load import Loaded, plan_of
 from generator.page.plans.told import told_plainly

@@ -8,9 +8,11 @@ import pytest
 
 from generator.form.stored import OpenPlan, Saved
 from generator.page.plans.orders import obeyed, order_in
+from generator.problems import Rejected
 from tests.helpers import changed
 
 _TABLE = "purpose:\n  - Nâng cao hiệu quả.\n  - table:\n        columns: [A, B]\n        rows:\n          - [a, b]"
+_TASK = "solutions/items/0/items/0"
 _ROWS = "purpose/items/1/table/rows"
 Doing = Callable[..., Saved | None]
 
@@ -33,16 +35,107 @@ def _text(saved: Saved | None) -> str:
 
 
 @pytest.mark.parametrize(
-    ("place", "words", "made"),
+    ("place", "made"),
     [
-        (_ROWS, "", '- [a, b]\n          - ["", ""]\n'),
-        (_ROWS, "c\td", "- [a, b]\n          - [c, d]\n"),
-        (_ROWS, "c", '- [a, b]\n          - [c, ""]\n'),
-        ("purpose/items", "một\nhai", "  - một\n  - hai\n"),
+        (_ROWS, '- [a, b]\n          - ["", ""]\n'),
+        ("purpose/items", '  - ""\n  - table:'),
+        ("targets/items", '    unit: điểm\n  - indicator: ""\n'),
+        ("solutions/items", '  - title: ""\n    items:\n      - ""\nimplementation'),
+        ("solutions/items/0/items", 'deadline: 2026-06-30}\n      - ""\n'),
+        ("appendices", 'appendices:\n  - title: ""\n    items:\n      - ""\n'),
     ],
 )
-def test_what_is_put_into_a_list(place: str, words: str, made: str, doing: Doing) -> None:
-    assert made in _text(doing("insert", place=place, index=1, words=words))
+def test_what_is_new_in_a_list_is_like_what_stands_above(
+    place: str, made: str, doing: Doing
+) -> None:
+    assert made in _text(doing("insert", place=place, index=1))
+
+
+_AREAS = "TT\tĐiểm tập kết\tDiện tích (m2)\tHạn xóa\n1\tSau chợ\t45,5\t30/5/2027\n2\tCầu\t80\t\n"
+_TASKS = "Nhiệm vụ\tChủ trì\nHọp dân.\tSở Y tế\n"
+_AS_TABLE = """table:
+      columns:
+        - TT
+        - Điểm tập kết
+        - Diện tích (m2)
+        - Hạn xóa
+      rows:
+        - [1, Sau chợ, "45,5", 30/5/2027]
+        - [2, Cầu, 80, ""]
+"""
+
+
+def _further_in(lines: str, by: int) -> str:
+    return lines.rstrip().replace("\n", f"\n{' ' * by}") + "\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "made"),
+    [
+        (f"{_ROWS}/0", "c\td", "- [a, b]\n          - [c, d]\n"),
+        (f"{_ROWS}/0", "A\tB\nc\td", "- [a, b]\n          - [c, d]\n"),
+        (f"{_ROWS}/0", "c\nd", '- [a, b]\n          - [c, ""]\n          - [d, ""]\n'),
+        ("purpose/items/0", "một\nhai", "  - một\n  - hai\n"),
+        ("purpose/items/0", "-\tmột\n2.\thai", "  - một\n  - hai\n"),
+        ("purpose/items/0", _AREAS, f"quả.\n  - {_AS_TABLE}"),
+        ("solutions/items/0/items/0", _AREAS, _further_in(_AS_TABLE, 4)),
+        ("solutions/items/0/items/0", _TASKS, "      - {text: Họp dân., lead: Sở Y tế}\n"),
+        ("solutions/items/0/items/0", "Họp\tSở Y tế", "      - {text: Họp, lead: Sở Y tế}\n"),
+        (
+            "solutions/items/0/items/0",
+            "Cát\tm3\t80",
+            '{table: {columns: [Cát, m3, 80], rows: [["", "", ""]]}}',
+        ),
+        ("targets/items/0", _AREAS, f"điểm\n  - {_AS_TABLE}"),
+        ("legal_bases/0", "Luật A\tsố 1\nLuật B\tsố 2", "  - Luật A số 1\n  - Luật B số 2\n"),
+    ],
+)
+def test_what_is_pasted(place: str, words: str, made: str, doing: Doing) -> None:
+    assert made in _text(doing("paste", place=place, words=words))
+
+
+def test_a_table_pasted_into_an_empty_item_of_an_appendix_is_that_item(doing: Doing) -> None:
+    doing("insert", place="appendices", index=0)
+    at = "appendices/0/items/0"
+    found = _text(doing("paste", place=at, words=_AREAS))
+    made = f"      - {_further_in(_AS_TABLE, 4)}"
+    assert f'appendices:\n  - title: ""\n    items:\n{made}' in found
+
+
+def test_a_table_pasted_into_its_first_title_is_the_whole_table(doing: Doing) -> None:
+    at = "purpose/items/1/table"
+    for place in (f"{at}/rows/0/0", f"{at}/rows/0/1", f"{at}/columns/0/title"):
+        doing("put", place=place, words="")
+    with pytest.raises(Rejected, match="bảng này đã có chữ"):
+        doing("paste", place=f"{at}/columns/0", words=_AREAS)
+    doing("put", place=f"{at}/columns/1/title", words="")
+    for place in (f"{at}/columns/0", f"{at}/rows/0"):
+        assert _further_in(_AS_TABLE, 2) in _text(doing("paste", place=place, words=_AREAS))
+        doing("undo")
+
+
+def test_a_table_is_refused_where_none_can_stand(doing: Doing) -> None:
+    doing("put", place="acronyms/0/short", words="HĐND")
+    with pytest.raises(Rejected, match="không nhận bảng"):
+        doing("paste", place="acronyms/0", words=_AREAS)
+
+
+def test_cells_stay_below_the_title_of_their_column(doing: Doing) -> None:
+    at = "purpose/items/1/table/columns"
+    wide = _text(doing("insert", place=at, index=1))
+    assert 'columns: [A, "", B]\n        rows:\n          - [a, "", b]\n' in wide
+    moved = _text(doing("move", place=f"{at}/2", into=at, index=0))
+    assert 'columns: [B, A, ""]\n        rows:\n          - [b, a, ""]\n' in moved
+    bare = _text(doing("remove", place=f"{at}/1"))
+    assert 'columns: [B, ""]\n        rows:\n          - [b, ""]\n' in bare
+    joined = bare.replace('[b, ""]', "[{text: b, columns: 2}]")
+    doing("text", words=joined)
+    assert "rows:\n          - [{text: b, columns: 2}]\n" in _text(doing("remove", place=f"{at}/1"))
+
+
+def test_a_table_begins_with_boxes_for_its_titles_and_cells(doing: Doing) -> None:
+    made = _text(doing("begin", place="requirements/items/0/table"))
+    assert '    table: {columns: ["", ""], rows: [["", ""]]}\n' in made
 
 
 def test_what_is_open_and_what_is_emptied(doing: Doing) -> None:
@@ -50,6 +143,13 @@ def test_what_is_open_and_what_is_emptied(doing: Doing) -> None:
     assert "\nplace:" not in _text(doing("put", place="place", words=""))
     emptied = _text(doing("put", place="purpose/items/0/text", words=""))
     assert '  - ""\n  - table:' in emptied
+    assert "  - {id: NV01, lead: Sở" in _text(doing("put", place=f"{_TASK}/text", words=""))
+    stuck = _text(doing("look")).replace("{id: NV01,", '{id: NV01, text: "",')
+    assert "text:" in _text(doing("text", words=stuck))
+    assert "text:" not in _text(doing("put", place=f"{_TASK}/text", words=""))
+    assert 'legal_bases:\n  - ""\n  - Căn' in _text(doing("put", place="legal_bases/0", words=""))
+    emptied = _text(doing("put", place="closing/0", words=""))
+    assert "closing:" not in emptied
     assert _text(doing("look")) == emptied
     assert _text(doing("undo")) != emptied and _text(doing("redo")) == emptied
     assert doing("redo") is None

@@ -191,6 +191,36 @@ def test_lines_and_a_table_are_pasted(
     )
 
 
+def test_a_table_is_pasted_where_it_can_stand_else_it_is_said_where(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "dán.yaml"
+    path.write_text(BASE, "utf-8")
+    rows = "TT\tThôn\tDiện tích\n1\tThôn Một\t45,5\n"
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/dán.yaml")
+        page.locator("#p-appendices > summary").click()
+        page.get_by_role("button", name="+ Thêm: các phụ lục").click()
+        title = page.locator(_field(page, "appendices/0/title"))
+        expect(title).to_be_focused()
+        _paste(page, "appendices/0/title", rows)
+        expect(page.locator("#da-luu")).to_contain_text("Dán bảng vào ô nội dung của một mục")
+        title.fill("Danh sách thôn")
+        words = page.locator(_field(page, "appendices/0/items/0/text"))
+        expect(words).to_have_attribute("placeholder", re.compile("dán được bảng"))
+        _paste(page, "appendices/0/items/0/text", rows)
+        table = "appendices/0/items/0/table"
+        expect(page.locator(f'[data-cell="{table}/rows/0/2"] textarea')).to_have_value("45,5")
+        _saved(page)
+        _paste(page, f"{table}/columns/1/title", rows)
+        expect(page.locator("#da-luu")).to_contain_text("bảng này đã có chữ → Dán các dòng")
+        _paste(page, "solutions/items/0/items/0/lead", "Nhiệm vụ\tChủ trì\nHọp dân.\tSở Y tế\n")
+        _saved(page)
+    said = path.read_text("utf-8")
+    assert "      - {text: Họp dân., lead: Sở Y tế}\n" in said
+    assert '{columns: [TT, Thôn, Diện tích], rows: [[1, Thôn Một, "45,5"]]}\n' in said
+
+
 def _paste(page: Page, place: str, words: str) -> None:
     page.evaluate(
         """([id, words]) => {
@@ -367,6 +397,38 @@ def test_words_of_the_example_are_told_until_they_are_replaced(
         _saved(page)
         expect(page.locator("header h1")).to_have_text("Chuyển đổi số năm 2027")
         expect(page).to_have_title(re.compile("^Chuyển đổi số năm 2027 – "))
+
+
+def test_what_is_new_has_the_boxes_of_what_stands_above(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "mới.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/mới.yaml")
+        _opened(page)
+        page.locator('[data-op="add"][data-place="targets/items"]').click()
+        named = page.locator(_field(page, "targets/items/1/indicator"))
+        expect(named).to_be_focused()
+        named.fill("Tỷ lệ hộ có hố xử lý rác")
+        page.locator(_field(page, "targets/items/1/target/at_least")).fill("60")
+        page.locator('[data-op="add"][data-place="solutions/items"]').click()
+        title = page.locator(_field(page, "solutions/items/1/title"))
+        expect(title).to_be_focused()
+        title.fill("Trồng cây xanh")
+        page.locator(_field(page, "solutions/items/1/items/0/text")).fill("Trồng cây.")
+        expect(page.get_by_role("button", name="+ Thêm mục trong 2", exact=True)).to_be_visible()
+        text = page.locator(_field(page, "solutions/items/0/items/0/text"))
+        text.press("Control+a")
+        text.press("Delete")
+        _saved(page)
+        assert "{id: NV01, lead: Sở Nội vụ," in path.read_text("utf-8")
+        text.press_sequentially("Tập huấn.")
+        _saved(page)
+    said = path.read_text("utf-8")
+    assert "  - indicator: Tỷ lệ hộ có hố xử lý rác\n    target: {at_least: 60}\n" in said
+    assert "  - title: Trồng cây xanh\n    items:\n      - Trồng cây.\n" in said
+    assert "deadline: 2026-06-30, text: Tập huấn.}" in said
 
 
 def test_cells_are_joined_by_mouse_and_divided_by_keyboard(

@@ -230,7 +230,7 @@ def test_no_body_is_too_much(here: Opened, route: str) -> None:
             assert answer.status_code < 500, (kind, body[:9])
 
 
-ORDERS = ("put", "insert", "move", "text", "undo", "__init__")
+ORDERS = ("put", "insert", "paste", "move", "text", "undo", "__init__")
 
 
 @pytest.mark.parametrize("op", ORDERS)
@@ -246,3 +246,20 @@ def test_no_order_but_a_good_one_changes_a_plan(here: Opened, op: str) -> None:
             if answer.status_code != 200:
                 assert plan.read_bytes() == before, (field, odd)
             plan.write_bytes(before)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        {"op": "fly", "place": "place"},
+        {"op": "insert", "place": "place", "index": 0},
+        {"op": "paste", "place": "place", "words": "a\tb\nc\td"},
+        {"op": "put", "place": "purpose/x", "words": "a"},
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(here: Opened, order: dict[str, Any]) -> None:
+    address = {"tep": "plans/a.yaml"}
+    seen = here.browser.get("/ke-hoach", params=address).text.split('data-seen="')[1][:16]
+    answer = here.post("/ke-hoach/sua", json={**address, "seen": seen, **order})
+    assert answer.status_code == 400
+    assert answer.json()["refused"].startswith("Việc này không làm được")

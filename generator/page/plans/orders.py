@@ -1,22 +1,17 @@
 """What is done on the page of a plan, one order at a time, as changes of its text."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from generator.assigned import calendar_of_plan
-from generator.cascade.values import Fields, Value, is_list, pair
-from generator.form.places import Place, list_of, place_named, reader_at, record_of
+from generator.cascade.values import Fields
+from generator.form.added import begin_table, paste, put_new
+from generator.form.columns import along
+from generator.form.places import Place, list_of, node_at, place_named, reader_at
 from generator.form.spans import JOINS
 from generator.form.stored import OpenPlan, Saved
-from generator.form.typed import (
-    cells_pasted,
-    dots,
-    pasted_lines,
-    pasted_rows,
-    tasks_pasted,
-    value_typed,
-)
+from generator.form.typed import dots, value_typed
 from generator.form.writing import Draft
 from generator.plan.model import plan_in
 from generator.plan.source import Source
@@ -73,48 +68,53 @@ def _put(draft: Draft, order: Order) -> None:
     value = value_typed(str(order["words"]), reader_at(place), year_of(draft.source))
     if value is not None:
         draft.put(place, value)
-    elif place[-1] == "text":
+    elif is_alone(draft, place):
         draft.put(place, "")  # a row whose words are gone stays a row
-    elif draft.value(place) is not None:
+    elif node_at(draft.root, place) is not None:
         draft.remove(place)
+
+
+def is_alone(draft: Draft, place: Place) -> bool:
+    """Whether the value is all that a row of the form says, which would go with it."""
+    last = max((at for at, step in enumerate(place) if isinstance(step, int)), default=None)
+    if last is None:
+        return False
+    over = list_of(reader_at(place[:last]))
+    is_only = over is not None and over.one and not draft.value((*place[:last], 1))
+    held = (draft.value(place[:at]) for at in range(last + 1, len(place)))
+    others = any(isinstance(one, Fields) and len(one.entries) > 1 for one in held)
+    return not others and not (is_only and last == len(place) - 1)
 
 
 def _open(draft: Draft, order: Order) -> None:
     draft.put(place_named(str(order["place"])), dots(str(order["words"])))
 
 
+def _begin(draft: Draft, order: Order) -> None:
+    begin_table(draft, place_named(str(order["place"])))
+
+
 def _remove(draft: Draft, order: Order) -> None:
-    draft.remove(place_named(str(order["place"])))
+    *into, last = place_named(str(order["place"]))
+    along(draft, tuple(into), lambda over: draft.remove((*over, last)))
 
 
 def _insert(draft: Draft, order: Order) -> None:
-    place = place_named(str(order["place"]))
-    draft.insert(place, int(order["index"]), _new(draft, place, str(order.get("words", ""))))
+    put_new(draft, place_named(str(order["place"])), int(order["index"]))
 
 
-def _new(draft: Draft, place: Place, words: str) -> Sequence[Value]:
-    """What is put into a list: what was pasted there, or an empty line."""
-    item = reader_at((*place, 0))
-    record, rows = record_of(item), pasted_rows(words)
-    if list_of(item) is not None:
-        width = len(rows[0]) if rows else len(_first(draft.value(place)))
-        return cells_pasted(rows or [[*pasted_lines(words), *[""] * width][:width]])
-    if record is not None and not record.short:
-        keys = (key for key, one in record.fields.items() if one.metadata["required"])
-        return [Fields(tuple((pair(record, key), "") for key in keys))]
-    if rows and record is not None:
-        return tasks_pasted(rows, year_of(draft.source))
-    return pasted_lines(words) or [""]
-
-
-def _first(value: Value | None) -> Sequence[Any]:
-    """The cells of the first row of a table."""
-    return value[0] if is_list(value) and is_list(value[0]) else ("",)
+def _paste(draft: Draft, order: Order) -> None:
+    place, column = place_named(str(order["place"])), int(order.get("index", 0))
+    paste(draft, place, str(order["words"]), column, year_of(draft.source))
 
 
 def _move(draft: Draft, order: Order) -> None:
-    into = place_named(str(order["into"]))
-    draft.move(place_named(str(order["place"])), into, int(order["index"]))
+    *over, last = place_named(str(order["place"]))
+    into, index = place_named(str(order["into"])), int(order["index"])
+    if into == tuple(over):
+        along(draft, into, lambda there: draft.move((*there, last), there, index))
+    else:
+        draft.move((*over, last), into, index)
 
 
 def _join(draft: Draft, order: Order) -> None:
@@ -124,8 +124,10 @@ def _join(draft: Draft, order: Order) -> None:
 _CHANGES: dict[str, Callable[[Draft, Order], None]] = {
     "put": _put,
     "open": _open,
+    "begin": _begin,
     "remove": _remove,
     "insert": _insert,
+    "paste": _paste,
     "move": _move,
     "join": _join,
 }

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from generator.cascade.values import one_line
 from generator.form.labels import label_said
 from generator.form.places import Place, name_of, node_at, place_named, reader_at, record_of
-from generator.form.rows import row_of
+from generator.form.rows import hint_of, row_of
 from generator.form.sheet import FormSection, plan_form
 from generator.form.spans import laid_rows
 from generator.form.stored import OpenPlan, Saved
@@ -37,6 +37,12 @@ from generator.problems import Rejected
 _OF_A_PLAN = (
     *("tao-word", "kiem-tra", "truoc-khi-ky", "ban-hanh", "dua-ve", "cap-nhat", "thay-doi"),
     *("bao-cao", "nhan-bao-cao"),
+)
+
+
+_NOT_DONE = Said(
+    "Việc này không làm được ở chỗ ấy; tệp giữ nguyên. Tải lại trang (F5) rồi làm lại.",
+    "That cannot be done there; the file stays as it is. Reload the page (F5) and try again.",
 )
 
 
@@ -95,6 +101,7 @@ def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
         "name_of": name_of,
         "row_of": row_of,
         "judged_as": judged_as,
+        "hint_of": hint_of,
         "laid_rows": laid_rows,
         "broken": source.root is None,
     }
@@ -109,10 +116,11 @@ async def obey(request: Request) -> Response:
         try:
             done = await asyncio.to_thread(obeyed, plan, order)
         except Rejected as rejected:
-            said = [one.message.to(lang) for one in rejected.problems]
-            return JSONResponse({"refused": said[0]}, 409)
+            why = rejected.problems[0]
+            said = filter(None, (why.message.to(lang), why.advice.to(lang)))
+            return JSONResponse({"refused": " → ".join(said)}, 409)
         except (KeyError, ValueError, IndexError):
-            return JSONResponse({"refused": "400"}, 400)
+            return JSONResponse({"refused": _NOT_DONE.to(lang)}, 400)
     saved = await asyncio.to_thread(plan.now) if done is None else done
     return JSONResponse(_told(request, plan, order, saved))
 

@@ -233,11 +233,13 @@ const above = (place, steps) => place.split("/").slice(0, -steps).join("/");
 function first(place) {
   const row = form.querySelector(`[data-element="${CSS.escape(place)}"]`);
   for (let up = row; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
-  (row?.querySelector("textarea:not(.title), input:not(.title)") || row?.querySelector("textarea, input"))?.focus();
+  const boxes = [...(row?.querySelectorAll("textarea, input") || [])];
+  const own = boxes[0]?.value ? boxes.find((one) => !one.classList.contains("title")) : null;
+  (own || boxes[0])?.focus();
 }
-function add(list, index, words = "") {
+function add(list, index) {
   flush();
-  order({ op: "insert", place: list, index, words, whole: true }, () => first(list + "/" + index));
+  order({ op: "insert", place: list, index, whole: true }, () => first(list + "/" + index));
 }
 function move(row, into, index, then) {
   flush();
@@ -290,6 +292,8 @@ const acts = {
   dots: (button) => order({ op: "open", place: button.dataset.place, words: word("chưa có", "not known yet"), whole: true }, () => field(button.dataset.place)?.select()),
   fill: (button) => order({ op: "put", place: button.dataset.place, words: "", whole: true }, () => field(button.dataset.place)?.focus()),
   ask(button) {
+    const { place } = button.dataset;
+    if (place.endsWith("/table")) { flush(); order({ op: "begin", place, whole: true }, () => field(place + "/columns/0/title")?.focus()); return; }
     asked = [...asked, button.dataset.place];
     flush();
     order({ op: "text", words: document.getElementById("chu").value, whole: true }, () => {
@@ -328,18 +332,23 @@ document.addEventListener("keydown", (event) => {
   else if (event.altKey && key === "arrowleft") by("out");
   else if (event.ctrlKey && key === "delete") by("remove");
 });
+// Lines become items, a table tasks or a table; where none can stand it is said where one can.
 form.addEventListener("paste", (event) => {
-  const row = event.target.dataset.row && element(event.target);
+  const own = event.target;
+  const row = own.dataset.row && element(own);
   const words = event.clipboardData?.getData("text/plain") || "";
-  const cell = event.target.closest(".cell");
-  if (!row || cell || !(/\t/.test(words) || words.trim().includes("\n"))) return;
+  const table = /\t.*\n.*\t/s.test(words.trim());
+  if (!table && (!row || own.closest(".cell") || !(/\t/.test(words) || words.trim().includes("\n")))) return;
   event.preventDefault();
-  const empty = !event.target.value.trim() && !row.querySelector("[data-list]");
+  if (!row) {
+    say("da-luu", word("Ô này chỉ nhận một câu. Dán bảng vào ô nội dung của một mục, hoặc vào một ô của bảng còn trống.", "This box takes a sentence. Paste a table into the words of an item, or into a cell of an empty table."));
+    return;
+  }
   const { list, index, place } = where(row);
+  const behind = own.value.trim() ? 1 : 0;
+  const cell = own.closest("[data-cell]")?.dataset.cell.split("/").at(-1);
   flush();
-  order({ op: "insert", place: list, index: index + 1, words, whole: true }, () => {
-    if (empty) order({ op: "remove", place, whole: true }, () => first(list + "/" + index));
-  });
+  order({ op: "paste", place, index: Number(cell || 0), words, whole: true }, () => first(list + "/" + (index + behind)));
 });
 
 // What both sides changed is asked, and nothing waits for the answer.
