@@ -2,12 +2,12 @@
 
 An untouched copy, a document alone and a file that cannot be read are no answers, and are told
 apart from silence. Of a plan that asks for reports (`che_do_bao_cao`) it is told who owes which,
-and the calendar reminds of it 7, 3 and 1 days before. Exit code 1 while anything of it is open.
+and the calendar reminds of it 7, 3 and 1 days before. What is overdue is so on the day of `--on`, else today: files
+say which. Exit code 1 while anything of it is open; of what is overdue only where `--on` names the day.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,55 +74,56 @@ def run(options: Options, lang: Lang) -> int:
     given = (options.office, *options.plans, options.units or options.office)
     refuse_targets(targets, map(Path, given), "ledger/target")
     roster = read_roster(options.units) if options.units else None
-    found, seen = _gathered(options, roster)
+    asked, found = _gathered(options, roster)
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
     console.say_all(of_many(dict.fromkeys(problems), lang))  # one may be told of two units
-    _show(found, seen, lang)
+    _show(found, options.on is None, lang)
     for ending, target in targets.items():
         _write(ending, target, found, lang)
     steps = Steps(options.office, options.plans, options.units)
-    console.advise(steps.remind(options.on) if seen.has_gaps else steps.add_up(), lang)
-    return PROBLEMS if found.has_gaps or has_errors(problems) else GOOD
+    console.advise(steps.remind(options.on) if found.has_gaps else steps.add_up(), lang)
+    return PROBLEMS if asked.has_gaps or has_errors(problems) else GOOD
 
 
 def _gathered(options: Options, roster: "Roster | None") -> tuple["Ledger", "Ledger"]:
-    """The ledger on the day that was named, and on that day or else today."""
+    """The ledger by which the command fails, which is never for the clock alone, and the one that is
+    told: on the day that was named, else today."""
     from generator.ledger.gather import gather
     from generator.rollup.heard import heard
 
-    written = gather(options.office, options.plans, roster, options.on, options.issued_from)
-    seen = heard(written.on_day(options.on or today()), [*map(Path, options.plans)], roster)
-    return seen if options.on else written, seen
+    named = gather(options.office, options.plans, roster, options.on, options.issued_from)
+    found = heard(named.on_day(options.on or today()), [*map(Path, options.plans)], roster)
+    return found if options.on else named, found
 
 
-def _show(found: "Ledger", seen: "Ledger", lang: Lang) -> None:
-    """What the files have too, and what is overdue on the day of `seen`."""
-    _show_units(found, seen, lang)
-    _show_gaps(seen, lang)
-    console.say(seen.summary.to(lang))
-    if seen.on and not found.on:
-        console.say(_as_of(seen.on, sum(one.overdue for one in seen.standings)).to(lang))
+def _show(found: "Ledger", is_today: bool, lang: Lang) -> None:
+    """What the files have too."""
+    _show_units(found, lang)
+    _show_gaps(found, lang)
+    console.say(found.summary.to(lang))
+    if is_today:
+        console.say(_as_of(found).to(lang))
 
 
-def _as_of(day: date, late: int) -> Said:
-    """Which day was taken for what is overdue, and that the files have none."""
+def _as_of(found: "Ledger") -> Said:
+    """Which day was taken for what is overdue."""
+    late, day = sum(one.overdue for one in found.standings), f"{found.on:%d/%m/%Y}"
     return Said(
-        f"{late} việc quá hạn tính đến hôm nay, {day:%d/%m/%Y}; ngày khác, và để ghi vào tệp: --on NGÀY",
-        f"{late} items overdue today, {day:%d/%m/%Y}; for another day, and to have it in files: --on DAY",
+        f"{late} việc quá hạn tính đến hôm nay, {day}; ngày khác: --on NGÀY",
+        f"{late} items overdue today, {day}; for another day: --on DAY",
     )
 
 
-def _show_units(found: "Ledger", seen: "Ledger", lang: Lang) -> None:
-    """A line for each unit; what is overdue is that of `seen`."""
+def _show_units(found: "Ledger", lang: Lang) -> None:
+    """A line for each unit."""
     few = len(found.answers) <= _LISTED
     rows, colours = [], []
     for answer in found.answers:
         standings = found.by_answer[answer.unit.full]
         asked = answer in found.to_ask or any(one.is_gap for one in standings)
         if few or asked:
-            late = sum(one.overdue for one in seen.by_answer[answer.unit.full])
-            rows.append(_unit(answer, standings, late, lang))
+            rows.append(_unit(answer, standings, lang))
             colours.append("" if not asked else "yellow" if answer.is_plan else "red")
     title = Said(
         f"{found.title}: {len(found.assignments)} việc",
@@ -131,7 +132,7 @@ def _show_units(found: "Ledger", seen: "Ledger", lang: Lang) -> None:
     console.show_table(title.to(lang), [name.to(lang) for name in _UNITS], rows, colours)
 
 
-def _unit(answer: "Answer", standings: Sequence["Standing"], late: int, lang: Lang) -> list[str]:
+def _unit(answer: "Answer", standings: Sequence["Standing"], lang: Lang) -> list[str]:
     """A unit in the words of its row; one without a plan to look at has nothing to
     count but what is overdue all the same."""
     from generator.ledger.answers import Stage
@@ -147,7 +148,8 @@ def _unit(answer: "Answer", standings: Sequence["Standing"], late: int, lang: La
         stage = f"{stage} {number_and_symbol(answer.plan)}"
     shown = ": ".join(filter(None, (stage, answer.shown)))
     counted = numbers if answer.is_plan else [""] * len(numbers)
-    return [answer.name, *counted, str(late), shown]
+    late = str(sum(one.overdue for one in standings))
+    return [answer.name, *counted, late, shown]
 
 
 def _show_gaps(found: "Ledger", lang: Lang) -> None:

@@ -228,7 +228,7 @@ def test_the_workbook_answers_one_question_on_each_sheet(planted: Path) -> None:
 @pytest.mark.parametrize(
     ("day", "late", "verb"), [("2026-01-01", 0, "rollup"), ("2026-07-01", 2, "remind")]
 )
-def test_what_is_overdue_today_is_shown_and_files_do_not_change_with_it(
+def test_what_is_overdue_today_is_shown_and_stands_in_the_files_with_its_day(
     day: str,
     late: int,
     verb: str,
@@ -246,7 +246,11 @@ def test_what_is_overdue_today_is_shown_and_files_do_not_change_with_it(
     assert f"{late} chỗ cần đôn đốc" in said, "the sums agree with what to do next"
     assert f"kehoach {verb} " in said.splitlines()[-1]
     assert ("31/03/2026" in said) == bool(late) and "2026-03-31" not in said
-    assert (tmp_path / "so.html").read_bytes() == as_html(gather(Path(office), [Path(good)]))
+    asked = gather(Path(office), [Path(good)], None, moment.date())
+    assert (tmp_path / "so.html").read_bytes() == as_html(asked)
+    html = (tmp_path / "so.html").read_text("utf-8")
+    assert f"Quá hạn tính đến ngày {moment:%d/%m/%Y}." in html
+    assert f"{late} chỗ cần đôn đốc" in html, "the file says what the screen says"
     row, *_ = [line for line in said.splitlines() if line.startswith("│ xã")]
     assert row.split("│")[-3].strip() == str(late)
 
