@@ -187,10 +187,15 @@ def test_the_guide_leads_a_province_from_its_list_to_its_letters(desk: Desk) -> 
     desk.write("xa.csv", textwrap.dedent(roster))
     shutil.copy(EXAMPLE / "tinh-minh-hoa-lan-2.yaml", desk.folder / "ke-hoach.yaml")
     (desk.folder / "xa").mkdir()
-    rollup, remind = _commands(page)
+    rollup, report, remind = _commands(page)
     # The commune of the list has sent nothing.
     assert desk.run(*rollup) == 1 and "Tân Hưng" in desk.said, desk.said
     assert {"th.xlsx", "th.html", "th.json"} <= {path.name for path in desk.folder.iterdir()}
+    assert desk.run(*report) == 0, desk.said
+    (line,) = re.findall(r"(?m)^ *(tong_hop: .*)$", page)
+    desk.write("bao-cao-tinh.yaml", f"{desk.read('bao-cao-tinh.yaml')}{line}\n")
+    desk.run("check", "bao-cao-tinh.yaml")
+    assert "plan/rollup" not in desk.said and "tong_hop" not in desk.said, desk.said
     assert desk.run(*remind) == 0, desk.said
     (letter,) = (desk.folder / "don-doc").glob("*.yaml")
     assert "Tân Hưng" in letter.read_text("utf-8") and desk.run("build", str(letter)) == 0
