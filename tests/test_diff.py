@@ -237,6 +237,22 @@ def test_rows_of_a_table_are_told_by_row_and_column() -> None:
     assert "thêm dòng “3 | Khen thưởng | 31/12/2026”" in line
 
 
+def test_a_row_over_the_total_is_a_new_row_and_the_table_is_called_by_its_columns() -> None:
+    table = (
+        "implementation:\n  - table:\n      columns: [TT, Nội dung, {title: Kinh phí}]\n      rows:\n"
+        '        - [1, Mua máy tính, "90"]\n        - ["", Tổng cộng, "90"]\n'
+    )
+    before = changed(implementation=table)
+    after = before.replace('Tổng cộng, "90"', 'Tổng cộng, "115"').replace(
+        '        - ["", Tổng', '        - [2, Mua máy quét, "25"]\n        - ["", Tổng'
+    )
+    (line,) = _lines(before, after)
+    assert line == (
+        "“TT | Nội dung | Kinh phí”: thêm dòng “2 | Mua máy quét | 25”; "
+        "dòng 3, cột Kinh phí: 90 → 115"
+    )
+
+
 # -- the verb: files, folders, revisions, papers
 
 _OUT: list[str] = []

@@ -1,11 +1,14 @@
 """Rows of a table that are otherwise, told by row and column."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from generator.cascade.units import Unit
 from generator.cascade.values import Fields, Pair, Value, is_list, one_line
 from generator.changes.compare import Amendment, differing
 from generator.language import Said
 from generator.plan.blocks import CELL_RECORD
+from generator.review.pairing import pairs_of
 from generator.review.spans import in_line, steps
 
 _BESIDE = tuple(key for key in CELL_RECORD.fields if key != "text")
@@ -15,20 +18,21 @@ _BESIDE = tuple(key for key in CELL_RECORD.fields if key != "text")
 def rows_told(change: Amendment) -> Said:
     """What came, went and changed in the rows of a table; rows count from 1 as they are now."""
     before, after = _cells(change.before), _cells(change.after)
-    lines = list(_rows(before, after, _titles(change)))
+    lines = list(_rows(before, after, column_titles(change.unit) if change.unit else []))
     return Said.in_one(lines)
 
 
 Cells = tuple[Value, ...]
+Places = tuple[int | None, int | None]
 
 
 def _cells(rows: Value | None) -> list[Cells]:
     return [row if is_list(row) else (row,) for row in rows] if is_list(rows) else []
 
 
-def _titles(change: Amendment) -> list[str]:
-    """The titles of the columns as they are now."""
-    table = change.unit.fields.get("table") if change.unit else None
+def column_titles(unit: Unit) -> list[str]:
+    """The titles of the columns of the table that a unit is."""
+    table = unit.fields.get("table")
     columns = table.by_name.get("columns") if isinstance(table, Fields) else None
     return [_title(one) for one in columns] if is_list(columns) else []
 
@@ -43,13 +47,24 @@ def _rows(before: Sequence[Cells], after: Sequence[Cells], titles: list[str]) ->
     for kind, i, j, k, m in steps(before, after):
         if kind == "equal":
             continue
-        changed = min(j - i, m - k)
-        for step in range(changed):
-            yield from _row_told(k + step + 1, before[i + step], after[k + step], titles)
-        for row in before[i + changed : j]:
-            yield _whole_row(Said("bỏ dòng", "row gone:"), row)
-        for row in after[k + changed : m]:
-            yield _whole_row(Said("thêm dòng", "new row:"), row)
+        for at, there in _pairs(before[i:j], after[k:m]):
+            if at is not None and there is not None:
+                yield from _row_told(k + there + 1, before[i + at], after[k + there], titles)
+            elif there is not None:
+                yield _whole_row(Said("thêm dòng", "new row:"), after[k + there])
+            elif at is not None:
+                yield _whole_row(Said("bỏ dòng", "row gone:"), before[i + at])
+
+
+def _pairs(before: Sequence[Cells], after: Sequence[Cells]) -> Iterator[Places]:
+    """Rows beside what became of them: those alike, and between these one after the other."""
+    one, other = ([_words(row) for row in rows] for rows in (before, after))
+    i = k = 0
+    for at, there in [*pairs_of(one, other), (len(one), len(other))]:
+        yield from zip_longest(range(i, at), range(k, there))
+        if at < len(one):
+            yield at, there
+        i, k = at + 1, there + 1
 
 
 def _row_told(number: int, was: Cells, now: Cells, titles: list[str]) -> Iterator[Said]:
@@ -94,7 +109,11 @@ def _shown(cell: Value | None) -> str:
 
 
 def _in_words(row: Cells) -> str:
-    return in_line(" | ".join(one_line(_content(cell)) for cell in row))
+    return in_line(_words(row))
+
+
+def _words(row: Cells) -> str:
+    return " | ".join(one_line(_content(cell)) for cell in row)
 
 
 def _whole_row(what: Said, row: Cells) -> Said:

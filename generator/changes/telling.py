@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.cascade.match import ALIKE, likeness
-from generator.cascade.units import SAYING, Unit
+from generator.cascade.units import BLOCK_NAMES, SAYING, Unit
 from generator.cascade.values import Fields, Value, is_list, is_open, one_line
 from generator.changes.compare import Amendment
-from generator.changes.rows import rows_told
+from generator.changes.rows import column_titles, rows_told
 from generator.changes.whole import nested
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law import papi
@@ -131,7 +131,9 @@ def _name(unit: Unit) -> str:
 
 def _says(unit: Unit) -> str:
     """The words of a unit; of one that has none of its own the name that is printed for its part of
-    PAPI."""
+    PAPI, of a table the titles of its columns."""
+    if titles := _headings(unit):
+        return titles
     code = unit.fields.get("dimension")
     worded = any(key in unit.fields for key in (*SAYING, *BLOCKS))
     return (
@@ -139,6 +141,13 @@ def _says(unit: Unit) -> str:
         if isinstance(code, str) and code in papi.CODES and not worded
         else unit.says
     )
+
+
+def _headings(unit: Unit) -> str:
+    """The titles of the columns of a table without a name of its own, "" of all else."""
+    table = unit.fields.get("table")
+    own = isinstance(table, Fields) and not any(key in table.by_name for key in BLOCK_NAMES)
+    return " | ".join(filter(None, column_titles(unit))) if own else ""
 
 
 # -- values
