@@ -411,3 +411,11 @@ def test_brackets_typed_into_a_footnote_are_listed(tmp_path: Path) -> None:
     _in_note(desk, "của tỉnh", "của [tỉnh]")
     done = desk.absorbed()
     assert done.text == NOTED and any("[tỉnh]" in one for one in unplaced(done))
+
+
+def test_a_paragraph_is_called_by_its_words_as_word_shows_no_numbers(office: Desk) -> None:
+    office.say("KẾ HOẠCH", "KẾ HOẠCH CHUNG")
+    office.having("Rà soát, công bố").insert_paragraph_before("và một câu lạc lõng.")
+    title, stray = (one.spot.part for one in office.absorbed().left)
+    assert title == "đoạn “KẾ HOẠCH CHUNG” (Trích yếu)"
+    assert stray.startswith("mục ")

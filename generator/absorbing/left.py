@@ -108,7 +108,7 @@ def _left_over(
 ) -> Problem:
     where = change.after or change.before
     stories = by_hand.wanted if change.after else by_hand.made
-    place_ = stories.place(where) if where else ""
+    place_ = _place(where, stories, whole=change.before is None or change.after is None)
     before, after = around(change.spans, as_read)
     if change.before is None:
         message = Said(f"chỉ có trong Word: “{after}”", f"only in Word: “{after}”")
@@ -126,6 +126,15 @@ def _left_over(
     added = change.after if change.before is None else None
     advice = by_hand.advice(added) if added else ANYWHERE
     return Problem(spot, "absorb/unplaced", message, Severity.WARNING, advice)
+
+
+def _place(text: StoryText | None, stories: Stories, whole: bool) -> str:
+    """Where a text stands; of one that is told with all its words, and that is a paragraph by itself,
+    only in which part of the paper."""
+    if text is None:
+        return ""
+    alone = whole and text.story is Story.TEXT and text.cell is None
+    return stories.region(text) if alone else stories.quoted_place(text)
 
 
 _FOLLOWS = Said("Chỗ này đổi theo chỗ đã đưa vào.", "This follows from what was placed.")

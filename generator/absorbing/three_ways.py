@@ -144,7 +144,7 @@ class _Work:
         self._asked += 1
         is_taken = self._asked in self._take
         if not is_taken:
-            place = self._base.place(before)
+            place = self._base.quoted_place(before)
             self.clashes.append(BothChanged(self._asked, place, before.text, ours, theirs))
         return is_taken
 

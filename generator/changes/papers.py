@@ -41,8 +41,8 @@ def differences(before: Stories, after: Stories) -> list[Placed]:
 
 def _place(change: Difference, before: Stories, after: Stories) -> str:
     if change.after:
-        return after.place(change.after)
-    return before.place(change.before) if change.before else ""
+        return after.quoted_place(change.after)
+    return before.quoted_place(change.before) if change.before else ""
 
 
 def told_of_papers(placed: Iterable[Placed]) -> list[Told]:

@@ -17,7 +17,7 @@ from generator.reading.anatomy.appendices import AppendixHead
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import pieces_of
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import place
+from generator.reading.finding import quoted_place
 
 _UNTITLED = "Phụ lục"
 _MOST_TITLES = 6
@@ -86,7 +86,7 @@ def _appendix(paper: Paper, region: _Region, lines: LineReader, doubts: Doubts) 
             "phần sau chữ ký không ghi “Phụ lục”, nhập thành phụ lục",
             "what follows the signature is taken for an appendix",
         )
-        doubts.unsure("appendices", message, place(region.first))
+        doubts.unsure("appendices", message, quoted_place(region.first))
     items = root.below or [Branch(text=escaped(region.title), place=region.first.number)]
     sections = paper.document.sections
     section = sections[min(region.first.section, len(sections) - 1)]

@@ -19,7 +19,7 @@ from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import WP, A, Element, R, parse
 from generator.reading.document.read import main_part
 from generator.reading.document.shapes import extent_mm
-from generator.reading.finding import place
+from generator.reading.finding import quoted_place
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _FIGURE = regex(r"-?\d{1,15}(?:\.\d{1,15})?")
@@ -42,7 +42,7 @@ class Drawings:
         found = list(self._shown(paragraph))
         if not found:
             message = Said("hình không đưa vào kế hoạch được", "a drawing that plans cannot hold")
-            self.doubts.tell(KEPT.code, message, place(paragraph))
+            self.doubts.tell(KEPT.code, message, quoted_place(paragraph))
         return found
 
     def _shown(self, paragraph: Paragraph) -> Iterator[Fields]:
@@ -65,7 +65,7 @@ class Drawings:
         try:
             kind = picture_of(content or b"").kind
         except NoPicture as error:
-            self.doubts.tell(KEPT.code, error.message, place(paragraph), error.advice)
+            self.doubts.tell(KEPT.code, error.message, quoted_place(paragraph), error.advice)
             return
         assert content is not None
         name = f"{self.stem}-hinh-{len(self.files) + 1}.{'jpg' if kind == 'jpeg' else kind}"

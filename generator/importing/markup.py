@@ -21,7 +21,7 @@ from generator.reading.document.ooxml import (
     text_below,
 )
 from generator.reading.document.read import main_part
-from generator.reading.finding import place
+from generator.reading.finding import quoted_place
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _CHANGED = tuple(W + name for name in (*_CHANGES, "rPrChange", "pPrChange", "sectPrChange"))
@@ -48,7 +48,7 @@ class Remarks:
         paragraphs = {one.number: one for one in document.paragraphs}
         for number in sorted(self.of):
             for text in self.of[number]:
-                yield f"{text} (ở {place(paragraphs[number])})"
+                yield f"{text} (ở {quoted_place(paragraphs[number])})"
         self.of.clear()
 
 

@@ -186,7 +186,7 @@ def _missing(mine: Sequence[_Line], its: Sequence[_Line], stories: Stories) -> I
     pool = Counter(word for line in its for word in line.words)
     for line in mine:
         if left := _left(line.words, pool):
-            yield _Stretch(left, stories.place(line.text))
+            yield _Stretch(left, stories.quoted_place(line.text))
 
 
 def _formal(shown: str, before: _Told, after: _Told) -> Iterator[tuple[int, Problem]]:
@@ -221,7 +221,7 @@ def _only(mine: Sequence[_Line], its: Sequence[_Line], stories: Stories) -> Iter
     for kind, i, j, _, _ in steps([word for word, _ in own], other):
         if kind in ("delete", "replace"):
             words = tuple(word for word, _ in own[i:j])
-            yield _Stretch(words, stories.place(own[i][1].text))
+            yield _Stretch(words, stories.quoted_place(own[i][1].text))
 
 
 def _renumbered(
@@ -234,7 +234,7 @@ def _renumbered(
                 f"số trong văn bản “{own}”, theo kế hoạch “{other}”",
                 f"numbered “{own}” in the paper, “{other}” by the plan",
             )
-            place = stories.place(mine.text)
+            place = stories.quoted_place(mine.text)
             yield Problem(Spot(shown, part=place), NUMBERED.code, message, Severity.INFO)
 
 

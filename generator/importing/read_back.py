@@ -127,7 +127,7 @@ class _Reader:
                 f"thời hạn trước ngày ban hành, giữ nguyên chữ: “{words}”",
                 f"due before the plan is issued, and so kept as words: “{words}”",
             )
-            self.doubts.tell(KEPT.code, message, f"đoạn {node.place}")
+            self.doubts.tell(KEPT.code, message)
         return due >= self.issued and unended(plain_words(Text(way.text))) not in self.tabled
 
 

@@ -24,7 +24,7 @@ from generator.paper.body import unended
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.rulings import TYPED
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import place
+from generator.reading.finding import quoted_place
 
 Line = OutlineLine | Branch
 
@@ -68,7 +68,7 @@ class LineReader:
                 "Muốn giữ nghiêng, đặt *…* quanh câu trong tệp.",
                 "To keep the italics, put *…* around the sentence in the file.",
             )
-            self._drawings.doubts.tell(FORMAL.code, message, place(one), keep)
+            self._drawings.doubts.tell(FORMAL.code, message, quoted_place(one), keep)
 
     def _free(self, group: Sequence[Paragraph], outline: dict[int, OutlineLine]) -> Iterator[Line]:
         for paragraph in group:
@@ -76,7 +76,7 @@ class LineReader:
                 yield outline[paragraph.number]
             elif not paragraph.blank:
                 message = Said("hộp văn bản, giữ thành đoạn văn", "a text box, now a paragraph")
-                self._drawings.doubts.tell(KEPT.code, message, place(paragraph))
+                self._drawings.doubts.tell(KEPT.code, message, quoted_place(paragraph))
                 yield as_paragraph(paragraph)
             yield from self._drawn(paragraph)
 
@@ -97,7 +97,7 @@ class LineReader:
                 yield branch
             else:
                 message = Said("bảng được giữ thành các đoạn văn", "a table is kept as paragraphs")
-                self._drawings.doubts.tell(KEPT.code, message, place(shown[0]))
+                self._drawings.doubts.tell(KEPT.code, message, quoted_place(shown[0]))
                 yield from map(as_paragraph, shown)
         yield from drawn
 
@@ -108,7 +108,7 @@ class LineReader:
             self.tabled.update(map(unended, filter(None, cell_texts(table))))
             return branch
         if self.as_tasks and lists_tasks(table):
-            self._drawings.doubts.tell(KEPT.code, _NO_TASKS, place(table.first), _AS_TASKS)
+            self._drawings.doubts.tell(KEPT.code, _NO_TASKS, quoted_place(table.first), _AS_TASKS)
         fields = hand_table(read_table(table), title)
         return Branch(fields=fields, table=table, place=table.first.number) if fields else None
 

@@ -56,6 +56,8 @@ class Located(str):
 
 FILL = Said("Điền khi ký, đăng ký.", "Fill it in when the paper is signed.")
 """What to do about all that a draft leaves blank."""
+_OPENING = 40
+"""Characters of a paragraph by which it is found."""
 Applies = Callable[[Paper], bool]
 
 
@@ -87,6 +89,14 @@ def place(paragraph: Paragraph, region: str = "") -> Located:
     else:
         spot = f"hộp văn bản ở đoạn {paragraph.number}"
     return Located.of(f"{spot} ({region})" if region else spot, [paragraph])
+
+
+def quoted_place(paragraph: Paragraph, region: str = "") -> Located:
+    """Where a paragraph stands, by its first words: Word shows no numbers of paragraphs."""
+    where = place(paragraph, region)
+    words = excerpt(f"{paragraph.label} {paragraph.text}", _OPENING)
+    told = where.replace(f"đoạn {paragraph.number}", f"đoạn “{words}”", 1) if words else where
+    return Located.of(told, where.pieces)
 
 
 def _band(paragraph: Paragraph) -> str:

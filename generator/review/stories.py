@@ -13,7 +13,7 @@ from generator.reading.anatomy.regions import regions
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import A, Element, W, parse
 from generator.reading.document.read import read_document
-from generator.reading.finding import place
+from generator.reading.finding import place, quoted_place
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -76,8 +76,18 @@ class Stories:
     def place(self, text: StoryText) -> str:
         """Where a text stands, as somebody finds it who has the paper open."""
         if text.story in (Story.TEXT, Story.BOX) and text.paragraph is not None:
-            return place(text.paragraph, self._regions.get(text.paragraph.number, ""))
+            return place(text.paragraph, self.region(text))
         return f"{text.story.value.vi} {text.number}"
+
+    def quoted_place(self, text: StoryText) -> str:
+        """The same, a paragraph by its first words."""
+        if text.story in (Story.TEXT, Story.BOX) and text.paragraph is not None:
+            return quoted_place(text.paragraph, self.region(text))
+        return self.place(text)
+
+    def region(self, text: StoryText) -> str:
+        """In which component, item or appendix a text stands."""
+        return self._regions.get(text.paragraph.number, "") if text.paragraph is not None else ""
 
     @cached_property
     def _regions(self) -> dict[int, str]:

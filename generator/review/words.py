@@ -97,9 +97,9 @@ def _unread(shown: str) -> Problem:
 def _told(shown: str, change: Difference, plan: Stories, word: Stories) -> Problem:
     place = ""
     if change.after:
-        place = word.place(change.after)
+        place = word.quoted_place(change.after)
     elif change.before:
-        place = plan.place(change.before)
+        place = plan.quoted_place(change.before)
     return Problem(Spot(shown, part=place), "words/differ", _message(change), Severity.INFO)
 
 
