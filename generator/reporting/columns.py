@@ -6,9 +6,6 @@ from generator.lazy import dataclass
 from generator.reporting.form import FormRow
 from generator.reporting.skeleton import last_said
 
-STATES = {"Hoàn thành": "done", "Đang thực hiện": "in_progress", "Chưa thực hiện": "not_started"}
-"""The choices of the list, with what they are in a report."""
-
 
 @dataclass(frozen=True, slots=True)
 class FormColumn:

@@ -101,6 +101,19 @@ def _next(target: Path) -> Said:
     )
 
 
+def _to_check(target: Path) -> Said:
+    order = f"kehoach check {typed(target.as_posix())}"
+    return Said(f"Tiếp theo: xem lại báo cáo: {order}", f"Now look at the report: {order}")
+
+
+def _next_open(target: Path) -> Said:
+    order = f"kehoach check {typed(target.as_posix())}"
+    return Said(
+        f"Tiếp theo: điền các dòng còn trống trong tệp ấy, rồi chạy: {order}",
+        f"Now fill in what is still empty there, and run: {order}",
+    )
+
+
 def usual_place(form: ReportForm, ending: str) -> Path:
     """Where a report on a plan stands if nobody says: beside it, by its period."""
     return form.path.with_name(f"{form.path.stem}-bao-cao-{period_slug(form)}{ending}")
@@ -156,7 +169,8 @@ def take_in(
     if kept:
         lines.append(Said(f"Bản trước giữ ở {kept.as_posix()}", f"Kept before: {kept.as_posix()}"))
     told = (*problems, *found.problems, *done.told, *judge(form, found, taken))
-    return ReportDone([*lines, _next(target)], told)
+    is_whole = all(row.id in found.answers for row in form.rows)
+    return ReportDone([*lines, _to_check(target) if is_whole else _next_open(target)], told)
 
 
 def _other_form(

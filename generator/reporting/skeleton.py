@@ -38,7 +38,8 @@ Answers = Mapping[str, Fields]
 SCHEMA = "plan.schema.json"
 _HOW = (
     "Điền sau dấu hai chấm; khóa nào không có gì để nói thì để trống.",
-    "tinh_trang: xong, dang (đang thực hiện) hoặc chua (chưa thực hiện). ngay: năm-tháng-ngày.",
+    "tinh_trang: xong, dang hoặc chua (Hoàn thành, Đang thực hiện, Chưa thực hiện cũng được). "
+    "ngay: 20/3/2026. gia_tri: chỉ ghi số, ví dụ 98,6.",
     "Xong thì chạy: kehoach check, kehoach build.",
 )
 _CLOSED = (

@@ -14,10 +14,9 @@ from generator.language import NOTHING, Said, without_marks
 from generator.law.periods import ReportPeriod
 from generator.lazy import dataclass, regex
 from generator.plan.fields import Number
-from generator.plan.reports.outcome import RANK, SHORT_STATES
+from generator.plan.reports.outcome import RANK, TITLES, state_named
 from generator.plan.reports.outcome import STATES as NAMES
 from generator.plan.source import Source, Text
-from generator.reporting.columns import STATES
 from generator.reporting.tables import CellMark, cell_text
 from generator.reporting.tables import Value as Cell
 
@@ -43,27 +42,17 @@ def folded_words(text: str) -> str:
     return " ".join(without_marks(text).split())
 
 
-_ALSO = {"da hoan thanh": "done", "da xong": "done", "hoan tat": "done", "dang lam": "in_progress"}
-_ALSO |= {"dang trien khai": "in_progress", "chua": "not_started", "chua trien khai": "not_started"}
-_STATES = {
-    **{folded_words(title): state for title, state in STATES.items()},
-    **{folded_words(name.replace("_", " ")): state for state, name in NAMES.items()},
-    **SHORT_STATES,
-    **_ALSO,
-}
-
-
 def _bare(cell: Cell) -> str:
     """The words without the mark by which Excel is told that they are words."""
     return cell_text(cell).removeprefix("'")
 
 
-_CHOOSE = Said(f"Chọn một trong: {', '.join(STATES)}.", f"One of: {', '.join(STATES)}.")
+_CHOOSE = Said(f"Chọn một trong: {', '.join(TITLES)}.", f"One of: {', '.join(TITLES)}.")
 
 
 def _state(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRead:
-    state = _STATES.get(folded_words(_bare(cell).replace("_", " ")).rstrip("."))
-    if state is None:
+    state = state_named(_bare(cell))
+    if not state:
         raise Unclear(_is_no(cell, Said("tình trạng nào", "state")), _CHOOSE)
     return CellRead(Pair(state, NAMES[state]))
 

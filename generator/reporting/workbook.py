@@ -8,7 +8,8 @@ from typing import Any
 from generator.cascade.values import Fields, Pair
 from generator.export import cut_short
 from generator.paper.issuing import issuer_name
-from generator.reporting.columns import ABOUT, HEAD_ROW, SHEETS, STATES, FormColumn, FormSheet
+from generator.plan.reports.outcome import TITLES
+from generator.reporting.columns import ABOUT, HEAD_ROW, SHEETS, FormColumn, FormSheet
 from generator.reporting.form import FormRow, ReportForm
 from generator.reporting.looks import MOST_ORIGINS, origin_color
 from generator.reporting.skeleton import closed, keys_to_fill
@@ -126,7 +127,7 @@ def _typed(
     elif column.key == "date":
         page.write_datetime(*at, datetime.combine(date.fromisoformat(value), time()), kind)
     elif isinstance(value, Pair):
-        named = next(title for title, state in STATES.items() if state == value.en)
+        named = next(title for title, state in TITLES.items() if state == value.en)
         page.write_string(*at, named, kind)
     else:
         said = "; ".join(value) if isinstance(value, tuple) else value
@@ -138,7 +139,7 @@ def _rule(column: FormColumn, form: ReportForm) -> dict[str, Any] | None:
     if column.key == "state":
         return {
             "validate": "list",
-            "source": list(STATES),
+            "source": list(TITLES),
             "error_title": "Tình trạng",
             "error_message": "Chọn một trong danh sách.",
         }

@@ -197,7 +197,12 @@ def _scale(case: _Case) -> _Found:
             f"{case.answer.value}% while the goal and what was before are {beside}% or more:"
             " perhaps a ratio and no percentage",
         )
-        yield SCALE, message, Said("Viết 98,6, không viết 0,986.", "Write 98,6 and not 0,986.")
+        percent = shown(value * 100, max(places_of(value) - 2, 0))
+        advice = Said(
+            f"Nếu là {percent}% thì viết {percent}, không viết {case.answer.value}.",
+            f"If {percent}% is meant, write {percent} and not {case.answer.value}.",
+        )
+        yield SCALE, message, advice
     elif bounds := _papi_scale(case):
         low, high = bounds
         if not low <= value <= high:

@@ -264,6 +264,63 @@ def test_what_has_one_meaning_is_taken(commune: Desk, book: Book, name: str) -> 
     assert (found.full.isoformat() if key == "date" else str(found)) == value
 
 
+@pytest.mark.parametrize("done", ["Hoàn thành", "hoàn thành", "đã xong", "hoan_thanh", "xong"])
+@pytest.mark.parametrize("day", ["20/3/2026", "2026-03-20", "20.3.2026"])
+def test_the_file_takes_the_words_of_the_workbook(commune: Desk, done: str, day: str) -> None:
+    assert commune.run("report", "xa.yaml", "--period", "6 tháng") == 0
+    assert "Hoàn thành, Đang thực hiện, Chưa thực hiện" in commune.read(HALF), "its head says so"
+    empty = "- ma: NV03\n      tinh_trang:\n      ngay:\n"
+    commune.edit(HALF, (empty, f"- ma: NV03\n      tinh_trang: {done}\n      ngay: {day}\n"))
+    found = answered(commune)["NV03"]
+    assert found.state == "done" and found.date and found.date.full == date(2026, 3, 20)
+    assert commune.run("check", HALF) == 0, commune.said
+    assert commune.run("report", "xa.yaml", "--period", "năm") == 0
+    assert answered(commune, YEAR)["NV03"].state == "done", "the next report has it as well"
+
+
+@pytest.mark.parametrize(
+    ("was", "typed", "told"),
+    [
+        ("- ma: NV03\n      tinh_trang:", "gần xong", "xong, dang hoặc chua; hoặc như trong bảng"),
+        ("- ma: NV03\n      tinh_trang: xong\n      ngay:", "31/2/2026", "không có ngày 31/2/2026"),
+        ("- ma: CT01\n      gia_tri:", '"45%"', "đơn vị đã có ở chỉ tiêu của kế hoạch"),
+    ],
+)
+def test_what_is_no_answer_in_the_file_is_told_in_its_words(
+    commune: Desk, was: str, typed: str, told: str
+) -> None:
+    assert commune.run("report", "xa.yaml", "--period", "6 tháng") == 0
+    if "xong" in was:
+        commune.edit(HALF, ("- ma: NV03\n      tinh_trang:", "- ma: NV03\n      tinh_trang: xong"))
+    commune.edit(HALF, (was, f"{was} {typed}"))
+    assert commune.run("check", HALF) == 1 and told in commune.said, commune.said
+
+
+def test_what_is_next_is_what_is_still_to_do(commune: Desk, book: Book) -> None:
+    book.put(TASKS, "G5", "Đang thực hiện")
+    assert _send(commune, book) == 0
+    assert "điền các dòng còn trống" in commune.said
+    for row in range(5, 10):
+        book.put(TASKS, f"G{row}", "Đang thực hiện")
+    for cell, value in (("H5", "41,5"), ("K6", "chưa công bố"), ("H7", "3")):
+        book.put(TARGETS, cell, value)
+    assert _send(commune, book) == 0
+    last = commune.said.rstrip().rpartition("\n")[2]
+    assert last == f"Tiếp theo: xem lại báo cáo: kehoach check {HALF}", commune.said
+
+
+def test_evidence_as_the_form_asks_for_it_is_found_by_no_other_rule(commune: Desk) -> None:
+    assert commune.run("report", "xa.yaml", "--period", "6 tháng") == 0
+    proof = "Biên bản số 05/BB-UBND ngày 14/4/2026"
+    empty = "- ma: NV01\n      tinh_trang:\n      ngay:\n      minh_chung:"
+    commune.edit(HALF, (empty, empty.replace("tinh_trang:", "tinh_trang: xong") + f" {proof}"))
+    assert commune.run("check", HALF) == 0
+    assert "vien-dan" not in commune.said and "plan/evidence" not in commune.said, commune.said
+    commune.edit(HALF, (proof, proof.partition(" ngày")[0]))
+    assert commune.run("check", HALF) == 0
+    assert "plan/evidence" in commune.said and "thiếu cơ quan" not in commune.said, commune.said
+
+
 REFUSED: dict[str, tuple[Spoil, str, str]] = {
     "no such choice": (_state(5, "gần xong"), "Nhiệm vụ!G5", "gần xong"),
     "number for a choice": (_typed("G5", 1, TASKS), "Nhiệm vụ!G5", "1"),

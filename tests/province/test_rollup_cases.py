@@ -155,6 +155,7 @@ def test_a_ratio_is_told_beside_the_figure_as_it_was_written(desk: Desk) -> None
     desk.send(0, Slip(values={"CT05": "0,72"}))
     (found,) = misfits(desk.gathered())
     assert "không dưới 61,5%" in found.message.vi
+    assert found.advice.vi == "Nếu là 72% thì viết 72, không viết 0,72.", "by its own figures"
 
 
 def _counted(desk: Desk, id_: str, named: str = HALF) -> list[str]:

@@ -1,11 +1,23 @@
 """What came of a task or a target so far: its state, what was done, and the figures reached."""
 
-from generator.language import Said
+from generator.language import Lang, Said, without_marks
 from generator.lazy import dataclass
 from generator.plan import codes
-from generator.plan.fields import Choice, Date, Day, ListOf, Number, Open, OrOpen, Words
+from generator.plan.fields import (
+    PERCENT,
+    Choice,
+    Date,
+    Day,
+    ListOf,
+    Number,
+    Open,
+    OrOpen,
+    Schema,
+    Words,
+    iso_day,
+)
 from generator.plan.records import Record, Written, key
-from generator.plan.source import Source, Text
+from generator.plan.source import Node, Source, Text, text_at
 
 RANK = Words(
     pattern=r"[0-9]{1,3}/[0-9]{1,3}",
@@ -15,6 +27,65 @@ RANK = Words(
 SHORT_STATES = {"xong": "done", "dang": "in_progress", "chua": "not_started"}
 """What is typed in place of a state many times over."""
 STATES = {"done": "hoan_thanh", "in_progress": "dang_thuc_hien", "not_started": "chua_thuc_hien"}
+TITLES = {"Hoàn thành": "done", "Đang thực hiện": "in_progress", "Chưa thực hiện": "not_started"}
+"""What the list of the workbook offers."""
+_ALSO = {"da hoan thanh": "done", "da xong": "done", "hoan tat": "done", "dang lam": "in_progress"}
+_ALSO |= {"dang trien khai": "in_progress", "chua": "not_started", "chua trien khai": "not_started"}
+
+
+def state_named(words: str) -> str:
+    """The state that is meant, in a file or a workbook, by whatever words; "" of others."""
+    folded = " ".join(without_marks(words).replace("_", " ").split()).rstrip(".")
+    named = {without_marks(title): state for title, state in TITLES.items()}
+    return (named | SHORT_STATES | _ALSO).get(folded, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _State(Choice):
+    """A state in the words of the file, or in those of the workbook."""
+
+    def read(self, node: Node, source: Source) -> str | None:
+        if named := state_named(text_at(node)):
+            return named
+        if (written := text_at(node)) in self.names:
+            return written
+        message = Said(f"'{written}' không phải tình trạng nào", f"'{written}' is no state")
+        return source.report(node.spot, codes.CHOICE, message, _STATES_LISTED)
+
+
+_STATES_LISTED = Said(
+    f"Ghi xong, dang hoặc chua; hoặc như trong bảng Excel: {', '.join(TITLES)}.",
+    f"One of: {', '.join(STATES)}.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _DayDone(Date):
+    """A day as files have it, or as people write it: 20/3/2026."""
+
+    def read(self, node: Node, source: Source) -> Day | None:
+        iso = iso_day(text_at(node), False)
+        return Date.read(self, Text(iso, node.spot) if iso else node, source)
+
+    def schema(self, lang: Lang) -> Schema:
+        own = Date.schema(self, lang)
+        return own | {"pattern": rf"{own['pattern']}|^\d{{1,2}}/\d{{1,2}}/\d{{4}}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached(Number):
+    """A figure without its unit, which is the target's."""
+
+    def read(self, node: Node, source: Source) -> Text | None:
+        percent = PERCENT.fullmatch(text_at(node))
+        if not percent:
+            return Number.read(self, node, source)
+        message = Said(f"'{percent[0]}' có dấu %", f"'{percent[0]}' has a % sign")
+        advice = Said(
+            f'Viết "{percent[1]}"; đơn vị đã có ở chỉ tiêu của kế hoạch.',
+            f'Write "{percent[1]}"; the plan has the unit of the target.',
+        )
+        return source.report(node.spot, codes.FIGURE, message, advice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +96,12 @@ class Outcome(Written):
     """
 
     state: str | None = key(
-        Choice(STATES, SHORT_STATES), Said("nhiệm vụ đã đến đâu", "how far the task is"), blank=True
+        _State(STATES, SHORT_STATES | TITLES),
+        Said("nhiệm vụ đã đến đâu", "how far the task is"),
+        blank=True,
     )
-    date: Day | None = key(Date(), Said("ngày hoàn thành", "the day it was done"), blank=True)
-    value: Text | None = key(Number(), Said("giá trị đạt được", "the value reached"), blank=True)
+    date: Day | None = key(_DayDone(), Said("ngày hoàn thành", "the day it was done"), blank=True)
+    value: Text | None = key(_Reached(), Said("giá trị đạt được", "the value reached"), blank=True)
     rank: Text | None = key(
         RANK, Said("hạng đạt được, ví dụ 14/34", "the rank reached, such as 14/34"), blank=True
     )

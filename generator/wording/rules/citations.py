@@ -124,10 +124,11 @@ def broken(prose: Prose) -> Slips:
         "báo cáo trước tháng 6.",
         unseen=Said(
             "văn bản viện dẫn trong tên của văn bản khác, trong ngoặc kép, bảng, tiêu đề; "
+            "minh chứng là của chính nơi báo cáo, về việc được báo cáo; "
             "cơ quan nêu trước đó trong"
             " cùng câu được coi là cơ quan ban hành",
             "documents named inside the name of another, in quotes, tables, headings; "
-            "a body named anywhere in the sentence"
+            "what proves a result is its reporter's own and on that result; a body named anywhere in the sentence"
             " is taken for the issuer",
         ),
     )
@@ -158,16 +159,32 @@ def _stands_alone(found: Citation, prose: Prose) -> bool:
     return line.role in RUNNING and not nested and not quoted(line.text, found.start)
 
 
+def _proves(found: Citation) -> bool:
+    """Whether it is named as what proves a result: a paper of who reports, on what is reported."""
+    return "minh chứng:" in found.sentence[: found.at].lower()
+
+
+def _tells_issuer(found: Citation) -> bool:
+    """Whether the sentence names who issued it."""
+    told = ISSUER.search(found.sentence[: found.at] + " … " + found.after)
+    return _proves(found) or told is not None
+
+
+def _tells_on_what(found: Citation) -> bool:
+    """Whether the sentence tells its subject, or says it in another way."""
+    proposes = found.kind == "Tờ trình" and "đề nghị" in found.sentence[: found.at].lower()
+    return _proves(found) or proposes or tells_subject(found.after)
+
+
 def _lacks(found: Citation) -> Slips:
     if found.kind in LAWS:
         return
     missing = []
     if not DATED.search(found.sentence):
         missing.append(Said("ngày ban hành", "date"))
-    if not ISSUER.search(found.sentence[: found.at] + " … " + found.after):
+    if not _tells_issuer(found):
         missing.append(Said("cơ quan ban hành", "issuer"))
-    proposes = found.kind == "Tờ trình" and "đề nghị" in found.sentence[: found.at].lower()
-    if not tells_subject(found.after) and not proposes:
+    if not _tells_on_what(found):
         missing.append(Said("trích yếu", "subject"))
     if missing:
         vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
