@@ -18,7 +18,7 @@ from generator.cascade.units import PLAN_PARTS, Tree, Unit
 from generator.cascade.values import Fields, is_open, one_line
 from generator.language import NOTHING, Said
 from generator.law.deadlines import last_day
-from generator.lazy import dataclass
+from generator.lazy import dataclass, regex
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.inbox import read_answers
 from generator.ledger.judging import GAPS, OWN_CHOICE, WITHOUT_PLAN, State, copies, state_of
@@ -27,12 +27,16 @@ from generator.paper.briefly import briefly
 from generator.plan.model import Plan
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
+from generator.tasks.task import GivenTask
 
 _SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}
 _RANKS = {"rank": "hạng", "group": "nhóm"}
 _ASKING = ("lead", "deadline", "product", "target", "change")
 _WORK = tuple(part for part in PLAN_PARTS if part != "report_schedule")
 """The parts with tasks and targets; who owes a report is another question."""
+_READ = "(đọc từ câu)"
+"""Behind a deadline that stands in a sentence of the office, and in no field."""
+_ISSUING = regex(r"(?i)ban hành kế hoạch (?!kiểm tra|giám sát)")
 _SAYING = ("text", "indicator", "dimension", "title")
 """What has one of the first is a task or a target, and so is what says something of its own."""
 
@@ -218,7 +222,8 @@ def gather(
         view = derived(tree, plan, answer.unit)
         pairs = copies(view, answer.tree) if answer.tree else {}
         for unit in _assigned(view):
-            assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1, say))
+            said = tree.said.get(unit.spot, ())
+            assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1, say, said))
             standings.append(
                 _standing(assignment, unit, *pairs.get(unit, (None, NOTHING)), answer, on)
             )
@@ -238,14 +243,20 @@ def _assigned(view: Tree) -> Iterator[Unit]:
                     yield unit
 
 
-def _assignment(unit: Unit, number: int, say: Callable[[str], str]) -> Assignment:
+def _assignment(
+    unit: Unit, number: int, say: Callable[[str], str], said: Sequence[GivenTask]
+) -> Assignment:
+    """The unit as an assignment; where it has no deadline of its own, that which its words say."""
     deadline = one_line(unit.fields.get("deadline"))
+    read = [one for one in said if one.due] if unit.part != "targets" and not deadline else []
+    if read:
+        deadline = f"{'; '.join(one.deadline for one in read)} {_READ}"
     return Assignment(
         unit.id or f"({number})",
         say(unit.says),
         deadline,
         goal_shown(unit),
-        last_day(deadline),
+        max((day for one in read for day in one.due), default=None) or last_day(deadline),
         unit.spot,
     )
 
@@ -279,9 +290,15 @@ def _standing(
     )
     if not answer.is_plan:
         standing = replace(standing, state=WITHOUT_PLAN[answer.stage], why=NOTHING)
-    done = unit.id != "" and unit.id in answer.done
+    done = (unit.id != "" and unit.id in answer.done) or _is_issuing_done(assignment, answer)
     standing = replace(standing, done=done, led_by=unit.led_by)
     return replace(standing, overdue=on is not None and _is_late(standing, on))
+
+
+def _is_issuing_done(assignment: Assignment, answer: Answer) -> bool:
+    """Whether all that a sentence asks for by a day is the unit's plan, and that is issued."""
+    asked = assignment.deadline.endswith(_READ) and _ISSUING.search(assignment.says)
+    return bool(asked) and answer.stage is Stage.ISSUED
 
 
 def _is_late(standing: Standing, on: date) -> bool:

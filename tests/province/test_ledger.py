@@ -21,8 +21,17 @@ from generator.ledger.judging import State
 from generator.ledger.page import as_docx, as_html, layout
 from generator.ledger.tables import tables
 from generator.rollup.steps import Steps
-from tests.helpers import ROOT
-from tests.province.offices import OFFICE, begun, province, roster_file, units
+from tests.helpers import ROOT, changed
+from tests.province.offices import (
+    OFFICE,
+    TARGETS,
+    TASKS,
+    batch,
+    begun,
+    province,
+    roster_file,
+    units,
+)
 
 EXAMPLE = ROOT / "plans" / "xa-phuong"
 ALLOWED = (State.STANDS, State.UNASSIGNED)
@@ -433,3 +442,30 @@ def test_what_others_lead_is_no_late_task_of_a_commune(found: Ledger) -> None:
     assert {one.led_by for one in found.standings if one.assignment.mark == "NV04"} == {
         ("Sở Nội vụ",)
     }
+
+
+def test_a_day_that_stands_in_a_sentence_is_read_as_tasks_reads_it(tmp_path: Path) -> None:
+    more = (
+        "implementation:\n  - title: Ủy ban nhân dân các xã, phường\n    items:\n"
+        "      - {id: TH01, text: Ban hành kế hoạch của cấp mình trước ngày 20/3/2026.}\n"
+        "      - {id: TH02, text: Gửi danh sách đầu mối trước ngày 27/3/2026.}\n"
+    )
+    office = province(tmp_path, changed(solutions=TASKS, targets=TARGETS, implementation=more))
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=2))))
+    batch(office, roster, tmp_path / "xa")
+    first, second = (
+        tmp_path / "xa" / "plans" / f"papi-2026-{one.code}-{one.unit.slug}.yaml"
+        for one in roster.entries
+    )
+    begun(second)
+    begun(first)
+    issued = first.read_text("utf-8").replace("so:\nngay:\n", "so: 7\nngay: 2026-03-10\n")
+    first.write_text(issued, "utf-8")
+    ledger = gather(office, [tmp_path / "xa"], roster, date(2026, 3, 25))
+    late = {(one.assignment.mark, one.answer.path) for one in ledger.standings if one.overdue}
+    assert late == {("TH01", second)}, "who has issued its plan has done it"
+    (told,) = {one.assignment.deadline for one in ledger.standings if one.assignment.mark == "TH02"}
+    assert told == "trước ngày 27/3/2026 (đọc từ câu)"
+    assert b"20260327" in as_ics(ledger)
+    after = ledger.on_day(date(2026, 3, 28)).standings
+    assert {one.assignment.mark for one in after if one.overdue} == {"TH01", "TH02"}
