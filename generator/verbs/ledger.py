@@ -172,13 +172,15 @@ def _show_gaps(found: "Ledger", lang: Lang) -> None:
 
 
 def _gap(one: "Standing", lang: Lang) -> list[str]:
+    from textwrap import shorten
+
     from generator.ledger.judging import State
     from generator.ledger.tables import deadline_word
 
     state = "" if one.state in (State.STANDS, State.UNASSIGNED) else one.state.value.to(lang)
     short = ": ".join(filter(None, (state, one.why.to(lang))))
     late = Said("quá hạn", "overdue").to(lang) if one.overdue else ""
-    item = f"{one.assignment.mark} {one.assignment.says}"[:60]
+    item = shorten(f"{one.assignment.mark} {one.assignment.says}", 100, placeholder=" …")
     pairs = (
         (short, late),
         (one.assignment.goal, deadline_word(one.assignment.deadline).text),

@@ -264,6 +264,20 @@ def test_what_is_overdue_today_is_shown_and_stands_in_the_files_with_its_day(
     assert row.split("│")[-3].strip() == str(late)
 
 
+def test_what_is_to_be_asked_about_is_cut_between_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = " ".join(f"chữ{at:03d}" for at in range(20))
+    old = "text: Ban hành kế hoạch của địa phương."
+    office = province(tmp_path, OFFICE.replace(old, f"text: {words}."))
+    new_copy(office, "xã Tân Hưng", tmp_path / "xa.yaml")
+    begun(tmp_path / "xa.yaml")
+    main(["ledger", str(office), str(tmp_path / "xa.yaml"), "--on", "2026-07-01"])
+    said = capsys.readouterr().out.split("Cần đôn đốc")[1]
+    shown = re.findall(r"chữ\d*", said)
+    assert len(shown) > 8 and all(one in words.split() for one in shown) and "…" in said
+
+
 EVIL = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
 
 

@@ -215,6 +215,20 @@ def test_a_letter_that_is_issued_or_changed_stays_and_is_told(
     assert f"kehoach issue {changed.as_posix()} --number" in told.splitlines()[-1]
 
 
+def test_an_issued_letter_is_made_again_where_it_lies(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _remind("mot-noi") == 0
+    letter = min(Path("mot-noi").glob("*.yaml")).as_posix()
+    capsys.readouterr()
+    assert main(["issue", letter, "--number", "410", "--date", "2026-06-26"]) == 0
+    (order,) = re.findall(r"kehoach (build .+)", capsys.readouterr().out)
+    assert order == f"build {letter} -o mot-noi"
+    assert main(order.split()) == 0 and not Path("output").exists()
+    said = texts(docx.Document(letter.replace(".yaml", ".docx")))
+    assert any("Số: 410/UBND" in one for one in said)
+
+
 def test_once_all_are_issued_nothing_is_to_be_numbered(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
