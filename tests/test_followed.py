@@ -124,3 +124,101 @@ def test_tabs_of_several_lines_are_told_line_by_line() -> None:
 def test_a_tab_between_words_is_told_without_a_number() -> None:
     (found,) = parse_source("p.yaml", PLAN.replace("Giảm thời", "Giảm\tthời")).problems
     assert found.advice.vi == "Thay bằng dấu cách."
+
+
+def followed(text: str, told: Problem) -> str:
+    """The text after what the advice says was done, letter by letter."""
+    lines, at, vi = text.split("\n"), told.spot.line - 1, told.advice.vi
+    if found := re.search(r"đầu dòng này có đúng (\d+) dấu cách", vi):
+        lines[at] = " " * int(found[1]) + lines[at].lstrip()
+    elif found := re.search(r"Thêm dấu { trước '(\w+)'( và dấu } ở cuối dòng)?\.", vi):
+        lines[at] = lines[at].replace(f"{found[1]}:", f"{{{found[1]}:", 1) + "}" * bool(found[2])
+    elif found := re.search(r"(bỏ dấu phẩy, )?xuống dòng trước (.+); .+ (\d+) dấu cách\.", vi):
+        for key in re.findall(r"\w+|-", found[2]):
+            begin = f"\n{' ' * int(found[3])}{key}"
+            lines[at] = re.sub(rf"{',' * bool(found[1])} {key}(?=:| )", begin, lines[at], count=1)
+    else:
+        (written,) = re.findall(r"^Viết '(.+)'\.", vi)
+        lines[at] = re.sub(r"(?<=- ).*", written, lines[at])
+    return "\n".join(lines)
+
+
+ASTRAY = [
+    ("- ma: NV03", "- ma NV03", "- ma NV03", "thiếu dấu hai chấm sau 'ma'"),
+    ("- ma: CT01", "- ma CT01", "- ma CT01", "thiếu dấu hai chấm sau 'ma'"),
+    ("- tieu_de: Dịch", "- tieu_de Dịch", "- tieu_de", "thiếu dấu hai chấm sau 'tieu_de'"),
+    ("  ten: Ủy", "ten: Ủy", "ten: Ủy", "dòng này phải thụt vào dưới 'co_quan'"),
+    ("  thay_mat:", "thay_mat:", "thay_mat:", "dòng này phải thụt vào dưới 'chu_ky'"),
+    (
+        "      - ma: NV03",
+        "  - ma: NV03",
+        "- ma: NV03",
+        "dòng này phải thụt vào dưới 'cac_muc'",
+    ),
+    ("chi_tieu: {tu: 75}", "chi_tieu: tu: 75}", "tu: 75}", "thiếu dấu { mở ngoặc"),
+    ("chi_tieu: {tu: 75}", "chi_tieu: tu: 75", "tu: 75", "nhiều khóa trên một dòng"),
+    (
+        "co_quan:\n  ten: Ủy ban nhân dân xã Tân Lập\n  viet_tat: UBND",
+        "co_quan: ten: Ủy ban nhân dân xã Tân Lập, viet_tat: UBND}",
+        "ten:",
+        "thiếu dấu { mở ngoặc",
+    ),
+    (
+        "co_quan:\n  ten: Ủy ban nhân dân xã Tân Lập\n  viet_tat: UBND",
+        "co_quan: ten: Ủy ban nhân dân xã Tân Lập, viet_tat: UBND",
+        "ten:",
+        "nhiều khóa trên một dòng",
+    ),
+    (
+        "- ma: CT01\n    chi_so: Tỷ lệ hồ sơ nộp trực tuyến\n    chi_tieu: {tu: 75}\n    don_vi: ",
+        "- ma: CT01, chi_so: Tỷ lệ hồ sơ nộp trực tuyến\n    chi_tieu: {tu: 75}\n    don_vi: ",
+        "chi_so:",
+        "nhiều khóa trên một dòng",
+    ),
+    (
+        "hằng tuần.\n        chu_tri: P",
+        "hằng tuần. chu_tri: P",
+        "chu_tri: P",
+        "nhiều khóa trên một dòng",
+    ),
+    ("- ma: NV03\n       ", "- ma: NV03", "noi_dung: H", "nhiều khóa trên một dòng"),
+    ("chu_ky:\n ", "chu_ky:", "thay_mat:", "nhiều khóa trên một dòng"),
+    ("muc_dich:\n ", "muc_dich:", "- Nâng", "danh sách bắt đầu ngay sau khóa"),
+    ("muc_tieu:\n ", "muc_tieu:", "- ma", "danh sách bắt đầu ngay sau khóa"),
+    ("cac_muc:\n      - ma: NV03", "cac_muc: - ma: NV03", "- ma", "danh sách bắt đầu"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "place", "message"), ASTRAY)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_who_follows_what_is_told_of_a_key_astray_has_the_plan_that_was_meant(
+    right: str, wrong: str, place: str, message: str, ends: str
+) -> None:
+    text = PLAN.replace(right, wrong)
+    (told,) = errors(text.replace("\n", ends))
+    assert told.message.vi.startswith(message) and told.advice.en
+    line = text.split("\n")[told.spot.line - 1]
+    assert place in line
+    assert meaning(followed(text, told)) == meaning(PLAN)
+
+
+def test_the_first_key_of_an_item_with_neither_colon_nor_value_is_told() -> None:
+    (told,) = errors(PLAN.replace("- ma: NV03", "- ma"))
+    assert told.advice.vi == "Viết 'ma: …'."
+
+
+@pytest.mark.parametrize("sentence", ["so sánh với năm trước", "tu sửa nhà văn hóa", "Ma túy."])
+def test_a_sentence_that_begins_as_a_key_is_told_as_a_sentence(sentence: str) -> None:
+    text = PLAN.replace("- ma: NV03\n        noi_dung: Hướng", f"- {sentence}\n        chu_tri: H")
+    (told,) = errors(text)
+    assert told.message.vi == "mục ở trên chỉ là một câu nên không nhận thêm khóa"
+
+
+def test_a_number_that_is_still_open_is_not_taken_for_what_holds_the_next_key() -> None:
+    text = PLAN.replace("dia_danh: Tân Lập\n", "so:\ndia_danh: Tân Lập\n  trich_yeu: A\n", 1)
+    assert all("thụt vào dưới 'so'" not in one.message.vi for one in errors(text))
+
+
+def test_words_with_a_colon_that_are_no_keys_are_told_to_be_quoted() -> None:
+    (told,) = errors(PLAN.replace("noi_dung: Hướng dẫn", "noi_dung: Việc: hướng dẫn"))
+    assert "đặt cả câu trong ngoặc kép" in told.advice.vi

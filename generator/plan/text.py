@@ -19,12 +19,14 @@ from generator.plan import codes
 from generator.plan.events import events, yaml
 from generator.plan.named import NEARLY, is_nearly_plan
 from generator.plan.records import KEYS
+from generator.plan.slips.astray import Slip, astray
 from generator.plan.slips.braces import no_comma
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
 from generator.plan.slips.yaml_errors import (
     CLOSE,
     JOINED,
+    OF_PLACE,
     QUOTE_ALL,
     QUOTE_TEXT,
     REST,
@@ -222,14 +224,19 @@ class _Composer:
             return  # that line is explained already, and this is what comes of it
         if advice is CLOSE:
             self._forget_joined()
-        above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
         begun = mark.column + 1 if mark else 1
-        line = self.source.line(number)
-        no_key = no_comma(line, KEYS) if advice is CLOSE or message is REST else None
-        column, message, advice = no_key or told_at(line, begun, message, advice, above)
+        slip = astray(self.source, number) if advice in OF_PLACE else None
+        number, column, message, advice = slip or self._of_line(number, begun, message, advice)
         self.source.report(
             Spot(self.source.path, number, column), codes.YAML_SYNTAX, message, advice
         )
+
+    def _of_line(self, number: int, begun: int, message: Said, advice: Said) -> Slip:
+        """What the line of that number tells of why YAML stumbled in it."""
+        above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
+        line = self.source.line(number)
+        no_key = no_comma(line, KEYS) if advice is CLOSE or message is REST else None
+        return number, *(no_key or told_at(line, begun, message, advice, above))
 
     def _document(self) -> Node:
         node = None

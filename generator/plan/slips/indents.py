@@ -13,7 +13,7 @@ _STEP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class TypedLine:
     """Where a line begins, and its words; its first key, and whether a list or lines follow it."""
 
     column: int
@@ -23,12 +23,13 @@ class _Line:
     opens: bool
 
 
-def _seen(line: str) -> _Line:
+def seen(line: str) -> TypedLine:
+    """What is seen of a line alone."""
     found = _LINE.match(line)
     assert found
     opens = bool(_OPENS.match(line, found.end()))
     column = len(line) - len(line.lstrip(" "))
-    return _Line(column, found.end("dashes"), "-" in found["dashes"], found["key"], opens)
+    return TypedLine(column, found.end("dashes"), "-" in found["dashes"], found["key"], opens)
 
 
 class Untabbed:
@@ -45,34 +46,39 @@ class Untabbed:
         if self.text[self.text.rfind("\n", 0, tab) + 1 : tab].strip():
             return 0
         words = self.lines[at].lstrip()
-        column = _fitting(_seen(words), self._above(at), self._below(at))
+        column = _fitting(seen(words), self._above(at), _next(self.lines[at + 1 :]))
         self.lines[at] = " " * column + words
         return column
 
-    def _above(self, at: int) -> list[_Line]:
+    def _above(self, at: int) -> list[TypedLine]:
         """The lines above that hold something, the nearest first, up to the key of the plan."""
-        found: list[_Line] = []
+        found: list[TypedLine] = []
         for number in range(at - 1, -1, -1):
             line = self.lines[number]
             if not _SAYS_NOTHING.match(line):
-                found.append(_seen(line))
+                found.append(seen(line))
                 if found[-1].key and not found[-1].words:
                     break
         return found
-
-    def _below(self, at: int) -> _Line | None:
-        """The next line that holds something and has no tab in front."""
-        below = dropwhile(
-            lambda line: _SAYS_NOTHING.match(line) or _tab(line), self.lines[at + 1 :]
-        )
-        return next(map(_seen, below), None)
 
 
 def _tab(line: str) -> bool:
     return "\t" in line[: len(line) - len(line.lstrip())]
 
 
-def _fitting(line: _Line, above: Sequence[_Line], below: _Line | None) -> int:
+def _next(lines: Sequence[str]) -> TypedLine | None:
+    """The first line that holds something and has no tab in front."""
+    return next(
+        map(seen, dropwhile(lambda one: _SAYS_NOTHING.match(one) or _tab(one), lines)), None
+    )
+
+
+def first_below(key: str, words: str, lines: Sequence[str]) -> int:
+    """The column of words that begin a line below a key, with these lines behind them."""
+    return _first(seen(words), seen(key), _next(lines))
+
+
+def _fitting(line: TypedLine, above: Sequence[TypedLine], below: TypedLine | None) -> int:
     """The column of a line between others; 0 where it stands alone."""
     if not above:
         return 0
@@ -85,7 +91,7 @@ def _fitting(line: _Line, above: Sequence[_Line], below: _Line | None) -> int:
     return above[0].words + _STEP * bool(above[0].key)
 
 
-def _first(line: _Line, parent: _Line, below: _Line | None) -> int:
+def _first(line: TypedLine, parent: TypedLine, below: TypedLine | None) -> int:
     """The column of what begins below a key: that of the next, if this belongs there too."""
     if below and below.item == line.item and bool(below.key) == bool(line.key):
         column = below.column
@@ -95,7 +101,7 @@ def _first(line: _Line, parent: _Line, below: _Line | None) -> int:
     return column if column >= least else parent.words + _STEP
 
 
-def _of_item(line: _Line, above: Sequence[_Line], below: _Line | None) -> int:
+def _of_item(line: TypedLine, above: Sequence[TypedLine], below: TypedLine | None) -> int:
     """The column of an item: where its keys below it want it, else where its like stand."""
     lists = _levels(above, items=True)
     own = _of_its_keys(line, below)
@@ -105,26 +111,26 @@ def _of_item(line: _Line, above: Sequence[_Line], below: _Line | None) -> int:
     return [*within, *near, above[-1].words + _STEP][0]
 
 
-def _of_its_keys(line: _Line, below: _Line | None) -> int:
+def _of_its_keys(line: TypedLine, below: TypedLine | None) -> int:
     """The column of an item whose keys go on below it, -1 where that is not so."""
     goes_on = below and below.key and line.item and not (below.item or line.opens)
     return below.words - line.words if below and goes_on else -1
 
 
-def _room(line: _Line, below: _Line | None) -> float:
+def _room(line: TypedLine, below: TypedLine | None) -> float:
     """How far in the words of an item may stand: not behind what is below them."""
     holds = below and (line.opens or not (below.item or below.key))
     return below.column if below and holds else float("inf")
 
 
-def _of_key(line: _Line, above: Sequence[_Line]) -> int:
+def _of_key(line: TypedLine, above: Sequence[TypedLine]) -> int:
     """The column of a key: of the nearest keys above among which it does not stand yet."""
     levels = _levels(above, items=False)
     free = [column for column, keys in levels.items() if line.key not in keys]
     return [*free, *levels, 0][0]
 
 
-def _levels(above: Sequence[_Line], items: bool) -> dict[int, set[str]]:
+def _levels(above: Sequence[TypedLine], items: bool) -> dict[int, set[str]]:
     """The columns of the lists, or of the groups of keys, that could go on; the keys in each."""
     levels: dict[int, set[str]] = {}
     reached = max(one.words for one in above)

@@ -28,6 +28,8 @@ _INDENT = Said(
 QUOTE_TEXT = Said(
     "Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."
 )
+OF_PLACE = (_QUOTE, _INDENT)
+"""Advice on what stands where it cannot stand: the line may tell more."""
 UNCLOSED = Said("ngoặc kép chưa đóng", "a quotation mark is not closed")
 CLOSE = Said("Xem lại ngoặc mở và ngoặc đóng.", "Check that what opens also closes.")
 _SAID = (
