@@ -31,6 +31,7 @@ Exit code 1 where a paper could not be written.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ from generator.atomic import free_name
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
 from generator.disk.links import real
 from generator.folders import (
+    PAPERS,
     Row,
     files_of,
     must_end_in_docx,
@@ -78,7 +80,8 @@ def run(options: Options, lang: Lang) -> int:
     if papers == named and len(papers) == 1 and not output.is_dir():
         return PROBLEMS if _mend(papers[0], output, options, lang) is None else GOOD
     _must_be_folder(output)
-    rows = [_row(paper, output / _below(paper, named), options, lang) for paper in papers]
+    targets = _targets(papers, named, lang)
+    rows = [_row(paper, output / targets[paper], options, lang) for paper in papers]
     show_files(_COLUMNS, rows, lang)
     show_passed_over(_others(named, papers, output), Said("văn bản Word", "Word papers"), lang)
     failed = any(isinstance(values[0], str) for _, values in rows)
@@ -111,15 +114,44 @@ def _is_in(path: Path, folder: Path) -> bool:
     return folder.is_dir() and real(folder) in real(path).parents
 
 
-def _below(paper: Path, named: Iterable[Path]) -> Path:
-    """Where what is made of a paper stands in the folder that is written to: as in the folder that
-    was named, under its own name where it was named itself."""
+def _targets(papers: Iterable[Path], named: Iterable[Path], lang: Lang) -> dict[Path, Path]:
+    """Where what is made of each paper stands in the folder that is written to, no two in one place;
+    tells which is called otherwise than its paper for that."""
+    targets: dict[Path, Path] = {}
+    taken = set[str]()
+    for paper in papers:
+        usual, target = _below(paper, named)
+        ways = (target.with_stem(f"{target.stem}-{number}") for number in count(2))
+        target = next(one for one in chain([target], ways) if _key(one) not in taken)
+        taken.add(_key(target))
+        targets[paper] = target
+        if target != usual:
+            shown = paper.as_posix()
+            console.say(
+                Said(
+                    f"{shown}: trùng tên với văn bản khác, ghi thành {target.name}",
+                    f"{shown}: another paper has its name; it is written as {target.name}",
+                ).to(lang)
+            )
+    return targets
+
+
+def _key(target: Path) -> str:
+    """The name as folders know it that do not tell capitals apart."""
+    return target.as_posix().casefold()
+
+
+def _below(paper: Path, named: Iterable[Path]) -> tuple[Path, Path]:
+    """Where what is made of a paper stands in the folder that is written to, as in the folder that was
+    named, under its own name where it was named itself; and there with its ending where a paper of
+    another ending stands beside it."""
     folders = (one for one in named if one in paper.parents)
     way = next((paper.relative_to(one) for one in folders), Path(paper.name))
     if way.suffix.casefold() not in _OLD:
-        return way
-    docx = way.with_suffix(".docx")
-    return way.with_name(f"{way.name}.docx") if paper.with_suffix(".docx").exists() else docx
+        return way, way
+    docx, whole = way.with_suffix(".docx"), way.with_name(f"{way.name}.docx")
+    others = (one for one in PAPERS if one != paper.suffix.casefold())
+    return docx, whole if any(paper.with_suffix(one).exists() for one in others) else docx
 
 
 def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | None":

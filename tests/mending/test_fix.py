@@ -376,6 +376,27 @@ def test_a_folder_goes_to_a_folder_and_ends_with_a_table(
     assert "fix/exists" in capsys.readouterr().out and (out / "a.docx").read_bytes() == before
 
 
+def test_papers_of_one_name_go_to_files_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(libreoffice, "convert", lambda *_: _everything_wrong())
+    folder, other, out = (tmp_path / name for name in ("cu", "khac", "da-sua"))
+    folder.mkdir()
+    other.mkdir()
+    for name in ("a.rtf", "b.doc", "b.rtf"):
+        (folder / name).write_bytes(b"{\\rtf1 fix}")
+    (folder / "c.docx").write_bytes(_everything_wrong())
+    (other / "C.docx").write_bytes(_everything_wrong())
+    (tmp_path / "c.docx").write_bytes(_everything_wrong())
+    named = [str(folder), str(other / "C.docx"), str(tmp_path / "c.docx")]
+    assert run_cli(["fix", *named, "-o", str(out)]) == 0
+    made = sorted(one.name for one in out.iterdir())
+    assert made == ["C-2.docx", "a.docx", "b.doc.docx", "b.rtf.docx", "c-3.docx", "c.docx"]
+    said = capsys.readouterr().out
+    assert "b.doc: trùng tên với văn bản khác, ghi thành b.doc.docx" in said
+    assert said.count("trùng tên") == 4
+
+
 def test_what_needs_nothing_is_told_and_not_written_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
