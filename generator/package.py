@@ -109,7 +109,7 @@ def read_package(path: Path) -> Package:
     """The package at `path`.
 
     Raises `Rejected` with one problem: `file/missing`, `file/folder`, `file/unreadable`,
-    `file/too-large`, `file/encrypted`, `file/not-docx` or `file/damaged`.
+    `file/too-large`, `file/encrypted`, `file/not-docx`, `file/empty` or `file/damaged`.
     """
     with fault_of(path):
         return package_of(path.as_posix(), read_bytes(path, MAX_FILE))
@@ -268,6 +268,7 @@ told("file/doc", "văn bản Word đời cũ (.doc)", "a Word document of old (.
 told("file/rtf", "văn bản RTF", "an RTF document")
 told("file/not-docx", "không phải văn bản Word", "no Word document")
 told("file/damaged", "tệp hỏng", "the file is damaged")
+told("file/empty", "tệp rỗng", "the file is empty")
 
 
 def _no(path: str, code: str, message: Said, advice: Said = NOTHING) -> Rejected:
@@ -453,11 +454,20 @@ def _is_text(content: bytes) -> bool:
     return bool(words) and all(one.strip("﻿").isprintable() for one in words)
 
 
+_EMPTY = Said("tệp rỗng, không có gì bên trong", "the file is empty")
+_SEND_ANEW = Said(
+    "Chép lại từ nơi lưu, hoặc xin người gửi gửi lại.",
+    "Copy it anew, or have it sent again.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Opener:
     path: str
 
     def open(self, content: bytes) -> Package:
+        if not content:
+            raise _no(self.path, "empty", _EMPTY, _SEND_ANEW)
         if foreign := foreign_or_text(content):
             raise _no(self.path, foreign.code, foreign.told(self.path), foreign.advice)
         try:

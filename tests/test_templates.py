@@ -264,7 +264,7 @@ def test_files_that_are_no_template_are_refused(
     good = template_bytes(kind("ke_hoach"))
     assert _code(tmp_path) == "file/folder"
     assert _code(tmp_path / "none.docx") == "file/missing"
-    assert _code(write(b"")) == "file/damaged"
+    assert _code(write(b"")) == "file/empty"
     assert _code(write(b"PK\x03\x04 not a zip")) == "file/damaged"
     assert _code(write(bytes.fromhex("D0CF11E0A1B11AE1") + b"x" * 600)) == "file/encrypted"
     assert _code(write(good[: len(good) // 2])) == "file/damaged"

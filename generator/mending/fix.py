@@ -27,13 +27,18 @@ from generator.problems import Problem, Rejected, Severity
 from generator.reading.anatomy.paper import Paper, alone, read_paper
 from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document, section_elements
-from generator.reading.finding import Located
+from generator.reading.finding import Located, said
 from generator.reading.lint import damaged_file, report_of, unread_file
 from generator.review.stories import as_read, stories_of
+from generator.rules import CATALOGUE
 
 _OTHERWISE = Said(
     "đã thử, nhưng sửa chỗ này thì chỗ khác thành sai hoặc đổi chữ; nên giữ nguyên",
     "it was tried, but other places or words would change with it; so it is left",
+)
+_UNCOVERS = Said(
+    "sửa chỗ này thì lộ lỗi khác, phải sửa cùng lúc bằng tay: {}: {}",
+    "mending it uncovers another fault, to be mended with it by hand: {}: {}",
 )
 _BESIDES = Said("hết theo chỗ sửa khác", "gone with another change")
 _CODE = attrgetter("code")
@@ -240,11 +245,21 @@ def _tried(
     if attempt.after is state or _is_better(state, attempt, codes):
         return attempt.after, _changes(state, attempt), attempt.unsure
     if len(codes) == 1:
-        return state, [], {codes[0]: attempt.unsure.get(codes[0], _OTHERWISE)}
+        return state, [], {codes[0]: attempt.unsure.get(codes[0], _why_not(state, attempt))}
     middle = len(codes) // 2
     state, changes, reasons = _tried(state, codes[:middle], asked)
     state, more, why = _tried(state, codes[middle:], asked)
     return state, changes + more, reasons | why
+
+
+def _why_not(before: _State, attempt: _Attempt) -> Said:
+    """Why what was tried is left: by what would be wrong then, where that is so."""
+    known = {(one.code, one.message) for one in before.problems}
+    new = [one for one in sorted(attempt.after.problems) if (one.code, one.message) not in known]
+    for one in new:
+        found = one.breach.found if one.breach else one.message
+        return said(_UNCOVERS.vi, _UNCOVERS.en, CATALOGUE[one.code].title, found)
+    return _OTHERWISE
 
 
 def _is_better(before: _State, attempt: _Attempt, codes: Sequence[str]) -> bool:

@@ -60,6 +60,8 @@ _JUDGED = Said("văn bản Word hay kế hoạch", "Word papers or plans")
 _SOUND = Said(
     "đúng thể thức, không thấy gì phải sửa", "its form is right, nothing to mend was found"
 )
+_FEW = 6
+"""Findings that may be mended of which it is tried whether they can be."""
 _FAILING = {Severity.ERROR}
 _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
 
@@ -251,13 +253,19 @@ def _advise(
     named: Sequence[Path], files: Sequence[Path], problems: Sequence[Problem], lang: Lang
 ) -> None:
     """Tells what to do with what was found, last, where the eye is."""
-    if has_errors(problems) and not all(map(is_paper, files)):
+    if any(_is_in_line(one) for one in problems):
         console.advise(MEND, lang)
     found = [one for one in problems if _is_in_paper(one)]
     papers = " ".join(typed(one) for one in named if one.is_dir() or is_paper(one))
     target = "DA-SUA.docx" if named == files and len(files) == 1 else "DA-SUA"
     for first in found[:1]:
         console.advise(_next(first.spot.path, f"{papers} -o {target}", found), lang)
+
+
+def _is_in_line(problem: Problem) -> bool:
+    """Whether it is an error in a plan, and none of the file as a whole."""
+    of_plan = not is_paper(Path(problem.spot.path)) and not problem.code.startswith("file/")
+    return of_plan and has_errors([problem])
 
 
 def _is_in_paper(problem: Problem) -> bool:
@@ -268,14 +276,30 @@ def _is_in_paper(problem: Problem) -> bool:
 
 def _next(paper: str, papers: str, problems: Sequence[Problem]) -> Said:
     """How to see in Word what was found in a paper, and how to have mended what can be in all."""
-    from generator.mending.menders import is_mended
-
     look = f"kehoach check {typed(paper)} --comments CO-GHI-CHU.docx"
     mend = f"kehoach fix {papers}"
     vi, en = f"Việc tiếp: xem ngay trong Word: {look}", f"Next: see them in Word: {look}"
-    if any(map(is_mended, problems)):
+    if _mends_any(problems):
         vi, en = f"{vi}; sửa giúp phần thể thức: {mend}", f"{en}; have the form mended: {mend}"
     return Said(vi, en)
+
+
+def _mends_any(problems: Sequence[Problem]) -> bool:
+    """Whether `fix` would write anything: of one paper with few things to mend that is tried, for a
+    paper that was mended has such that stay."""
+    from generator.mending.fix import mended
+    from generator.mending.menders import is_mended
+    from generator.package import MAX_FILE, read_bytes
+
+    mendable = [one for one in problems if is_mended(one)]
+    papers = {one.spot.path for one in mendable}
+    paper = Path(next(iter(papers), ""))
+    if not 0 < len(mendable) <= _FEW or len(papers) > 1 or paper.suffix.casefold() != ".docx":
+        return bool(mendable)
+    try:
+        return mended(paper.as_posix(), read_bytes(paper, MAX_FILE)).differs
+    except Rejected:
+        return False
 
 
 VERB = Verb(

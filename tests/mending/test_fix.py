@@ -397,6 +397,50 @@ def test_papers_of_one_name_go_to_files_of_their_own(
     assert said.count("trùng tên") == 4
 
 
+def test_what_a_cure_would_uncover_is_the_reason_why_it_is_left() -> None:
+    slip = retext("Bố trí công chức", "Sở Nông nghiệp và Môi  Trường bố trí công chức")
+    made = mended("a.docx", changed(office, slip)())
+    (left,) = [one for one in made.kept if one.problem.code == "ky-tu/hai-dau-cach"]
+    assert "lộ lỗi khác" in left.why.vi and "“Sở Nông nghiệp và Môi Trường”" in left.why.vi
+
+
+def test_a_list_without_an_archive_line_says_what_somebody_has_to_write() -> None:
+    last = retext("- Lưu: VT", "- Các thôn VT")
+    made = mended("a.docx", changed(office, last)())
+    (left,) = [one for one in made.kept if one.problem.code == "noi-nhan-danh-sach/luu"]
+    assert left.why.vi == "phải có người ghi đơn vị soạn thảo nào lưu"
+    assert "“;”" in left.problem.advice.vi
+
+
+def test_check_offers_fix_only_where_that_would_change_something(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    slip = retext("Bố trí công chức", "Sở Nông nghiệp và Môi  Trường bố trí công chức")
+    paper.write_bytes(changed(office, slip, margin("top", 30))())
+    run_cli(["check", str(paper)])
+    assert f"kehoach fix {paper}" in capsys.readouterr().out
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
+    capsys.readouterr()
+    run_cli(["check", str(out)])
+    assert "--comments" in (said := capsys.readouterr().out) and "kehoach fix" not in said
+
+
+def test_an_empty_file_is_called_empty_and_no_line_of_it_is_to_be_mended(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, content, told in (
+        ("a.docx", b"", "tệp rỗng, không có gì"),
+        ("c.pdf", b"%PDF-1.7", "tệp PDF"),
+    ):
+        paper = tmp_path / name
+        paper.write_bytes(content)
+        assert run_cli(["check", str(paper)]) == 1
+        said = capsys.readouterr().out
+        assert "sửa ở các dòng" not in said and "hỏng" not in said
+        assert told in said
+
+
 def test_what_needs_nothing_is_told_and_not_written_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,9 @@ from generator.reading.finding import paragraph_of
 from generator.reading.rules.signature import mark_of
 
 _OTHERWISE = Said("chữ ở đó viết theo cách khác", "the letters there are of another form")
+_ARCHIVE = Said(
+    "phải có người ghi đơn vị soạn thảo nào lưu", "somebody has to say which unit keeps a copy"
+)
 _OPEN = Said(
     "dòng cuối chưa trọn, hoặc còn chỗ điền", "the line is not whole, or has blanks to fill"
 )
@@ -23,13 +26,13 @@ _BY_WORD = Said("số thứ tự do Word tự đánh", "Word itself writes the n
 _BLANK = r"[ \u00a0]*"
 
 
-def _instead(pattern: str, new: str) -> Callable[[str], str]:
-    """Writes `new` for the first match of the pattern, which has to be there."""
+def _instead(pattern: str, new: str, why: Said = _OTHERWISE) -> Callable[[str], str]:
+    """Writes `new` for the first match of the pattern, which has to be there; `why` it is left if not."""
 
     def turned(text: str) -> str:
         made, count = re.subn(pattern, new, text, count=1, flags=re.IGNORECASE)
         if not count:
-            raise Unsure(_OTHERWISE)
+            raise Unsure(why)
         return made
 
     return turned
@@ -78,7 +81,7 @@ _TURNS: dict[str, Callable[[str], str]] = {
     "so-ky-hieu/spaces": _unspaced,
     "so-ky-hieu/hyphen": _joined,
     "noi-nhan/colon": _instead(r"^(\s*)nơi nhận[\s.:;,]*?(\s*)$", r"\1Nơi nhận:\2"),
-    "noi-nhan-danh-sach/luu": _instead(r"^(\s*- ?)lưu\s*:?\s*(?=VT\b)", r"\1Lưu: "),
+    "noi-nhan-danh-sach/luu": _instead(r"^(\s*- ?)lưu\s*:?\s*(?=VT\b)", r"\1Lưu: ", _ARCHIVE),
     "can-cu/semicolon": _closed(";"),
     "can-cu/full-stop": _closed("."),
 }

@@ -38,7 +38,7 @@ def read_for_page(path: Path, lang: Lang) -> dict[str, Any]:
 
 
 def _unread(problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:
-    return _told(problems, (), lang) | {"blocks": [], "plan": ""}
+    return _told(problems, (), lang) | {"blocks": [], "plan": "", "read": False}
 
 
 def _read(path: Path, lang: Lang) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _read(path: Path, lang: Lang) -> dict[str, Any]:
     plan = plan_made_of(path, looked.package)
     made_of = plan.as_posix() if plan else ""
     sure = _mended(path, looked)
-    return _told(looked.found, sure, lang) | {"blocks": shown, "plan": made_of}
+    return _told(looked.found, sure, lang) | {"blocks": shown, "plan": made_of, "read": True}
 
 
 def _mended(path: Path, looked: "LookedAt") -> list[Problem]:

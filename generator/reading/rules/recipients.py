@@ -166,7 +166,7 @@ def semicolon(paper: Paper) -> Findings:
 def archive(paper: Paper) -> Findings:
     """`- Lưu: VT, <unit>` closes the list."""
     last = _entries(paper)[-1]
-    allowed = Said("“- Lưu: VT, <đơn vị>.”", "“- Lưu: VT, <unit>.”")
+    allowed = Said("“- Lưu: VT, <đơn vị soạn thảo>.”", "“- Lưu: VT, <unit that drafted it>.”")
     if not _LUU.match(last.text):
         found = Said("không có dòng Lưu ở cuối", "no archive line at the end")
         yield _each(
@@ -174,7 +174,12 @@ def archive(paper: Paper) -> Findings:
             "Nơi nhận",
             found,
             allowed,
-            Said("Thêm dòng “- Lưu: VT, …”.", "Add “- Lưu: VT, …”."),
+            Said(
+                "Thêm dòng cuối “- Lưu: VT, …” với tên viết tắt của đơn vị soạn thảo, hết bằng “.”; dòng "
+                "ở trên nó hết bằng “;”.",
+                "Add “- Lưu: VT, …” with the short name of the unit that drafted it and “.” at its end; the "
+                "line above ends with “;”.",
+            ),
         )
     elif not _LUU_FORM.match(last.text):
         yield _each(
