@@ -67,7 +67,8 @@ def rollup_summary(tally: Tally) -> Said:
 
 
 def rollup_tables(tally: Tally, misfits: Sequence[Problem] = ()) -> list[Table]:
-    """All tables in the order of their questions."""
+    """All tables in the order of their questions; of PAPI where the plan speaks of it."""
+    of_papi = group_counts("PAPI", "Theo lĩnh vực PAPI", "Lĩnh vực", tally.dimensions)
     return [
         task_counts(tally),
         target_figures(tally),
@@ -76,7 +77,7 @@ def rollup_tables(tally: Tally, misfits: Sequence[Problem] = ()) -> list[Table]:
         ranking(tally),
         group_counts("Chủ trì", "Theo cơ quan chủ trì", "Cơ quan chủ trì", tally.leads),
         group_counts("Tháng", "Theo tháng đến hạn", "Tháng", tally.months),
-        group_counts("PAPI", "Theo lĩnh vực PAPI", "Lĩnh vực", tally.dimensions),
+        *([of_papi] if of_papi.rows else []),
         to_mend(misfits, tally.gathered.reported),
         all_stands(tally),
     ]

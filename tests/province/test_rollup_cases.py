@@ -1,5 +1,6 @@
 """Single cases of a rollup: moved days, evidence, tasks for one unit alone, figures that do not fit."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from generator.law.periods import period_named
 from generator.rollup.fits import misfits
 from generator.rollup.gather import Gathered, read_inbox
-from generator.rollup.tables import task_counts
+from generator.rollup.tables import rollup_tables, task_counts
 from generator.rollup.tally import TaskState, TaskTally, tallied
 from tests.province import reports as year
 from tests.province.reports import HALF, UNITS, YEAR, Slip
@@ -112,6 +113,15 @@ def test_without_the_evidence_it_is_not_done_and_the_unit_is_told(desk: Desk) ->
     assert [one.unit.name for one in task.of(TaskState.DONE)] == [UNITS[0]]
     other = desk.folder / "xa" / "01" / "bao-cao-6-thang.yaml"
     assert desk.told() == [("rollup/unproven", year.line_of(other, "NV01"))]
+
+
+def test_a_plan_without_papi_has_no_sheet_of_it(desk: Desk) -> None:
+    desk.send(0)
+    named = {one.name for one in rollup_tables(tallied(desk.gathered()))}
+    assert "PAPI" in named
+    text = re.sub(r"(?m), dimension: D\d|^ +dimension: D\d$\n", "", desk.office.read_text("utf-8"))
+    desk.office.write_text(text, "utf-8")
+    assert {one.name for one in rollup_tables(tallied(desk.gathered()))} == named - {"PAPI"}
 
 
 def test_what_one_unit_alone_is_asked_for_is_owed_by_no_other(desk: Desk) -> None:
