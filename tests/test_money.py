@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.making.wording import wording_problems
 from tests.helpers import BASE, codes, loaded
 
 HEAD = "columns: [TT, Nội dung, Kinh phí (triệu đồng)]"
@@ -64,6 +65,36 @@ def test_the_whole_sum_is_the_total_of_the_table() -> None:
     assert _found(WHOLE.replace("@", "17.600.000.000")) == []
     assert _found(WHOLE.replace("@", "17.500.000.000").replace(" (triệu đồng)", "")) == []
     assert _found(WHOLE.replace("@", "17.500.000.000").replace("Tổng kinh", "Kinh")) == []
+
+
+TASKS = (
+    "  - {text: Mở lớp., lead: Sở Nội vụ, budget: 54.000.000 đồng}\n"
+    "  - text: Mua máy.\n    budget: 120.000.000 đồng\n    items:\n"
+    "      - {text: Máy tính., lead: Sở Nội vụ, budget: 100.000.000 đồng}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("whole", "codes"),
+    [
+        ("Tổng kinh phí 17.400.000 đồng từ ngân sách xã.", ["plan/budget-tasks"]),
+        ("Tổng kinh phí thực hiện năm 2026 là 173 triệu đồng.", ["plan/budget-tasks"]),
+        ("Tổng kinh phí 174.000.000 đồng từ ngân sách xã.", []),
+        ("Tổng kinh phí 200.000.000 đồng.", []),
+        ("Tổng kinh phí khen thưởng 17.400.000 đồng.", []),
+        ("Kinh phí 17.400.000 đồng.", []),
+    ],
+)
+def test_tasks_cost_no_more_than_the_whole(whole: str, codes: list[str]) -> None:
+    assert _found(f"  - '{whole}'\n{TASKS}") == codes
+    elsewhere = TASKS.replace("000 đồng", "000 đồng từ vốn tỉnh")
+    assert _found(f"  - '{whole}'\n{elsewhere}") == []
+
+
+def test_a_sum_that_is_in_no_groups_of_three_is_told_where_a_task_has_it() -> None:
+    plan = BASE.replace("lead: Sở Nội vụ", "lead: Sở Nội vụ, budget: 54.0000.000 đồng")
+    told = [one for one in wording_problems(loaded(plan)) if one.code == "so-lieu/nhom-ba"]
+    assert [one.spot.line for one in told] == [1 + plan[: plan.index("54.0000")].count("\n")]
 
 
 def _sources(whole: str, *parts: str) -> str:

@@ -14,7 +14,7 @@ from generator.paper.totals import Total, totals
 from generator.plan.amounts import decimals, shown
 from generator.plan.items import Item
 from generator.plan.source import Text, text_at
-from generator.plan.walk import blocks, items_of
+from generator.plan.walk import blocks, items_of, tops_of
 from generator.problems import Severity
 from generator.rules import Finding, told
 
@@ -126,6 +126,51 @@ def _wholes(dossier: Dossier) -> Iterator[tuple[Item, Decimal]]:
             yield item, value
 
 
+@CHECKS(
+    told(
+        "plan/budget-tasks",
+        "kinh phí của các nhiệm vụ nhiều hơn tổng kinh phí",
+        "the tasks cost more than the whole sum",
+        Severity.WARNING,
+    )
+)
+def task_amounts(dossier: Dossier) -> Found:
+    """The sums of the tasks are no more than what the plan says that all of it costs."""
+    wholes = [(item, value) for item, value in _wholes(dossier) if _of_all(item)]
+    own = {id(one.items) for one in dossier.plan.appendices}
+    costs = sum((_cost(items) for items in tops_of(dossier.plan) if id(items) not in own), _ZERO)
+    if len(wholes) == 1 and costs > wholes[0][1]:
+        item, value = wholes[0]
+        yield Finding(
+            item.spot,
+            Said(
+                f"câu ghi tổng {_dong(value)}, kinh_phi của các nhiệm vụ cộng lại là {_dong(costs)}",
+                f"the sentence says {_dong(value)} in all, the tasks' budgets make {_dong(costs)}",
+            ),
+            mend=_CHECK,
+        )
+
+
+def _of_all(item: Item) -> bool:
+    """Whether nothing stands between “tổng kinh phí” and its sum that narrows what it is of."""
+    return bool(_ALL.match(_sentence(item)))
+
+
+def _cost(items: Sequence[Item]) -> Decimal:
+    """What tasks cost whose money is a sum and nothing else; that of an item has those below it."""
+    return sum((_bare_sum(one.budget) or _cost(one.items) for one in items), _ZERO)
+
+
+def _bare_sum(budget: Text | None) -> Decimal:
+    found = SUM.fullmatch(budget.value.strip(" .")) if budget else None
+    return sum_value(found) if found else _ZERO
+
+
+_ZERO = Decimal(0)
+_ALL = regex(
+    r"(?i)\W*(?:tổng|toàn bộ) (?:nhu cầu |mức )?(?:kinh phí|dự toán)"
+    r"(?: (?:thực hiện|triển khai|kế hoạch|năm|20\d\d|là|dự kiến|khoảng))*:?(?: \d|$)"
+)
 _WHOLE = regex(r"(?i)\W*(?:tổng|toàn bộ)(?!\w)")
 _WITHIN = regex(r"(?i)(?<!\w)(?P<of>trong đó|bao gồm|gồm)(?!\w)")
 _SOURCE = regex(r"(?i)(?<!\w)(?:ngân sách|nguồn|vốn|xã hội hóa)(?!\w)")

@@ -59,3 +59,36 @@ def _either(stated: Decimal) -> Said:
     return Said(
         f"Sửa số, hoặc viết chữ: {words}.", f"Mend the figures, or write the words: {words}."
     )
+
+
+_GROUPED = regex(
+    r"(?<![\d.,/])(?P<figure>\d+(?:\.\d+){2,}|\d+\.\d{4,}|\d{4,}\.\d{3})(?:,\d+)?"
+    r"(?= (?:đồng|VNĐ|VND)(?!\w))"
+)
+_RIGHT = regex(r"\d{1,3}(?:\.\d{3})+")
+
+
+@WORDING(
+    Entry(
+        "so-lieu/nhom-ba",
+        Said("Số tiền không chia nhóm ba chữ số", "A sum not in groups of three digits"),
+        Severity.ERROR,
+        "Luật Kế toán, Điều 11",
+        "Kinh phí 54.000.000 đồng; 1.250.000 đồng.",
+        "Kinh phí 54.0000.000 đồng.",
+        Said(
+            "số có đơn vị nghìn, triệu, tỷ theo sau; số viết liền, không dấu chấm",
+            "numbers in thousands, millions; numbers without points",
+        ),
+    )
+)
+def nhom_ba(prose: Prose) -> Slips:
+    """The points in a sum stand between groups of three digits: else one digit too many or too few."""
+    for number, match in running(prose, _GROUPED, frozenset()):
+        if not _RIGHT.fullmatch(match["figure"]):
+            found = Said(
+                f"“{match[0]}” thừa hoặc thiếu chữ số",
+                f"“{match[0]}” has a digit too many, or too few",
+            )
+            mend = Said("Ghi lại số tiền.", "Write the sum again.")
+            yield slip(number, *match.span(), found, mend)
