@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -213,6 +213,18 @@ def test_the_day_of_a_draft_without_a_number_gives_way_and_is_told(
     (told,) = (one for one in found if one.code == "issue/day-moved")
     assert f"{known} → 2026-03-02" in told.message.vi and told.severity is Severity.WARNING
     assert "\nnumber: 5\ndate: 2026-03-02 # tạm\n" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("today", "told"), [("2026-03-01", True), ("2026-03-02", False)])
+def test_a_day_that_is_still_to_come_is_told_and_taken(
+    today: str, told: bool, file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noon = datetime.fromisoformat(f"{today}T12:00+00:00")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+    path = file(DRAFT)
+    found = [one for one in issue.issue(path, "5", "2026-03-02").problems if "ahead" in one.code]
+    assert [one.severity for one in found] == [Severity.WARNING] * told
+    assert "\ndate: 2026-03-02\n" in path.read_text("utf-8")
 
 
 def test_a_part_of_the_day_is_filled_up_without_a_word(file: Callable[[str], Path]) -> None:

@@ -12,6 +12,8 @@ from generator.problems import Problem, Spot
 
 _OWN = regex(r"\s*#|(?:ma|id):")
 """Lines of a plan file that say nothing of the paper: comments, and its name."""
+_WORDS = 4
+"""So many words on each side of a year are shown with it."""
 
 
 def told_of(years: Years, files: Mapping[str, bytes], target: Path) -> Iterator[Problem]:
@@ -68,12 +70,19 @@ def _earlier(years: Years, texts: Mapping[str, str], target: Path) -> Iterator[P
         yield Problem(Spot(shown), YEAR.code, message, YEAR.severity, advice)
 
 
+def _around(line: str, year: re.Match[str]) -> str:
+    """The words of a line with the year among them, so that its place is known without the file."""
+    before, after = line[: year.start()].split(" "), line[year.end() :].split(" ")
+    words = f"{' '.join(before[-_WORDS:])}{year[0]}{' '.join(after[:_WORDS])}"
+    return " ".join(words.split()).strip("-\"'[]{}, ")
+
+
 def _left(shown: str, text: str, old: int) -> Iterator[Problem]:
     year = re.compile(rf"(?<!\d){old}(?!\d)")
     lines = [
-        str(number)
+        f"{number} (“{_around(line, found)}”)"
         for number, line in enumerate(text.split("\n"), 1)
-        if year.search(line) and not _OWN.match(line)
+        if (found := year.search(line)) and not _OWN.match(line)
     ]
     if lines:
         at = ", ".join(lines)

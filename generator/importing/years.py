@@ -23,6 +23,11 @@ _OWN_NAME = regex(
 _CLAUSE = regex(r"[^.;]*(?:[.;](?=\s|$)|\.(?=\d)[^.;]*|$)")
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?![\d-]| ?[-–] ?\d)"
 _NAMED = regex(rf"(?i)(?P<before>\b(?:năm|quý (?:[ivx]+|\d)|tháng \d{{1,2}})\s*[/ ]?\s*){_YEAR}")
+_HEADED = regex(
+    rf"(?i)(?P<before>\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|thực hiện|ước|kết quả|KH|TH)\s+){_YEAR}"
+    r"(?=\s*(?:[(),.;:]|$))"
+)
+"""A year as headings of columns and titles have it, “Kế hoạch 2026”; not a number of what follows."""
 _DAY = regex(
     r"(?i)(?P<before>\b(?:trước|đến|từ|chậm nhất|xong|hoàn thành|hết|vào|kết thúc|thời hạn)\b[^.;,]{0,25}?)"
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}"
@@ -145,7 +150,8 @@ class Years:
             yield from self._clauses(clause[0][begin:])
 
     def _own(self, words: str) -> str:
-        return _DAY.sub(self._day, _NAMED.sub(self._named, words))
+        named = _NAMED.sub(self._named, _HEADED.sub(self._named, words))
+        return _DAY.sub(self._day, named)
 
     def _named(self, match: re.Match[str]) -> str:
         if _DATED.search(match.string[: match.start()]) or not self._is_old(match):

@@ -31,6 +31,7 @@ from generator.plan.source import Mapping, Node, Source, Text, entries, text_at
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, refused
+from generator.running.today import today
 
 _ISSUED = ("status", "number", "date", "issued")
 _FINAL = {"draft": "final", STATUSES["draft"]: STATUSES["final"]}
@@ -75,7 +76,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     last, _, told = _final(noted, wanted, signed)
     _refuse_damage(source, last)
     is_changed = bool(editor.splices or noted.splices)
-    told = (*_moved(written, signed, source), *told)
+    told = (*_moved(written, signed, source), *_ahead(signed, source), *told)
     issued = Issued(_name(dossier.plan, composed(dossier), signed), is_changed, told)
     if is_changed:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
@@ -229,6 +230,21 @@ def _moved(written: dict[str, _Entry], day: date, source: Source) -> Iterator[Pr
         )
         spot = written["date"][1].spot
         yield source.problem(spot, "issue/day-moved", message, severity=Severity.WARNING)
+
+
+def _ahead(day: date, source: Source) -> Iterator[Problem]:
+    """That the day of signing is still to come: rarely meant, and easily mistyped."""
+    now = today()
+    if day > now:
+        message = Said(
+            f"ngày ban hành {day:%d/%m/%Y} còn ở sau hôm nay ({now:%d/%m/%Y})",
+            f"the day of issue, {day:%d/%m/%Y}, is still to come (today: {now:%d/%m/%Y})",
+        )
+        advice = Said(
+            "Nếu gõ nhầm: để trống so, ngay, bỏ da_ban_hanh trong tệp, rồi chạy lại với ngày ký.",
+            "If it was mistyped: empty number and date, drop issued in the file, and run this again.",
+        )
+        yield Problem(Spot(source.path), "issue/day-ahead", message, Severity.WARNING, advice)
 
 
 def _filled_in(source: Source, written: dict[str, _Entry], number: int, day: date) -> TextEditor:

@@ -215,5 +215,7 @@ def test_deadlines_move_to_another_year_and_one_that_cannot_is_told(tmp_path: Pa
     done = bring_in.imported(path, tmp_path / "a.yaml", year=2029)
     assert "thoi_han: 2029-06-30" in done.text and "thời hạn: 30/9/2029" in done.text
     (at,) = (n for n, line in enumerate(done.text.split("\n"), 1) if "2028-02-29" in line)
-    assert f"còn năm 2028 ở dòng {at}" in said(done.problems, "import/year")
+    assert f"còn năm 2028 ở dòng {at} (“Nội vụ, thoi_han: 2028-02-29”)" in said(
+        done.problems, "import/year"
+    )
     assert [one.spot.line for one in done.problems if one.code == "plan/period"] == [at]
