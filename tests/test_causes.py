@@ -129,7 +129,7 @@ OF_SYNTAX = [
         "  - noi_dung: Lắp wifi.\nthoi_han: 2026-06-30",
         27,
         "khóa của một mục mà đứng ở lề trái",
-        "Lùi dòng này vào dưới mục ở trên",
+        "Đưa dòng này vào mục mà nó nói tới (không hẳn là mục ngay trên)",
     ),
     ("  - noi_dung: Một.\n\tchu_tri: Sở", 27, "dấu Tab", "đúng 4 dấu cách"),
     (

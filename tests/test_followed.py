@@ -222,3 +222,15 @@ def test_a_number_that_is_still_open_is_not_taken_for_what_holds_the_next_key() 
 def test_words_with_a_colon_that_are_no_keys_are_told_to_be_quoted() -> None:
     (told,) = errors(PLAN.replace("noi_dung: Hướng dẫn", "noi_dung: Việc: hướng dẫn"))
     assert "đặt cả câu trong ngoặc kép" in told.advice.vi
+
+
+@pytest.mark.parametrize("first", ["NV01", "NV03"])
+def test_a_list_whose_key_was_left_out_is_told_once_with_the_line_to_add(first: str) -> None:
+    text = PLAN.replace(f"    cac_muc:\n      - ma: {first}", f"      - ma: {first}")
+    (told,) = errors(text)
+    assert told.message.vi == "danh sách này chưa có khóa của nó"
+    found = re.search(r"Thêm một dòng '(.+)' ngay trên dòng này, .+ (\d+) dấu", told.advice.vi)
+    assert found and "items:" in told.advice.en
+    lines = text.split("\n")
+    lines.insert(told.spot.line - 1, " " * int(found[2]) + found[1])
+    assert "\n".join(lines) == PLAN

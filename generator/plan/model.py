@@ -441,8 +441,10 @@ _BELOW = {
 _INDENTED_LESS = (
     Said("khóa của một mục mà đứng ở lề trái", "a key of an item stands at the left margin"),
     Said(
-        "Lùi dòng này vào dưới mục ở trên, thẳng cột với các khóa của mục ấy.",
-        "Indent it below the item above, in the column of its keys.",
+        "Đưa dòng này vào mục mà nó nói tới (không hẳn là mục ngay trên), "
+        "thẳng cột với các khóa của mục ấy.",
+        "Put it into the item that it speaks of, not always the one above, "
+        "in the column of its keys.",
     ),
 )
 PLAN: Record[Plan] = Record(

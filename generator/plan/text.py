@@ -19,7 +19,7 @@ from generator.plan import codes
 from generator.plan.events import events, yaml
 from generator.plan.named import NEARLY, is_nearly_plan
 from generator.plan.records import KEYS
-from generator.plan.slips.astray import Slip, astray
+from generator.plan.slips.astray import Slip, astray, without_items
 from generator.plan.slips.braces import no_comma
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
@@ -358,7 +358,8 @@ class _Composer:
                 self.source.report(at, codes.YAML_MARK, *slip[1:])
             else:
                 at = self.source.spot(start + match.start(1))
-                self.source.report(at, codes.YAML_JOINED, *JOINED)
+                told = without_items(self.source.line(number)) or JOINED
+                self.source.report(at, codes.YAML_JOINED, *told)
 
     def _refuse_joined_keys(self, event: Any, start: int, written: str) -> None:
         """A key whose colon is not followed by a space is text, or goes on with the line above."""

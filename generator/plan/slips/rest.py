@@ -15,6 +15,7 @@ from generator.plan import codes
 from generator.plan.model import PLAN, Plan
 from generator.plan.records import KEYS, english_keys
 from generator.plan.slips.characters import without_bad
+from generator.plan.slips.indents import seen
 from generator.plan.source import Source
 from generator.plan.text import parse_source
 from generator.problems import Problem, Severity
@@ -118,6 +119,7 @@ def _units(lines: Sequence[str], at: int) -> Iterator[_Unit]:
     """What may be left out for a fault at the line: its value, or an item that it belongs to."""
     if _PUSHED_IN.match(lines[at]):
         return
+    yield from _joined(lines, at)
     for pattern, stays in _STAYS:
         if found := pattern.match(lines[at]):
             yield _indented(lines, at, found.expand(stays), len(found["before"]))
@@ -127,6 +129,14 @@ def _units(lines: Sequence[str], at: int) -> Iterator[_Unit]:
             item = _indented(lines, first, found[0], found.end() - 1)
             if at <= item.last:
                 yield item
+
+
+def _joined(lines: Sequence[str], at: int) -> Iterator[_Unit]:
+    """The list below a key that has words already: YAML takes all of it for more of them."""
+    item, above = seen(lines[at]), map(seen, filter(str.strip, reversed(lines[:at])))
+    owner = next((one for one in above if one.column < item.column), None)
+    if item.item and owner and owner.key and not owner.opens and item.column > owner.words:
+        yield _indented(lines, at, "", owner.words)
 
 
 def _indented(lines: Sequence[str], first: int, kept: str, column: int) -> _Unit:
