@@ -17,6 +17,9 @@ from generator.reading.pages.harmless import harmless
 from generator.reading.printer import Printer
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+_THERE = Path(SOFFICE).resolve().parent if SOFFICE else Path()
+CALC = SOFFICE and not ((_THERE / "libswlo.so").exists() and not (_THERE / "libsclo.so").exists())
+"""Whether it has Calc, which Debian and Ubuntu install apart from Writer."""
 SECONDS = 120
 
 # Ends LibreOffice with the process that opened it, however that one ends: what it reads from is closed then.

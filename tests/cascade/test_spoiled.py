@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 
 from tests.cascade.forms import HALF, answered, cells_told
 from tests.cascade.helpers import Desk
-from tests.office import SOFFICE, converted
+from tests.office import CALC, converted
 from tests.workbooks import Book
 
 TASKS, TARGETS = "Nhiệm vụ", "Chỉ tiêu"
@@ -351,7 +351,7 @@ def test_a_locked_sheet_lets_nobody_sort_the_answers_alone(form: Form) -> None:
 # ---- old and other programs
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is missing")
+@pytest.mark.skipif(not CALC, reason="LibreOffice Calc is missing")
 def test_what_other_programs_save_tells_formulas_percentages_and_notes(
     form: Form, monkeypatch: pytest.MonkeyPatch
 ) -> None:
