@@ -49,6 +49,12 @@ def checked(
     found = list(check_document(built.output).problems)
     if printed:
         found = _with_pages(built.output, found, printed, pictures)
+    return judged(built, found)
+
+
+def judged(built: Built, found: Sequence[Problem]) -> Checked:
+    """What is found in its document, but for what the plan lets stand or tells itself; with what to
+    do about it in the plan, and where."""
     assert built.loaded and built.loaded.sound
     grants = granted(built.loaded.sound, built.loaded.paper)
     left = unaccounted(found, built.plan.as_posix(), grants, built.problems)

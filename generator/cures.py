@@ -71,7 +71,7 @@ _OF_ONE_CODE = {
         "End the text with a full stop if it is a sentence; a heading belongs to the key title.",
     ),
     "phu-luc/announced": Said(
-        "Đặt ma cho phụ lục, ví dụ PL1, rồi viết [[PL1]] vào câu nhắc tới nó.",
+        "Đặt 'ma' cho phụ lục, ví dụ PL1, rồi viết [[PL1]] vào câu nhắc tới nó.",
         "Give the appendix an id, such as PL1, and write [[PL1]] in the sentence that names it.",
     ),
 }

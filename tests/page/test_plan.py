@@ -361,6 +361,27 @@ def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
         expect(page.locator(_field(page, "place"))).to_have_value("Minh Hòa")
 
 
+def test_what_a_build_finds_in_the_document_is_told_while_it_is_written(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "phụ lục.yaml"
+    path.write_text(f"{BASE}appendices:\n  - {{title: Danh sách, items: [Một dòng.]}}\n", "utf-8")
+    built = kehoach("build", "plans/phụ lục.yaml", cwd=office[0])
+    assert "phu-luc/announced" in built.stdout
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/phụ lục.yaml")
+        told = page.locator("#loi li", has_text="nội dung không nhắc tới phụ lục")
+        expect(told).to_contain_text("Đặt mã cho phụ lục, ví dụ PL1")
+        expect(page.locator("#p-appendices .told")).to_have_text("1 chỗ cần sửa")
+        told.get_by_role("button").click()
+        expect(page.locator("#p-appendices :focus")).to_have_count(1)
+        page.locator(_field(page, "appendices/0/id")).fill("PL1")
+        page.locator("#p-implementation > summary").click()
+        page.locator(_field(page, "implementation/items/0/text")).fill("Theo [[PL1]].")
+        expect(told).to_have_count(0)
+        expect(page.locator("#p-appendices .told")).to_have_text("đủ")
+
+
 def test_no_part_is_called_complete_before_it_was_judged(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

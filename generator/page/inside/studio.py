@@ -11,10 +11,12 @@ from threading import Thread
 from typing import Any
 
 from generator import console
-from generator.changes.issued import since_issued
+from generator.changes.issued import further_problems
+from generator.checked import judged
 from generator.form.marks import PlaceMark, place_marks
 from generator.language import Lang
 from generator.lazy import dataclass
+from generator.making.became import Built
 from generator.making.build import document_parts, find_template
 from generator.making.load import Loaded, plan_of
 from generator.making.made_of import sha256
@@ -26,6 +28,7 @@ from generator.plan.source import Source
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected
 from generator.reading.bounded import NotConverted
+from generator.reading.lint import check_content
 from generator.reading.pages.pictures import draw_page
 from generator.reading.printer import find_printer
 from generator.reading.rdocx import rdocx_version
@@ -88,8 +91,10 @@ class OpenPages:
         self._loaded: Loaded | None = None
         self._problems: tuple[Problem, ...] = ()
         self._stamp = ""
+        self._parts: Mapping[str, bytes] = {}
         self._printed: Leaves | None = None
         self._marks: tuple[PlaceMark, ...] | None = None
+        self._in_document: Sequence[Problem] | None = None
 
     def page(self, number: int, dots: int) -> Mapping[str, Any]:
         """A page of the plan as it is now."""
@@ -111,14 +116,16 @@ class OpenPages:
         try:
             with served(self._path):
                 if self._loaded and not is_hurried():
-                    words = [*wording_problems(self._loaded), *since_issued(self._path)]
+                    words = self._further(self._loaded)
+                if self._loaded and self._in_document is None and not is_hurried():
+                    self._in_document = self._of_document(self._loaded, words)
                 if self._marks is None and self._printed is not None and not is_hurried():
                     self._marks = place_marks(self._printed.pdf, self._source)
         except Rejected as rejected:
             words = rejected.problems
         if is_hurried():
             return {"later": True}
-        problems = [*self._problems, *words]
+        problems = [*self._problems, *words, *(self._in_document or ())]
         return {
             "problems": told_plainly(self._source, problems, self._lang, self._path.as_posix()),
             "marks": [
@@ -126,6 +133,20 @@ class OpenPages:
                 for one in self._marks or ()
             ],
         }
+
+    def _further(self, loaded: Loaded) -> Sequence[Problem]:
+        """What is found of its words, and beside the plan that it follows or was."""
+        beside = further_problems(self._path, loaded.plan) if loaded.plan else ()
+        return [*wording_problems(loaded), *beside]
+
+    def _of_document(self, loaded: Loaded, words: Sequence[Problem]) -> Sequence[Problem]:
+        """What a build finds in the document, each at the line of the plan that says it."""
+        if loaded.sound is None:
+            return ()
+        made = self._path.with_suffix(".docx")
+        built = Built(self._path, made, loaded=loaded, problems=(*self._problems, *words))
+        found = check_content(made.as_posix(), zip_parts(dict(self._parts))).problems
+        return judged(built, found).told
 
     def _load(self) -> None:
         self._source = read_source(self._path)
@@ -141,6 +162,7 @@ class OpenPages:
         stamp = sha256(b"".join(parts.values()))
         if stamp != self._stamp or self._printed is None:
             self._printed, self._stamp, self._marks = _printed(parts), stamp, None
+        self._parts, self._in_document = parts, None
         printed = self._printed
         drawn = draw_page(printed.pdf, number, dots)
         return {
