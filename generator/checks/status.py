@@ -5,7 +5,7 @@ from generator.language import NOTHING, Said
 from generator.paper.dossier import Dossier
 from generator.plan.lineage import Conflict, conflict_said
 from generator.plan.walk import open_places
-from generator.problems import Severity, typed
+from generator.problems import Problem, Severity, typed
 from generator.rules import Finding, told
 
 _COMPONENTS = {
@@ -23,6 +23,7 @@ _COMPONENTS = {
 }
 """Where a value that is still open would be printed."""
 _TEXT = "noi-dung"
+_IS_OPEN = "/open"
 _OPEN = Said(
     "chỗ còn {chua_co: …}; văn bản chính thức không được có",
     "still {open: …}, which no final paper may have",
@@ -47,14 +48,19 @@ def final_paper(dossier: Dossier) -> Found:
         )
 
 
-@CHECKS(*(told(f"{code}/open", *_OPEN) for code in sorted({*_COMPONENTS.values(), _TEXT})))
+def is_gap(problem: Problem) -> bool:
+    """Whether it tells that a value is still open."""
+    return problem.code.endswith(_IS_OPEN)
+
+
+@CHECKS(*(told(f"{code}{_IS_OPEN}", *_OPEN) for code in sorted({*_COMPONENTS.values(), _TEXT})))
 def gaps(dossier: Dossier) -> Found:
     """A draft may have gaps, and they are listed; a final paper has none."""
     draft = dossier.plan.is_draft
     severity, advice = (Severity.INFO, NOTHING) if draft else (Severity.ERROR, _FILL_IN)
     for name, value in open_places(dossier.walked.values):
         message = Said(f"chưa có: {value.reason}", f"still open: {value.reason}")
-        code = f"{_COMPONENTS.get(name, _TEXT)}/open"
+        code = f"{_COMPONENTS.get(name, _TEXT)}{_IS_OPEN}"
         yield Finding(value.spot, message, mend=advice, severity=severity, code=code)
 
 

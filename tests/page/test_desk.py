@@ -15,6 +15,8 @@ from generator.page import desk
 from generator.page.inside import copies, rows
 from generator.page.inside.copies import copies_in, to_choose_from
 from generator.page.inside.survey import MOST, survey
+from generator.page.plans.told import told_plainly
+from generator.plan.text import parse_source
 from generator.problems import by_severity
 from tests.cascade.helpers import OFFICE, filled
 from tests.helpers import BASE, changed
@@ -104,6 +106,30 @@ def test_a_folder_that_cannot_be_looked_at_again_says_so(
     monkeypatch.setattr(desk, "_SECONDS", 0.0)
     part = province.browser.get("/ban").text
     assert "Chưa xem lại được thư mục này" in part and 'id="cac-ke-hoach"' in part
+
+
+@pytest.mark.parametrize(
+    ("name", "todo"),
+    [
+        ("{open: chưa phân công}", "còn 1 chỗ chưa điền"),
+        ("Trần Văn Hoà", "ký xong thì điền số, ngày"),
+    ],
+)
+def test_what_is_not_filled_in_is_what_the_plan_leaves_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, todo: str
+) -> None:
+    """A hint about its words is none, on the desk as on the page of the plan."""
+    monkeypatch.chdir(tmp_path)
+    Path("plans").mkdir()
+    signed = f"signature: {{on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: {name}}}"
+    Path("plans/a.yaml").write_text(changed(number=None, date=None, signature=signed), "utf-8")
+    assert kehoach("build", "plans/a.yaml", cwd=tmp_path).returncode == 0
+    (row,) = survey(Path(), "vi", TODAY)["plans"]
+    assert row["todo"] == todo
+    looked = rows.plan_looked_at(Path("plans/a.yaml"))
+    source = parse_source("plans/a.yaml", Path("plans/a.yaml").read_text("utf-8"))
+    (told,) = told_plainly(source, looked.problems, "vi", "plans/a.yaml")
+    assert (told["severity"], told["is_gap"]) == ("info", "chưa điền" in todo)
 
 
 def test_letters_are_one_group_and_say_to_whom_they_are(

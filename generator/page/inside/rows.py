@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.changes.issued import further_problems
+from generator.checks.status import is_gap
 from generator.language import NOTHING, Lang, Said
 from generator.law.kinds import LETTER, kind_of
 from generator.lazy import dataclass
@@ -18,7 +19,7 @@ from generator.page.inside.documents import Documents, Noted, is_made_of, sum_of
 from generator.page.places import RECEIVED
 from generator.page.plain import plainly
 from generator.plan.model import Plan
-from generator.problems import Problem, Rejected, Severity, by_severity
+from generator.problems import Problem, Rejected, by_severity
 from generator.running.clock import served
 
 Todo = tuple[str, Said]
@@ -219,7 +220,7 @@ def _of_office(plan: Plan, problems: Sequence[Problem]) -> Iterator[Todo]:
 
 def _at_last(plan: Plan, problems: Sequence[Problem]) -> Todo:
     """What is left of a plan whose document is as it should be."""
-    gaps = sum(found.severity is Severity.INFO for found in problems)
+    gaps = sum(map(is_gap, problems))
     if not plan.is_draft:
         return "", Said("xong", "done")
     return gaps_left(gaps) or TO_ISSUE

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from generator.checks.schedule import working_day_before
+from generator.checks.status import is_gap
 from generator.form.labels import granting_said, label_of_key
 from generator.form.places import (
     Place,
@@ -63,6 +64,7 @@ def told_plainly(
         one["place"] = _lacking(problem, place_named(one["place"])) or one["place"]
         if problem.code in _OF_VALUES:
             one["message"] = f"{_called(one['place'], lang)}{one['message']}"
+        one["is_gap"] = is_gap(problem)
         cure = _CURES.get(problem.code)
         one["press"] = cure(source, one["place"], lang, name) if cure else None
     return told

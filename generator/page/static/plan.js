@@ -535,8 +535,10 @@ function lineOf(line) {
 const signs = { error: "✗", warning: "!", info: "i", undecided: "?" };
 function show() {
   const told = found.filter((one) => one.severity !== "info" && one.severity !== "undecided");
-  const hints = found.length - told.length;
-  say("dem", `${told.length} ${word("chỗ cần sửa", "to mend")}` + (hints ? ` · ${hints} ${word("nhắc", "hints")}` : ""));
+  const gaps = found.filter((one) => one.is_gap && !told.includes(one)).length;
+  const hints = found.length - told.length - gaps;
+  const counts = [[told.length, word("chỗ cần sửa", "to mend")], [gaps, word("chỗ chưa điền", "still open")], [hints, word("nhắc", "hints")]];
+  say("dem", counts.filter(([count], at) => count || !at).map((one) => one.join(" ")).join(" · "));
   const rows = [...told, ...found.filter((one) => !told.includes(one))].slice(0, 40).map((one) => {
     const row = document.createElement("li");
     row.className = one.severity;
