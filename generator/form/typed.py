@@ -18,6 +18,7 @@ from generator.plan.tasks import Deadline
 from generator.tasks.authorities import names
 
 _DAY = regex(r"(\d{1,2})[/.-](\d{1,2})", re.ASCII)
+_SHORT_YEAR = regex(r"^(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)$", re.ASCII)
 _MONEY = regex(r"([\d. ]+?)\s*(?:đồng|đ|VND|VNĐ)?\.?", re.IGNORECASE)
 IN_A_ROW = ("text", "lead", "support", "deadline", "product")
 """What the cells of a task say in the form, from left to right."""
@@ -61,6 +62,7 @@ def takes_lines(reader: Any) -> bool:
 
 def day_meant(words: str, year: int | None) -> str:
     """A day, month or quarter as the file has it: `30/6` of that year is `2026-06-30`."""
+    words = _SHORT_YEAR.sub(r"\g<1>20\2", words)
     dated = [f"{words}{between}{year}" for between in ("/", " ", " năm ") if year]
     whole = [words, *dated[: bool(_DAY.fullmatch(words))]]
     if iso := next(filter(None, (iso_day(one, True) for one in whole)), ""):

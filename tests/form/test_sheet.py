@@ -172,6 +172,21 @@ def test_what_is_wrong_with_a_value_names_its_field() -> None:
     assert all(one["message"].startswith(said) for one, said in zip(found, begun, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("- table: {columns: [A]}", ("thiếu các dòng trong một bảng", "Thêm các dòng")),
+        ('- ""', ("Nội dung: giá trị để trống", "Điền nội dung, hoặc “……”.")),
+        ('- {title: A, product: ""}', ("Sản phẩm: sản phẩm để trống", "Điền nội dung.")),
+        ("- {text: A, result: {date: 9x}}", ("Ngày: '9x' không phải ngày", "Viết như 30/6/2026.")),
+    ],
+)
+def test_what_is_told_of_a_file_is_said_of_boxes(said: str, told: tuple[str, str]) -> None:
+    source = parse_source("a.yaml", changed(purpose=f"purpose:\n  {said}"))
+    found = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    assert told in [(one["message"], one["advice"]) for one in found]
+
+
 @pytest.mark.parametrize(("unit", "faults"), [('"%"', 0), (None, 0), ("điểm", 1)])
 def test_a_percentage_may_be_typed_where_percent_is_the_unit(unit: str | None, faults: int) -> None:
     said = f", unit: {unit}" if unit else ""
@@ -202,6 +217,7 @@ def test_a_key_that_was_asked_has_a_field() -> None:
         ("30/6", "2026-06-30"),
         ("30/06/2026", "2026-06-30"),
         ("1.7", "2026-07-01"),
+        ("31.3.27", "2027-03-31"),
         ("6/2026", "2026-06"),
         ("quý II", "Quý II/2026"),
         ("quý III/2027", "Quý III/2027"),

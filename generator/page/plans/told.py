@@ -32,6 +32,14 @@ _KEY = regex(r"'([a-z_]+):?'(?: \([a-z_]+\))?|\b([a-z]+(?:_[a-z]+)+)\b")
 _WORD_KEY = regex(r"\b(?:khóa|key) (?=')")
 _QUOTED = regex(r'"(\d[\d.,]*)"')
 """A figure as a file of text has it; who fills in a form types it without quotes."""
+_PLAINER = (
+    (regex(r" dạng năm-tháng-ngày| year-month-day"), ""),
+    (regex(r", (?:viết \{chua_co|write \{open): [^}]*\}, (?:hoặc bỏ khóa này|or [^.]*)"), ""),
+    (regex(r"(?:viết \{chua_co|write \{open): [^}]*\}"), "“……”"),
+)
+"""What is said of a file of text, as a form has it."""
+_TWICE = regex(r"^(Thêm|Add) (.+) – \2\b")
+"""Where a field is called just what it is for."""
 _OF_VALUES = {
     one.code
     for one in (
@@ -60,7 +68,7 @@ def told_plainly(
     """The problems of the plan that the page calls `name`, each in words."""
     told = told_problems(source, problems, lang)
     for one, problem in zip(told, problems, strict=True):
-        one |= {key: _named(plainly(one[key]), lang) for key in ("message", "advice")}
+        one |= {key: _in_boxes(plainly(one[key]), lang) for key in ("message", "advice")}
         one["place"] = _lacking(problem, place_named(one["place"])) or one["place"]
         if problem.code in _OF_VALUES:
             one["message"] = f"{_called(one['place'], lang)}{one['message']}"
@@ -74,6 +82,13 @@ def _called(place: str, lang: Lang) -> str:
     """What stands before a finding that says how a value must be, and not which."""
     keys = [step for step in place_named(place) if isinstance(step, str)]
     return f"{label_of_key(keys[-1]).to(lang)}: " if keys else ""
+
+
+def _in_boxes(text: str, lang: Lang) -> str:
+    """The text as it is said to who sees boxes, and no keys."""
+    for form, said in _PLAINER:
+        text = form.sub(said, text)
+    return _TWICE.sub(r"\1 \2", _named(text, lang))
 
 
 def _named(text: str, lang: Lang) -> str:
