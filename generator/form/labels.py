@@ -115,6 +115,7 @@ _LABELS = {
     "signature.acting": Said("Quyền (Q.)", "Acting (Q.)"),
     "signature.title": Said("Chức vụ", "Title"),
     "signature.name": Said("Họ và tên", "Name"),
+    "amount": Said("Số tiền (in cả bằng chữ)", "Amount, in words too"),
     "id": Said("Mã", "Id"),
     "version": Said("Lần sửa", "Version"),
     "period": Said("Thời gian thực hiện", "Period"),

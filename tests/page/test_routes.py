@@ -263,3 +263,15 @@ def test_what_cannot_be_done_is_said_in_words(here: Opened, order: dict[str, Any
     answer = here.post("/ke-hoach/sua", json={**address, "seen": seen, **order})
     assert answer.status_code == 400
     assert answer.json()["refused"].startswith("Việc này không làm được")
+
+
+def test_what_was_done_can_be_undone_after_the_page_is_loaded_again(here: Opened) -> None:
+    (here.folder / "plans" / "lui.yaml").write_text(BASE, "utf-8")
+    address = {"tep": "plans/lui.yaml"}
+    shown = here.browser.get("/ke-hoach", params=address).text
+    assert 'title="Ctrl+Z" disabled>' in shown and 'title="Ctrl+Y" disabled>' in shown
+    seen = shown.split('data-seen="')[1][:16]
+    order = {**address, "seen": seen, "op": "put", "place": "place", "words": "Tân Hưng"}
+    assert here.post("/ke-hoach/sua", json=order).status_code == 200
+    again = here.browser.get("/ke-hoach", params=address).text
+    assert 'title="Ctrl+Z">' in again and 'title="Ctrl+Y" disabled>' in again

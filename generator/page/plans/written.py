@@ -83,7 +83,15 @@ async def plan_page(request: Request) -> Response:
     shown = _shown(source, ())
     title = _title(source) or PurePosixPath(name).stem
     return page_of(
-        request, "plan", plan=name, title=title, doors=doors, saved=saved, text=saved.text, **shown
+        request,
+        "plan",
+        plan=name,
+        title=title,
+        doors=doors,
+        saved=saved,
+        text=saved.text,
+        ways=plan.ways,
+        **shown,
     )
 
 
