@@ -117,8 +117,7 @@ class OpenPages:
             with served(self._path):
                 if self._loaded and not is_hurried():
                     words = self._further(self._loaded)
-                if self._loaded and self._in_document is None and not is_hurried():
-                    self._in_document = self._of_document(self._loaded, words)
+                    self._look_into_document(self._loaded, words, is_hurried)
                 if self._marks is None and self._printed is not None and not is_hurried():
                     self._marks = place_marks(self._printed.pdf, self._source)
         except Rejected as rejected:
@@ -138,6 +137,13 @@ class OpenPages:
         """What is found of its words, and beside the plan that it follows or was."""
         beside = further_problems(self._path, loaded.plan) if loaded.plan else ()
         return [*wording_problems(loaded), *beside]
+
+    def _look_into_document(
+        self, loaded: Loaded, words: Sequence[Problem], is_hurried: Callable[[], bool]
+    ) -> None:
+        """Judges the document that was drawn last, once."""
+        if self._in_document is None and not is_hurried():
+            self._in_document = self._of_document(loaded, words)
 
     def _of_document(self, loaded: Loaded, words: Sequence[Problem]) -> Sequence[Problem]:
         """What a build finds in the document, each at the line of the plan that says it."""
