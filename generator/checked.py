@@ -49,10 +49,10 @@ def checked(
     found = list(check_document(built.output).problems)
     if printed:
         found = _with_pages(built.output, found, printed, pictures)
-    return judged(built, found)
+    return found_in_document(built, found)
 
 
-def judged(built: Built, found: Sequence[Problem]) -> Checked:
+def found_in_document(built: Built, found: Sequence[Problem]) -> Checked:
     """What is found in its document, but for what the plan lets stand or tells itself; with what to
     do about it in the plan, and where."""
     assert built.loaded and built.loaded.sound

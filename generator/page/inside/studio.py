@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import console
 from generator.changes.issued import further_problems
-from generator.checked import judged
+from generator.checked import found_in_document
 from generator.form.marks import PlaceMark, place_marks
 from generator.language import Lang
 from generator.lazy import dataclass
@@ -152,7 +152,7 @@ class OpenPages:
         made = self._path.with_suffix(".docx")
         built = Built(self._path, made, loaded=loaded, problems=(*self._problems, *words))
         found = check_content(made.as_posix(), zip_parts(dict(self._parts))).problems
-        return judged(built, found).told
+        return found_in_document(built, found).told
 
     def _load(self) -> None:
         self._source = read_source(self._path)
