@@ -55,7 +55,7 @@ _LOOKS = {
         "bold-number",
         "bold-title",
     ),
-    *("first-line", "spacing", "line-spacing", "typed-indent", "empty-paragraph"),
+    *("first-line", "spacing", "line-spacing", "typed-indent", "typed-place", "empty-paragraph"),
     *("line", "line-length", "same-line", "one-line", "page-number"),
 }
 """What the template gives to every word, whatever it says."""
@@ -69,6 +69,10 @@ _OF_ONE_CODE = {
     "khoan-tieu-de/bold": Said(
         "Là câu thì thêm dấu chấm cuối noi_dung; là tiêu đề thì ghi ở khóa tieu_de.",
         "End the text with a full stop if it is a sentence; a heading belongs to the key title.",
+    ),
+    "bang/width": Said(
+        "Bỏ bớt cột của bảng trong kế hoạch, hoặc sửa lề của mẫu Word (thư mục “templates”).",
+        "Drop a column of the table in the plan, or mend the margins of the template (templates).",
     ),
     "phu-luc/announced": Said(
         "Đặt 'ma' cho phụ lục, ví dụ PL1, rồi viết [[PL1]] vào câu nhắc tới nó.",

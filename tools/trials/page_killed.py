@@ -68,7 +68,7 @@ class Tab:
 
 
 _SUBJECT = {"op": "put", "place": "subject"}
-_LINES = {"op": "insert", "place": "purpose/items", "index": 0}
+_LINES = {"op": "paste", "place": "purpose/items/0"}
 
 
 @contextmanager
