@@ -1,7 +1,8 @@
 """Jobs of the page, with a process that does what a test says: begun, watched, stopped, forgotten."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,12 @@ from generator.form.labels import keys_said
 from generator.page import jobs
 from generator.page.children import Busy
 from generator.page.jobs import DONE, RUNS, STOPPED, WAITS, Call, Jobs
+
+
+def _through(work: Coroutine[Any, Any, None]) -> None:
+    """Does it in a thread of its own: the browser of other tests keeps a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()
 
 
 class _Children:
@@ -60,7 +67,7 @@ def test_what_a_job_says_is_kept_and_how_far_it_is(monkeypatch: pytest.MonkeyPat
         assert job.lines[0] == "a" and "…" in job.lines and len(job.lines) == 3
 
     monkeypatch.setattr(jobs, "MOST", 3)
-    asyncio.run(run())
+    _through(run())
 
 
 def test_a_job_that_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +91,7 @@ def test_a_job_that_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
         known.stop(other)
         assert other.state == STOPPED and ended == [other.process]
 
-    asyncio.run(run())
+    _through(run())
 
 
 def test_more_than_the_page_does_is_told_and_what_is_over_is_forgotten() -> None:
@@ -96,7 +103,7 @@ def test_more_than_the_page_does_is_told_and_what_is_over_is_forgotten() -> None
             await _over(known.begin(_call()))
         assert known.known(first.token) is None
 
-    asyncio.run(run())
+    _through(run())
 
 
 def test_what_a_file_would_accept_is_said_as_the_boxes_of_the_form() -> None:
