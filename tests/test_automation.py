@@ -311,7 +311,7 @@ def test_github_builds_what_changed_and_points_at_the_very_line(
     assert (
         not broken.good
         and "3 văn bản" not in broken.summary
-        and "1 kế hoạch chưa có văn bản" in broken.summary
+        and "1 kế hoạch còn lỗi, chưa tạo văn bản" in broken.summary
     )
     assert "::error file=plans/ke-hoach-3.yaml,line=6,col=1,title=plan/unknown-key::" in broken.log
     assert "`plans/ke-hoach-3.yaml:6:1`" in broken.summary
@@ -330,7 +330,7 @@ def test_gitlab_builds_what_changed_and_reports_the_very_line(
     _edit(repository, "ke-hoach-3.yaml", "place:", "plac:")
     broken = machine.gitlab(repository, only="kehoach build")
     assert (
-        not broken.good and "(1 tạo lại, 1 không đổi), 1 kế hoạch chưa có văn bản" in broken.summary
+        not broken.good and "(1 tạo lại, 1 không đổi), 1 kế hoạch còn lỗi, chưa tạo văn bản" in broken.summary
     )
     after = _output(repository)
     assert {name for name in after if after[name] != before[name]} == {

@@ -62,7 +62,7 @@ def documents_made(done: Sequence[Checked]) -> Said:
     """How many documents there are, how many of these were written now, how many plans have none."""
     made = [one.built for one in done if one.built.output is not None]
     written, failed = sum(one.written for one in made), len(done) - len(made)
-    vi, en = f", {failed} kế hoạch chưa có văn bản", f", {failed} plans not built"
+    vi, en = f", {failed} kế hoạch còn lỗi, chưa tạo văn bản", f", {failed} plans not built"
     missing = Said(vi, en) if failed else Said("", "")
     same = len(made) - written
     return Said(

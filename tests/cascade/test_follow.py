@@ -349,7 +349,7 @@ def test_a_unit_named_wrongly_is_told_at_its_line_and_stops_nothing_else(copied:
     assert copied.run("build", "xa.yaml", "khac.yaml") == 1
     assert (
         "output/khac.docx ← khac.yaml" in copied.said
-        and "1 kế hoạch chưa có văn bản" in copied.said
+        and "1 kế hoạch còn lỗi, chưa tạo văn bản" in copied.said
     )
 
 
