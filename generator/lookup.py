@@ -6,12 +6,14 @@ sought as they follow each other; only where nothing has them so, each by itself
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from generator.command import verbs
-from generator.language import LANGS, Said, without_marks
+from generator.language import LANGS, NOTHING, Said, without_marks
 from generator.lazy import dataclass, regex
-from generator.plan.records import alias
+from generator.plan.records import Record, alias
 from generator.plan.schema import RECORDS
+from generator.plan.schema_examples import EXAMPLES
 from generator.rules import CATALOGUE, load
 
 VERBS, KEYS, RULES = (
@@ -26,11 +28,13 @@ GROUPS = (VERBS, KEYS, RULES)
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Something that words may mean: `name` is what one types, `says` what it is for."""
+    """Something that words may mean: `name` is what one types, `says` what it is for, `more` where
+    it stands, which is not sought in."""
 
     group: Said
     name: str
     says: Said
+    more: Said = NOTHING
 
     @property
     def whole(self) -> str:
@@ -75,15 +79,29 @@ def _all() -> Iterator[Meaning]:
     for name, verb in known.items():
         for one in verb.each_argument():
             yield Meaning(VERBS, f"{name} {one.names[-1]}", one.help)
-    yield from dict.fromkeys(_keys())
+    yield from _keys()
     load("generator")
     for code, entry in sorted(CATALOGUE.items()):
         yield Meaning(RULES, code, entry.title)
 
 
 def _keys() -> Iterator[Meaning]:
-    """The keys with what each record says of them."""
+    """The keys with what each record says of them, in which records they stand, and an example."""
+    places: dict[tuple[str, str, Said], list[Record[Any]]] = {}
     for record in RECORDS:
         for key, field in record.fields.items():
-            name = f"{alias(record.name, key)} ({key})"
-            yield Meaning(KEYS, name, field.metadata["about"])
+            same = alias(record.name, key), key, field.metadata["about"]
+            places.setdefault(same, []).append(record)
+    for (name, key, about), records in places.items():
+        yield Meaning(KEYS, f"{name} ({key})", about, _place_of(name, key, records))
+
+
+def _place_of(name: str, key: str, records: list[Record[Any]]) -> Said:
+    """In which records a key stands, with the example that editors show of it there."""
+    vi, en = ("; ".join(dict.fromkeys(one.what.to(lang) for one in records)) for lang in LANGS)
+    shown = next((EXAMPLES[at] for one in records if (at := f"{one.name}.{key}") in EXAMPLES), None)
+    example = shown[0] if isinstance(shown, list) else shown
+    if not isinstance(example, str | int):
+        return Said(f" – ở {vi}", f" – in {en}")
+    typed = f'{name}: ["{example}"]' if isinstance(shown, list) else f"{name}: {example}"
+    return Said(f" – ở {vi}; ví dụ {typed}", f" – in {en}; such as {typed}")

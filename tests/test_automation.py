@@ -330,7 +330,8 @@ def test_gitlab_builds_what_changed_and_reports_the_very_line(
     _edit(repository, "ke-hoach-3.yaml", "place:", "plac:")
     broken = machine.gitlab(repository, only="kehoach build")
     assert (
-        not broken.good and "(1 tạo lại, 1 không đổi), 1 kế hoạch còn lỗi, chưa tạo văn bản" in broken.summary
+        not broken.good
+        and "(1 tạo lại, 1 không đổi), 1 kế hoạch còn lỗi, chưa tạo văn bản" in broken.summary
     )
     after = _output(repository)
     assert {name for name in after if after[name] != before[name]} == {

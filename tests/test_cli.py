@@ -125,7 +125,10 @@ def test_a_quiet_build_counts_what_is_no_error_and_ends_with_what_to_do(office: 
     assert (
         broken.returncode == 1 and "plan/unknown-key" in broken.stdout and "plans/a.yaml" in first
     )
-    assert count == "1 văn bản (0 tạo lại, 1 không đổi), 1 kế hoạch còn lỗi, chưa tạo văn bản → output/"
+    assert (
+        count
+        == "1 văn bản (0 tạo lại, 1 không đổi), 1 kế hoạch còn lỗi, chưa tạo văn bản → output/"
+    )
     assert "lỗi" in found and "sửa ở các dòng được chỉ" in last
 
 

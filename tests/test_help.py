@@ -30,6 +30,15 @@ def test_words_lead_to_what_one_types(asked: str, group: object, first: str) -> 
     assert _names(asked, group)[0] == first
 
 
+def test_a_key_is_told_with_its_place_and_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help", "kinh phí"]) == 0
+    told = capsys.readouterr().out
+    assert 'kinh phí thực hiện – ở kế hoạch; ví dụ kinh_phi: ["Ngân sách xã' in told
+    assert (
+        "kinh_phi (budget): kinh phí – ở một mục; " in told and "ví dụ kinh_phi: Ngân sách" in told
+    )
+
+
 def test_marks_that_are_typed_count() -> None:
     """`chữ ký` is no `chủ kỳ`; and what is typed without marks is found with any."""
     assert all("chữ ký" in one.whole.casefold() for one in meanings("chữ ký"))

@@ -4,11 +4,15 @@ The words may be typed without diacritics.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from generator import console
 from generator.command import GOOD, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Spot
+
+if TYPE_CHECKING:
+    from generator.lookup import Meaning
 
 _MOST = 8
 """Meanings of one group that are shown; `kehoach rules` and docs/commands.md have all."""
@@ -45,10 +49,14 @@ def run(options: Options, lang: Lang) -> int:
     if not found:
         raise Rejected([_unknown(asked)])
     for group in GROUPS:
-        own = [f"  {one.name}: {one.says.to(lang)}" for one in found if one.group == group]
+        own = [_line(one, lang) for one in found if one.group == group]
         if own:
             console.say("\n".join([f"{group.to(lang)}:", *own[:_MOST], *_rest(own[_MOST:], lang)]))
     return GOOD
+
+
+def _line(one: "Meaning", lang: Lang) -> str:
+    return f"  {one.name}: {one.says.to(lang)}{one.more.to(lang)}"
 
 
 def _rest(untold: Sequence[str], lang: Lang) -> list[str]:
