@@ -221,18 +221,23 @@ def test_a_plan_keeps_line_and_column_and_its_errors_come_first() -> None:
 
 
 def test_what_is_said_of_many_files_is_told_once_whatever_they_are_called() -> None:
-    def said(count: int) -> list[str]:
+    def said(count: int, severity: Severity = Severity.WARNING) -> list[str]:
         names = [f"xa/{at}-xa-an.yaml" for at in range(count)]
         told = [Said(f"tính {name}; {name[3:-5]}.docx", f"{name} counts") for name in names]
-        found = [Problem(Spot(name), "x/y", one) for name, one in zip(names, told, strict=True)]
-        return list(of_many([*found, Problem(Spot(names[0], 3, 1), "x/z", told[0])], "vi"))
+        found = [
+            Problem(Spot(name), "x/y", one, severity) for name, one in zip(names, told, strict=True)
+        ]
+        other = Problem(Spot(names[0], 3, 1), "x/z", told[0], Severity.INFO)
+        return list(of_many([*found, other], "vi"))
 
     assert len(said(MOST)) == MOST + 1, "as many as are named are told one by one"
     first, others, other = said(MOST + 1)
-    assert first == "xa/0-xa-an.yaml: x/y: tính xa/0-xa-an.yaml; 0-xa-an.docx"
+    assert first == "xa/0-xa-an.yaml: x/y: cảnh báo: tính xa/0-xa-an.yaml; 0-xa-an.docx"
     named = ", ".join(f"{at}-xa-an.yaml" for at in range(1, MOST + 1))
     assert others == f"    cũng thế: {MOST} tệp khác: {named}" and "x/z" in other
     assert said(MOST + 2)[1] == f"    cũng thế: {MOST + 1} tệp khác: {named}, …"
+    # What has to be mended is told of every file.
+    assert len(said(30, Severity.ERROR)) == 31
 
 
 @pytest.mark.parametrize("name", FORMATS)
