@@ -237,6 +237,10 @@ def parser(lang: Lang, asked: str = "") -> argparse.ArgumentParser:
 # What argparse says of wrong usage, and what is said instead; what it says besides stays as it is.
 _MISTAKES = (
     (r"unrecognized arguments: (.*)", r"tham số lạ: \1"),
+    (
+        r".* are required: -o/--output",
+        "thiếu nơi ghi; thêm ở cuối: -o TÊN_MỚI",
+    ),
     (r"the following arguments are required: (.*)", r"thiếu tham số: \1"),
     (r"expected one argument", "cần một giá trị"),
     (r"expected at least one argument", "cần ít nhất một giá trị"),

@@ -164,6 +164,10 @@ def test_argparse_is_left_as_it_was(lang: str, capsys: pytest.CaptureFixture[str
         (["C:\\a"], "kehoach: lỗi: tham số lệnh: 'C:\\a' không hợp lệ (chọn: 'absorb', 'build', "),
         (["it's"], "kehoach: lỗi: tham số lệnh: 'it's' không hợp lệ (chọn: 'absorb', 'build', "),
         (["check"], "kehoach check: lỗi: thiếu tham số: TỆP\n"),
+        (
+            ["fix", "a.docx"],
+            "kehoach fix: lỗi: thiếu nơi ghi; thêm ở cuối: -o TÊN_MỚI\n",
+        ),
         (["build", "--oops", "a: b"], "kehoach: lỗi: tham số lạ: --oops\n"),
         (["build", "a", "--report"], "kehoach build: lỗi: tham số --report: cần một giá trị\n"),
         (["check", "a", "--ignore"], "kehoach check: lỗi: tham số --ignore: cần ít nhất một giá"),

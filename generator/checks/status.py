@@ -59,7 +59,8 @@ def gaps(dossier: Dossier) -> Found:
     draft = dossier.plan.is_draft
     severity, advice = (Severity.INFO, NOTHING) if draft else (Severity.ERROR, _FILL_IN)
     for name, value in open_places(dossier.walked.values):
-        message = Said(f"chưa có: {value.reason}", f"still open: {value.reason}")
+        reason = value.reason.removeprefix("chưa có ")
+        message = Said(f"chưa có: {reason}", f"still open: {reason}")
         code = f"{_COMPONENTS.get(name, _TEXT)}{_IS_OPEN}"
         yield Finding(value.spot, message, mend=advice, severity=severity, code=code)
 
