@@ -323,6 +323,29 @@ def test_a_second_import_makes_a_second_plan_and_a_refused_box_says_why(tmp_path
         assert "Xong." in told
 
 
+def test_what_both_changed_of_a_target_is_said_in_words_and_may_be_otherwise(
+    tmp_path: Path,
+) -> None:
+    """By the name of the target and of the box, with the unit; no key of the file is shown."""
+    example = ROOT / "plans" / "xa-phuong"
+    with opened(tmp_path) as here:
+        office, own = (here.folder / "plans" / name for name in ("tinh.yaml", "xa.yaml"))
+        office.write_bytes((example / "tinh-minh-hoa-lan-1.yaml").read_bytes())
+        kehoach("new", "--from", str(office), "--unit", "xã Tân Hưng", "-o", str(own), cwd=tmp_path)
+        text = own.read_text("utf-8").replace("{tu: 42, nam: 2026}", '{tu: "43,5", nam: 2026}')
+        own.write_text(text, "utf-8")
+        office.write_bytes((example / "tinh-minh-hoa-lan-2.yaml").read_bytes())
+        here.done(here.post("/cua/cap-nhat", data={"plan": "plans/xa.yaml"}))
+        page = unescape(here.browser.get("/chon", params={"plan": "plans/xa.yaml"}).text)
+        assert "CT02 – Chỉ tiêu, Từ … trở lên" in page and "chi tieu" not in page
+        assert "Tỷ lệ hồ sơ thủ tục hành chính của cấp xã nộp trực tuyến" in page
+        assert all(f">{side}<" in page for side in ("43,5%", "44%")) and ": 42%<" in page
+        (place,) = re.findall(r'name="cho-1" value="([^"]+)"', page)
+        other = {"plan": "plans/xa.yaml", "chon-1": "khac", "cho-1": place, "khac-1": "43,8"}
+        here.done(here.post("/chon", data=other))
+        assert '{tu: "43,8", nam: 2026}' in own.read_text("utf-8")
+
+
 def test_two_papers_are_compared_and_marked(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         paper = last_year()
