@@ -57,4 +57,4 @@ def test_a_plan_that_no_printer_takes_says_why(tmp_path: Path) -> None:
 def test_a_plan_that_cannot_be_read_has_no_choices(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: [", "utf-8")
     assert choices.choices_of(tmp_path / "a.yaml", "vi") == []
-    assert choices._side(None, "en") == "(leaves it out)"
+    assert choices._side(None, "", "en") == "(leaves it out)"
