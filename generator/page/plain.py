@@ -12,6 +12,8 @@ _ENDING = regex(r"(\w)\.(?:ya?ml)\b")
 _WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?(?: \[([^\]]+)\])?: [a-z]+[a-z0-9-]*/[a-z0-9-]+: ")
 """Where a finding stands in a file, and its code: it stands at its field here. A cell, or a part of a
 paper, is named."""
+_ROW = regex(r"^(?:\S*/)?([^/:]+\.(?:xlsx|xls|ods|csv):\d+):\d+(: )[a-z]+[a-z0-9-]*/[a-z0-9-]+: ")
+"""The row of a list, which no form of the page shows."""
 _LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
 _POINTER = regex(r"^\s*\^+~*$")
 _DAY = regex(r"(?<![\w./\\-])(\d{4})-(\d{2})-(\d{2})(?![\w/\\-]|\.\w)")
@@ -22,7 +24,8 @@ _ARTICLE = regex(r"\bPL (?=[IVX]+\b)")
 def plainly(line: str) -> str:
     """A line without clauses that name a command or an option, without codes; days and articles as
     people write them."""
-    said = _OPTIONS.sub("", _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", line))
+    placed = _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", _ROW.sub(r"\1\2", line))
+    said = _OPTIONS.sub("", placed)
     clauses = (one for one in _CLAUSES.split(said) if not _COMMAND.search(one))
     kept = plain_days(" ".join(clauses))  # while names still have their endings
     return _ARTICLE.sub("Phụ lục ", _ENDING.sub(r"\1", kept).rstrip(" →;"))

@@ -617,6 +617,7 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
         ("    → Xem trước: kehoach update a.yaml --dry-run; nhận về: kehoach update a.yaml", ""),
         ("    → Thay bằng Luật số 72/2025/QH15.", "    → Thay bằng Luật số 72/2025/QH15."),
         ("plans/a.yaml:5:1: plan/day-off: cảnh báo: hạn 2026-05-30", "cảnh báo: hạn 30/5/2026"),
+        ("xa/ds 12.xlsx:16:1: units/code: thiếu mã đơn vị", "ds 12.xlsx:16: thiếu mã đơn vị"),
         ("căn đều (PL I, II.6)", "căn đều (Phụ lục I, II.6)"),
         ("… và 64 dòng nữa; đủ trong bảng (--xlsx TỆP)", "… và 64 dòng nữa; đủ trong bảng"),
         ("Muốn tính, thêm --issued-from NGÀY. Xét hôm nay.", "Xét hôm nay."),
