@@ -23,6 +23,8 @@ from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 
 _CODE = regex(r"[0-9A-Za-z]{1,12}")
+_SUM = regex(r"(?i)\s*(?:tổng (?:cộng|số)|tổng:|cộng\b)")
+"""How a row begins that adds up the rows above, and is no unit."""
 _ZERO_LOST = regex(r"^(?=[1-9]\d{8,9}$)")
 """Where Excel dropped the 0 with which a telephone number begins."""
 _MAX_REPORTED = 200
@@ -94,6 +96,8 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
     broken: list[Problem] = []
     for number, cells in rows[at + 1 :]:
         values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
+        if not values["code"] and any(map(_SUM.match, cells)):
+            continue
         try:
             listed.append(_entry(Spot(shown, number, 1), values))
         except Rejected as rejected:

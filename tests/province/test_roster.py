@@ -65,6 +65,16 @@ def test_xlsx_with_codes_that_excel_took_for_numbers(tmp_path: Path) -> None:
     assert read_roster(str(path)).entries[1].spot.line == 4
 
 
+@pytest.mark.parametrize("last", [["Tổng cộng: 2 đơn vị"], ["", "", "Tổng số"], ["Cộng", "", "2"]])
+def test_a_row_that_adds_up_is_no_unit(tmp_path: Path, last: list[str]) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("\n".join(";".join(row) for row in [*ROWS, last]), "utf-8")
+    assert _units(path) == WANTED
+    named = ["", "", "xã Cộng Hòa"]
+    path.write_text("\n".join(";".join(row) for row in [*ROWS, named]), "utf-8")
+    assert [one.code for one in read_roster(str(path)).broken] == ["units/code"]
+
+
 def test_english_column_names(tmp_path: Path) -> None:
     path = tmp_path / "u.csv"
     path.write_text("name,type,code\nTân Hưng,xã,11977\n", "utf-8")
