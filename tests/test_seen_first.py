@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from generator.checks import marks
 from generator.checks import sums as stated
 from generator.law.acts import ENDED
+from generator.law.number_words import sum_value
 from generator.package import Package
 from generator.paper import pointing, sums
 from generator.plan import inline, text
@@ -70,7 +71,7 @@ def _stated(words: str) -> object:
 
 
 def _one_sum(words: str) -> object:
-    found = list(map(sums.sum_value, sums.SUM.finditer(words)))
+    found = list(map(sum_value, sums.SUM.finditer(words)))
     return found[0] if len(found) == 1 else None
 
 

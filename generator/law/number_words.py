@@ -10,6 +10,7 @@ No law fixes the words. Of the forms in use these are taken:
 """
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,21 @@ from generator.lazy import regex
 if TYPE_CHECKING:
     from generator.law.spelling import Speller
 
+UNITS = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+"""How many đồng one of each unit is in which sums are stated."""
+FIGURES = (
+    r"(?<![\d.,/])(?P<figure>\d{1,3}(?:\.\d{3})+|\d+)(?P<decimals>,\d+)?"
+    rf"(?: (?P<unit>{'|'.join(filter(None, UNITS))}))? đồng"
+)
+"""The form of a sum in figures, of which `sum_value` makes a number."""
 LARGEST = 10**18
 """The largest number that is put into words, một tỷ tỷ."""
+
+
+def sum_value(match: re.Match[str]) -> Decimal:
+    """The đồng of a sum that was found by `FIGURES`."""
+    decimals = (match["decimals"] or "").replace(",", ".")
+    return Decimal(match["figure"].replace(".", "") + decimals) * UNITS[match["unit"] or ""]
 
 
 def dong(amount: int) -> str:

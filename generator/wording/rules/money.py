@@ -3,17 +3,22 @@
 from decimal import Decimal
 
 from generator.language import Said
-from generator.law.number_words import LARGEST, dong, dong_in_words, number_in_words
+from generator.law.number_words import (
+    FIGURES,
+    LARGEST,
+    dong,
+    dong_in_words,
+    number_in_words,
+    sum_value,
+)
 from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.running import PRACTICE, running
 
-_UNITS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _TWICE = regex(
-    r"(?<![\d.,/])(?P<figure>\d{1,3}(?:\.\d{3})+|\d+)(?P<decimals>,\d+)?"
-    rf"(?: (?P<unit>{'|'.join(_UNITS)}))? đồng ?\((?:[^():\d]{{0,20}}: ?)?"
+    rf"{FIGURES} ?\((?:[^():\d]{{0,20}}: ?)?"
     r"(?P<words>[^():\d]+?) đồng(?: chẵn)?[ ./!]*\)"
 )
 
@@ -36,11 +41,7 @@ _TWICE = regex(
 def bang_chu(prose: Prose) -> Slips:
     """The words behind a sum say the same number of đồng as its figures."""
     for number, match in running(prose, _TWICE, frozenset()):
-        typed = match["figure"].replace(".", "") + (match["decimals"] or "").replace(",", ".")
-        stated, said = (
-            Decimal(typed) * _UNITS.get(match["unit"], 1),
-            number_in_words(match["words"]),
-        )
+        stated, said = sum_value(match), number_in_words(match["words"])
         if said is None or said == stated or stated > LARGEST:
             continue
         words = " ".join(match["words"].split())
