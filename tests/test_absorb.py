@@ -8,6 +8,7 @@ import pytest
 
 from generator.absorbing.absorb import absorb
 from generator.absorbing.writing import write
+from generator.mending.earlier import NAMES
 from generator.package import package_of, zip_parts
 from generator.problems import Rejected
 from generator.reading.document.ooxml import W
@@ -143,7 +144,8 @@ def test_a_comment_that_speaks_of_nothing_in_the_text_is_told_once(office: Desk)
 def test_comments_of_people_stand_over_their_item(office: Desk) -> None:
     paragraph = office.having("Rà soát, công bố")
     office.document.add_comment(paragraph.runs, "Xem lại thời hạn này.", "Lê Văn Cường", "LVC")
-    office.document.add_comment(paragraph.runs, "Của chương trình", "kehoach", "KH")
+    for own in NAMES:
+        office.document.add_comment(paragraph.runs, "Của chương trình", own, "KH")
     done = office.absorbed()
     at = done.text.splitlines()
     number = next(i for i, line in enumerate(at) if "Xem lại thời hạn này." in line)
