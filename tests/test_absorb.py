@@ -18,7 +18,8 @@ from tests.program import kehoach
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Desk:
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(tmp_path)  # what was built here is no document of the tests
     return Desk(tmp_path, OFFICE.read_text("utf-8"))
 
 
