@@ -12,6 +12,7 @@ from generator.reading.bounded import NotConverted
 from generator.reading.pages.letters import page_letters
 from generator.reading.printer import Printer
 from tests.helpers import BASE
+from tests.pages import need_pages, need_rdocx, without_office
 from tests.reading.papers import office
 
 _WHY = NotConverted("timeout", Said("quá lâu", "too long"), Said("Lưu lại", "Save it"))
@@ -36,6 +37,20 @@ def test_a_dash_is_marked_with_its_line() -> None:
     with page_letters(pdf) as letters:
         at = letters.find(dash, 0)
         assert at and len(letters.boxes(dash, at[0])) == 1
+
+
+def test_a_paper_is_drawn_as_it_prints_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """rdocx makes a table fit that is wider than its page; LibreOffice, as Word, does not."""
+    need_pages()
+    (tmp_path / "a.docx").write_bytes(office())
+    drawn = leaves.paper_leaves(tmp_path / "a.docx", "vi")
+    assert drawn["engine"].startswith("LibreOffice") and not drawn["estimates"]
+    need_rdocx()
+    without_office(monkeypatch)
+    drawn = leaves.paper_leaves(tmp_path / "a.docx", "vi")
+    assert drawn["engine"].startswith("rdocx") and drawn["estimates"]
 
 
 @pytest.mark.usefixtures("no_printer")

@@ -10,7 +10,6 @@ from typing import Any
 from generator.language import Lang
 from generator.package import zip_parts
 from generator.page.inside.paper import LookedAt, looked_at
-from generator.reading import rdocx
 from generator.reading.bounded import NotConverted
 from generator.reading.pages.letters import PageLetters, page_letters
 from generator.reading.pages.pictures import draw_page
@@ -45,12 +44,8 @@ def paper_leaves(path: Path, lang: Lang) -> dict[str, Any]:
 
 
 def _printed(content: bytes) -> tuple[bytes, Printer]:
-    """The pages, by what is quick where it is there and can, else by any printer."""
-    if rdocx.is_installed():
-        quick = Printer(rdocx.rdocx_version, rdocx.pdfs_of, True)
-        (made,) = quick.print([content])
-        if not isinstance(made, NotConverted):
-            return made, quick
+    """The pages as they print here: of papers of others the quick way leaves out lines and boxes
+    that are drawn, and makes a table fit that does not."""
     printer = find_printer()
     (made,) = printer.print([content])
     if isinstance(made, NotConverted):
