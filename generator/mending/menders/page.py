@@ -6,9 +6,11 @@ from generator.mending.fitting import fit_section
 from generator.mending.letters import NOT_LETTERS, Unsure, not_letters
 from generator.mending.menders import Work, mends, numbers_said
 from generator.problems import Problem
-from generator.reading.document.layout import Typed
+from generator.reading.document.fields import COUNTED
+from generator.reading.document.layout import Paragraph, Typed
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, length
 from generator.reading.document.sections import PageSetup
+from generator.reading.document.styles import Look
 from generator.reading.finding import said
 from generator.reading.rules.page import (
     MARGIN_TOLERANCE,
@@ -93,30 +95,44 @@ def _sections(work: Work) -> list[tuple[PageSetup, Element]]:
 @mends("page/font")
 def font(work: Work, problem: Problem) -> Said:
     """Letters of another typeface are set in Times New Roman, but for those that it lacks."""
-    document = work.paper.document
-    letters = [
-        letter
-        for paragraphs in (document.paragraphs, document.margins)
-        for paragraph in paragraphs
-        for letter in paragraph.letters
-    ]
+    paragraphs = [*work.paper.document.paragraphs, *work.paper.document.margins]
+    letters = [letter for paragraph in paragraphs for letter in paragraph.letters]
+    for paragraph in paragraphs:
+        _set_counted(work, paragraph)
     if not all([_set(work, letter) for letter in letters]):
         raise Unsure(NOT_LETTERS)
     return Said(FONT, FONT)
 
 
+def _set_counted(work: Work, paragraph: Paragraph) -> None:
+    """A number that is counted anew looks like the marks of its field, whatever its result does."""
+    counted = (one for one in paragraph.runs if one.field in COUNTED)
+    if any(_wrong(one.text, one.look) for one in counted):
+        for run in paragraph.element.iter(W + "r"):
+            if any(run.find(W + name) is not None for name in ("fldChar", "instrText")):
+                _write(work, run)
+
+
 def _set(work: Work, letter: Typed) -> bool:
     """Sets the letters in the right font; whether all of them are in it."""
-    wrong = {font for font in used_fonts(letter.text, letter.look) if not is_right(font)}
+    wrong = _wrong(letter.text, letter.look)
     run = letter.element.getparent()
     if not wrong or run is None:
         return True
     if is_asian(letter.text) or any(not_letters(font, letter.text) for font in wrong):
         return False
+    _write(work, run)
+    return True
+
+
+def _wrong(text: str, look: Look) -> set[str | None]:
+    return {font for font in used_fonts(text, look) if not is_right(font)}
+
+
+def _write(work: Work, run: Element) -> None:
     slots = ("ascii", "hAnsi", "cs", "eastAsia")
     work.pen.put(run, "rFonts", **dict.fromkeys(slots, FONT))
     work.pen.take(run, "rFonts", "asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme", "hint")
-    return True
 
 
 def is_right(font: str | None) -> bool:
