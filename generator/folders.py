@@ -1,10 +1,12 @@
 """Folders as users name them: the files that stand in them, and a table of these to end with."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from generator import console
-from generator.language import Lang, Said
+from generator.disk.links import real
+from generator.language import NOTHING, Lang, Said
 from generator.problems import Problem, Spot, refused, typed
 from generator.rules import told
 
@@ -12,11 +14,12 @@ told("file/apart", "tên tệp có dấu cách, thiếu ngoặc kép", "a name w
 
 PAPERS = (".docx", ".doc", ".rtf")
 """What the names of Word papers end in."""
+_OLD = (".doc", ".rtf")
 _MACRO = ".docm"
 _WORDS = 20
 """Words that a name may have which came apart."""
-_MOST = 5
-"""Files passed over that are named."""
+_MOST = 12
+"""Files passed over that are named; one more is named too."""
 Row = tuple[str, Sequence[int | str]]
 """A file as it is shown, and what stands beside it in the table."""
 
@@ -71,11 +74,13 @@ def _is_seen(path: Path, folder: Path) -> bool:
 
 def show_passed_over(paths: Sequence[Path], what: Said, lang: Lang) -> None:
     """Tells which files of a folder nobody looked at, being no such thing."""
-    names = ", ".join(path.name for path in paths[:_MOST]) + ("…" if paths[_MOST:] else "")
     count = len(paths)
+    named = paths if count == _MOST + 1 else paths[:_MOST]
+    names, others = ", ".join(path.name for path in named), count - len(named)
+    more = Said(f" và {others} tệp khác", f" and {others} others") if others else NOTHING
     told = Said(
-        f"Không xét {count} tệp không phải {what.vi}: {names}",
-        f"Passed over, {count} files that are no {what.en}: {names}",
+        f"Không xét {count} tệp không phải {what.vi}: {names}{more.vi}",
+        f"Passed over, {count} files that are no {what.en}: {names}{more.en}",
     )
     if paths:
         console.say(told.to(lang))
@@ -90,6 +95,62 @@ def must_end_in_docx(paper: Path, target: Path, code: str) -> None:
         name = target.with_suffix(ending).as_posix()
         advice = Said(f"Đặt tên: {name}", f"Call it {name}")
         raise refused(Spot(target.as_posix()), code, message, advice)
+
+
+def must_be_folder(target: Path, code: str) -> None:
+    """Raises `Rejected` where a file stands in the place of the folder to write to."""
+    if target.exists() and not target.is_dir():
+        message = Said("nhiều văn bản thì đích là một thư mục", "several papers go to a folder")
+        advice = Said("Đặt tên một thư mục.", "Name a folder.")
+        raise refused(Spot(target.as_posix()), code, message, advice)
+
+
+def is_in(path: Path, folder: Path) -> bool:
+    """Whether a path lies in the folder that is written to."""
+    return folder.is_dir() and real(folder) in real(path).parents
+
+
+def targets_in(folder: Path, papers: Iterable[Path], named: Iterable[Path]) -> dict[Path, Path]:
+    """Where what is made of each paper stands in the folder that is written to, no two in one place."""
+    targets: dict[Path, Path] = {}
+    taken = set[str]()
+    for paper in papers:
+        usual = folder / _below(paper, named)
+        ways = (usual.with_stem(f"{usual.stem}-{number}") for number in count(2))
+        target = next(one for one in chain([usual], ways) if _key(one) not in taken)
+        taken.add(_key(target))
+        targets[paper] = target
+    return targets
+
+
+def told_renamed(targets: Mapping[Path, Path], lang: Lang) -> Iterator[str]:
+    """Tells of which papers what is made is called otherwise than usual."""
+    for paper, target in targets.items():
+        if target.stem != paper.stem:
+            shown = paper.as_posix()
+            yield Said(
+                f"{shown}: trùng tên với văn bản khác, ghi thành {target.name}",
+                f"{shown}: another paper has its name; it is written as {target.name}",
+            ).to(lang)
+
+
+def _key(target: Path) -> str:
+    """The name as folders know it that do not tell capitals apart."""
+    return target.as_posix().casefold()
+
+
+def _below(paper: Path, named: Iterable[Path]) -> Path:
+    """Where what is made of a paper stands in the folder that is written to, as in the folder that was
+    named, under its own name where it was named itself; there with its ending where a paper of
+    another ending stands beside it."""
+    folders = (one for one in named if one in paper.parents)
+    way = next((paper.relative_to(one) for one in folders), Path(paper.name))
+    if way.suffix.casefold() not in _OLD:
+        return way
+    others = (one for one in PAPERS if one != paper.suffix.casefold())
+    if any(paper.with_suffix(one).exists() for one in others):
+        return way.with_name(f"{way.name}.docx")
+    return way.with_suffix(".docx")
 
 
 def papers_below(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ twenty paragraphs, or what is still blank in a draft. Those of a plan stand by i
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from generator.console import counted, described, printable
@@ -27,6 +27,7 @@ MEND = Said(
     "Next: mend the lines that are pointed at above, save, and run this again.",
 )
 _TO_BE_MENDED, _REST = Said("Phải sửa", "To be mended"), Said("Còn lại", "The rest")
+_EACH = tuple(Severity)
 _BLANK = "/blank"
 _LINE = "    - "
 _QUOTED = regex(r"“([^“”]+)”")
@@ -52,8 +53,12 @@ _ENGLISH = (
 """The words of places, which are told in Vietnamese."""
 
 
-def by_region(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
-    """The lines that tell of the findings in the file `shown`, its counts first."""
+def by_region(
+    shown: str, found: Sequence[Problem], lang: Lang, those: Collection[Severity] = _EACH
+) -> Iterator[str]:
+    """The lines that tell of the findings in the file `shown`, its counts first; of others than `those`
+    nothing but how many they are, and nothing at all where there is none of those."""
+    problems = [one for one in found if one.severity in those]
     if not problems:
         return
     grave = errors_in(problems)
@@ -63,7 +68,7 @@ def by_region(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[s
         if part:
             told += [f"{title.to(lang)}:", *_of_places(shown, part, lang)]
     merged = _merged(problems, told, lang)
-    yield f"{printable(shown)}: {counted(problems, lang)}{merged}"
+    yield f"{printable(shown)}: {counted(found, lang)}{merged}"
     yield from told
     if any(map(_SHORTENED.search, told)) and PurePath(shown).suffix.casefold() == ".docx":
         every = Said("Từng chỗ, ngay trong Word", "Each of them, in Word")

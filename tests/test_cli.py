@@ -116,7 +116,7 @@ def test_a_quiet_build_counts_what_is_no_error_and_ends_with_what_to_do(office: 
         "output/a.docx ← plans/a.yaml (văn bản đúng thể thức; kế hoạch: 1 cảnh báo)",
         "output/kế hoạch.docx ← plans/xã/kế hoạch.yml (đúng thể thức)",
         "2 văn bản (2 tạo lại, 0 không đổi) → output/",
-        "Phát hiện: 1 cảnh báo; xem từng chỗ: kehoach check plans",
+        "Phát hiện: 1 cảnh báo; xem từng chỗ: kehoach check plans --all",
         LOOK,
     ]
     (office / "plans" / "a.yaml").write_text(doubtful.replace("place:", "plac:"), "utf-8")

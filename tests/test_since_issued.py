@@ -84,4 +84,4 @@ def test_the_signed_document_is_kept_and_a_second_issue_says_what_it_does(tmp_pa
     assert "thay cho nội dung ghi trước đây" in again.stdout
     assert '"45,00"' in (plans / "a.da-ban-hanh-21.yaml").read_text("utf-8")
     assert '"47,00"' in (plans / "a.da-ban-hanh-21-2.yaml").read_text("utf-8")
-    assert "plan/since-issue" not in kehoach("check", "plans", cwd=tmp_path).stdout
+    assert "plan/since-issue" not in kehoach("check", "plans", "--all", cwd=tmp_path).stdout

@@ -21,9 +21,6 @@ _INITIALS = "Soi"
 
 told("comments/signed", "văn bản đã ký số không nhận ghi chú", "a signed file takes no comments")
 told("comments/empty", "văn bản không có đoạn nào", "the paper has no paragraph")
-told("comments/exists", "tệp đích đã có, không ghi đè", "the target exists, not written over")
-told("comments/suffix", "tên tệp đích không có đuôi .docx", "the target does not end in .docx")
-told("comments/one-paper", "--comments cần đúng một văn bản", "--comments takes one paper")
 told(
     "comments/strict",
     "dạng “Strict Open XML” không nhận ghi chú",

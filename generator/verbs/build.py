@@ -301,7 +301,7 @@ def _end(
     console.advise(MEND if has_errors(problems) else _LOOK, lang)
 
 
-_SEE = Said("; xem từng chỗ: kehoach check plans", "; see them: kehoach check plans")
+_SEE = Said("; xem từng chỗ: kehoach check plans --all", "; see them: kehoach check plans --all")
 _LOOK = Said(
     "Việc tiếp: mở văn bản bằng Word, hoặc xem tất cả trong trình duyệt: kehoach open",
     "Next: open a document in Word, or see everything in a browser: kehoach open",

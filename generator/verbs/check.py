@@ -1,8 +1,9 @@
 """Judges plan files and Word documents, and writes nothing but what `--comments` names.
 
 `--comments OUT.docx` writes the one Word paper named again: each finding is a Word comment at its
-words, and all else of the file stays as it is.
-Comments of an earlier check make room, those of others stay.
+words, and all else of the file stays as it is. Of a folder, or several papers, `--comments DIR` writes
+each in which something was found to a folder, where it stands as it did.
+Comments of an earlier check make room, those of others stay; no file is written over.
 
 A document that is named together with its plan is also held against it: `check DOCUMENT PLAN` says
 whether it still says what the plan says, and where not. Of several, a document belongs to the plan
@@ -14,15 +15,16 @@ its end, one cause on a line; `--format` gives programs every finding by itself.
 A paper in .doc or .rtf, whatever its name ends in, is read through LibreOffice where that is there;
 what LibreOffice may have changed is undecided then.
 
-A folder stands for the plans and papers below it; a table with a line for each file ends what is
-told then.
+A folder stands for the plans and papers below it: told are a table with a line for each file, the
+worst first, what must be mended in each, and how much the rest is; with `--all` that too.
 
 Exit code 1 where there is an error; with `--strict` where there is a warning or a doubt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import console
 from generator.atomic import free_name
@@ -30,8 +32,8 @@ from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, ex
 from generator.folders import (
     Row,
     files_of,
+    is_in,
     is_paper,
-    must_end_in_docx,
     nothing_in,
     papers_below,
     passed_over,
@@ -45,10 +47,8 @@ from generator.problems import (
     Problem,
     Rejected,
     Severity,
-    Spot,
     by_severity,
     has_errors,
-    refused,
     typed,
 )
 from generator.running.clock import served
@@ -60,39 +60,90 @@ _JUDGED = Said("văn bản Word hay kế hoạch", "Word papers or plans")
 _SOUND = Said(
     "đúng thể thức, không thấy gì phải sửa", "its form is right, nothing to mend was found"
 )
+_JUDGING, _COMMENTS = Said("Đang soi", "Checking"), Said("ghi chú", "comments")
+_UNREAD = Said("không đọc được", "not read")
+_ALL = Said(
+    "Trên đây chỉ kể chỗ phải sửa; xem cả phần còn lại: thêm --all",
+    "Told above is what must be mended alone; for the rest add --all",
+)
 _FEW = 6
 """Findings that may be mended of which it is tried whether they can be."""
 _FAILING = {Severity.ERROR}
 _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
 
 
+class Judged(NamedTuple):
+    """A file that was judged: its findings, how many rules had nothing to judge in it, and how many
+    comments its copy got, in the place of how many `earlier` ones."""
+
+    path: Path
+    found: list[Problem]
+    unused: int = 0
+    comments: int = 0
+    earlier: int = 0
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is a paper that could not be judged."""
+        return any(map(_is_unread, self.found))
+
+    def row(self, lang: Lang, is_commented: bool) -> Row:
+        """Its line in the table of a folder."""
+        mark = f" ({_UNREAD.to(lang)})" if self.is_unread else ""
+        own = [self.comments] if is_commented else []
+        return f"{self.path.as_posix()}{mark}", [*by_severity(self.found), *own]
+
+
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach check`."""
     named = expanded(options.files)
-    files = files_of(named, _below)
-    problems: list[Problem] = []
-    rows: list[Row] = []
-    skipped = 0
-    printed = _printed(files) if options.pages else None
-    paper = _to_comment(files, options.comments) if options.comments else None
-    for path in files:
-        found, unused = _within_its_time(path, named, options, printed)
-        rows.append((path.as_posix(), by_severity(found)))
-        problems += found
-        skipped += unused
-        if options.format == "text":
-            console.say_all(by_region(path.as_posix(), found, lang))
-    if paper:
-        problems += _commented(paper, problems, options.comments, lang)
-    if options.format == "text":
-        _end(named, rows, problems, lang)
-        _count(len(files), problems, skipped, lang)
-        if not options.comments:
-            _advise(named, files, problems, lang)
+    files = _files(named, options.comments)
+    shown = options.format == "text"
+    judged: list[Judged] = []
+    for one in _judged(files, named, options, lang):
+        judged.append(one)
+        if shown and files == named:
+            console.say_all(by_region(one.path.as_posix(), one.found, lang))
+    problems = [problem for one in judged for problem in one.found]
+    if shown:
+        _end(named, judged, options, lang)
     elif text := FORMATS[options.format](problems, lang):
         console.pass_on(text)
-    failing = _FAILING_STRICTLY if options.strict else _FAILING
-    return PROBLEMS if any(problem.severity in failing for problem in problems) else GOOD
+    return PROBLEMS if {one.severity for one in problems} & _failing(options) else GOOD
+
+
+def _judged(
+    files: Sequence[Path], named: Sequence[Path], options: Options, lang: Lang
+) -> Iterator[Judged]:
+    """The files one by one, each with its copy; those of a folder are watched."""
+    copies = _copies(files, named, options)
+    printed = _printed(files) if options.pages else None
+    of_folder = console.progress(_JUDGING.to(lang), len(files)) if files != named else nullcontext()
+    with of_folder as step:
+        for path in files:
+            one = _within_its_time(path, named, options, printed)
+            yield _with_copy(one, copies.get(path), options.comments, lang)
+            if step:
+                step(path.name)
+
+
+def _files(named: Sequence[Path], target: Path | None) -> list[Path]:
+    """The files to judge: none of those that an earlier run wrote to the same folder."""
+    return [one for one in files_of(named, _below) if not (target and is_in(one, target))]
+
+
+def _failing(options: Options) -> set[Severity]:
+    """The findings for which a run fails."""
+    return _FAILING_STRICTLY if options.strict else _FAILING
+
+
+def _copies(files: Sequence[Path], named: Sequence[Path], options: Options) -> dict[Path, Path]:
+    """Where the papers are written again that are to have comments."""
+    if not options.comments:
+        return {}
+    from generator.mending.copies import copies_of
+
+    return copies_of(files, named, options.comments)
 
 
 def _below(folder: Path) -> list[Path]:
@@ -113,14 +164,14 @@ def _printed(files: Sequence[Path]) -> "Printing":
 
 def _within_its_time(
     path: Path, named: Sequence[Path], options: Options, printed: "Printing | None"
-) -> tuple[list[Problem], int]:
+) -> Judged:
     """As `_checked`, with what the file says otherwise than its plan."""
     try:
         with served(path):
             found, unused = _checked(path, options, printed)
-            return found + _beside_its_plan(path, named, options), unused
+            return Judged(path, [*found, *_beside_its_plan(path, named, options)], unused)
     except Rejected as rejected:
-        return list(rejected.problems), 0
+        return Judged(path, list(rejected.problems))
 
 
 def _checked(path: Path, options: Options, printed: "Printing | None") -> tuple[list[Problem], int]:
@@ -182,66 +233,73 @@ def _beside_its_plan(path: Path, files: Sequence[Path], options: Options) -> lis
     return [one for one in found if one.code not in options.ignore]
 
 
-def _commented(paper: Path, problems: Sequence[Problem], target: Path, lang: Lang) -> list[Problem]:
-    """Writes the paper again, each finding a comment at its words; gives what forbids it."""
-    from generator.atomic import write_atomically
-    from generator.mending.comments import commented
-    from generator.package import MAX_FILE, read_bytes
-    from generator.reading.foreign import paper_package
+def _with_copy(one: Judged, copy: Path | None, target: Path, lang: Lang) -> Judged:
+    """Writes the paper again, each finding a comment at its words, into a folder only where there are
+    any; what forbids it is found too."""
+    if copy is None or one.is_unread or not (one.found or copy == target):
+        return one
+    from generator.mending.copies import write_commented
 
     try:
-        package = paper_package(paper.as_posix(), read_bytes(paper, MAX_FILE))
-        own = [one for one in problems if one.spot.path == paper.as_posix()]
-        content, earlier = commented(package, own, lang)
-        write_atomically(target, content)
+        earlier = write_commented(one.path, one.found, copy, lang)
     except Rejected as rejected:
-        console.show(rejected.problems, lang)
-        return list(rejected.problems)
-    shown, count = target.as_posix(), len(own)
-    said = Said(f"{shown}: {count} ghi chú", f"{shown}: {count} comments")
+        return one._replace(found=[*one.found, *rejected.problems])
+    return one._replace(comments=len(one.found), earlier=earlier)
+
+
+def _tell_folder(
+    named: Sequence[Path], judged: Sequence[Judged], options: Options, lang: Lang
+) -> None:
+    """Tells of a folder's files, the worst first: a line for each, then of each what must be mended,
+    with `--all` the rest too; and which files nobody looked at."""
+    worst = sorted(judged, key=lambda one: (one.is_unread, [-n for n in by_severity(one.found)]))
+    columns = [*(severity.said for severity in Severity), _COMMENTS]
+    has_copies = options.comments is not None
+    rows = [one.row(lang, has_copies) for one in worst]
+    show_files(columns if has_copies else columns[:-1], rows, lang)
+    told = set(Severity) if options.all else _failing(options)
+    for one in worst:
+        console.say_all(by_region(one.path.as_posix(), one.found, lang, told))
+    if any(problem.severity not in told for one in judged for problem in one.found):
+        console.say(_ALL.to(lang))
+    show_passed_over(passed_over(named, [one.path for one in judged]), _JUDGED, lang)
+
+
+def _end(named: Sequence[Path], judged: Sequence[Judged], options: Options, lang: Lang) -> None:
+    """Tells of folders their files, and that nothing is wrong with files that were named; what was
+    written, how much was found, and what to do with it, last, where the eye is."""
+    files, target = [one.path for one in judged], options.comments
+    problems = [problem for one in judged for problem in one.found]
+    if files != named:
+        _tell_folder(named, judged, options, lang)
+    elif not problems:
+        console.say_all(f"{path.as_posix()}: {_SOUND.to(lang)}" for path in files)
+    if target and target.exists():
+        _say_written(target, judged, lang)
+    _count(judged, problems, lang)
+    if not target:
+        _advise(named, files, problems, lang)
+
+
+def _say_written(target: Path, judged: Sequence[Judged], lang: Lang) -> None:
+    """Tells how many comments were written to a file, or a folder."""
+    count, earlier = sum(one.comments for one in judged), sum(one.earlier for one in judged)
+    said = Said(f"{count} ghi chú", f"{count} comments")
+    if target.is_dir():
+        papers = sum(one.comments > 0 for one in judged)
+        said = Said(f"{papers} văn bản, {said.vi}", f"{papers} papers, {said.en}")
     instead = Said(
         f", thay {earlier} ghi chú của lần soi trước",
         f", in the place of {earlier} of the last check",
     )
-    console.say(said.to(lang) + (instead.to(lang) if earlier else ""))
-    return []
+    told = said.to(lang) + (instead.to(lang) if earlier else "")
+    console.say(f"{target.as_posix()}: {told}")
 
 
-def _to_comment(files: Sequence[Path], target: Path) -> Path:
-    """The one Word paper among the files; raises `Rejected` where there is another, or `target` is
-    there or is called otherwise than a paper."""
-    papers = [path for path in files if is_paper(path)]
-    if len(papers) != 1:
-        message = Said(
-            f"--comments cần đúng một văn bản Word, có {len(papers)}",
-            f"--comments takes one Word paper, there are {len(papers)}",
-        )
-        advice = Said("Nêu từng văn bản một, mỗi lần một tệp ghi chú.", "Name one paper at a time.")
-        raise refused(Spot(target.as_posix()), "comments/one-paper", message, advice)
-    must_end_in_docx(papers[0], target, "comments/suffix")
-    if target.exists():
-        message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
-        again = f"kehoach check {typed(papers[0])} --comments {typed(free_name(target))}"
-        advice = Said(f"Ghi ra tên khác: {again}", f"Write another file: {again}")
-        raise refused(Spot(target.as_posix()), "comments/exists", message, advice)
-    return papers[0]
-
-
-def _end(
-    named: Sequence[Path], rows: Sequence[Row], problems: Sequence[Problem], lang: Lang
-) -> None:
-    """Ends what is told of files: of a folder with a table, of those named that nothing is wrong."""
-    files = [Path(shown) for shown, _ in rows]
-    if files != named:
-        show_files([severity.said for severity in Severity], rows, lang)
-        show_passed_over(passed_over(named, files), _JUDGED, lang)
-    elif not problems:
-        console.say_all(f"{path.as_posix()}: {_SOUND.to(lang)}" for path in files)
-
-
-def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) -> None:
+def _count(judged: Sequence[Judged], problems: Sequence[Problem], lang: Lang) -> None:
     found = zip(by_severity(problems), Severity, strict=True)
     told = ", ".join(f"{count} {severity.said.to(lang)}" for count, severity in found)
+    files, skipped = len(judged), sum(one.unused for one in judged)
     words = Said(
         f"{files} tệp: {told}; {skipped} quy tắc nói về phần không có ở đây",
         f"{files} files: {told}; {skipped} rules speak of parts that are not there",
@@ -252,14 +310,13 @@ def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) ->
 def _advise(
     named: Sequence[Path], files: Sequence[Path], problems: Sequence[Problem], lang: Lang
 ) -> None:
-    """Tells what to do with what was found, last, where the eye is."""
+    """Tells what to do with what was found."""
     if any(_is_in_line(one) for one in problems):
         console.advise(MEND, lang)
-    found = [one for one in problems if _is_in_paper(one)]
-    papers = " ".join(typed(one) for one in named if one.is_dir() or is_paper(one))
-    target = "DA-SUA.docx" if named == files and len(files) == 1 else "DA-SUA"
-    for first in found[:1]:
-        console.advise(_next(first.spot.path, f"{papers} -o {target}", found), lang)
+    if found := [one for one in problems if _is_in_paper(one)]:
+        papers = " ".join(typed(one) for one in named if one.is_dir() or is_paper(one))
+        ending = ".docx" if named == files and len(files) == 1 else ""
+        console.advise(_next(papers, ending, found), lang)
 
 
 def _is_in_line(problem: Problem) -> bool:
@@ -270,18 +327,29 @@ def _is_in_line(problem: Problem) -> bool:
 
 def _is_in_paper(problem: Problem) -> bool:
     """Whether it was found in a paper, and does not keep that from being judged."""
-    is_unread = problem.code.startswith("file/") and has_errors([problem])
-    return is_paper(Path(problem.spot.path)) and not is_unread
+    return is_paper(Path(problem.spot.path)) and not _is_unread(problem)
 
 
-def _next(paper: str, papers: str, problems: Sequence[Problem]) -> Said:
-    """How to see in Word what was found in a paper, and how to have mended what can be in all."""
-    look = f"kehoach check {typed(paper)} --comments CO-GHI-CHU.docx"
-    mend = f"kehoach fix {papers}"
+def _is_unread(problem: Problem) -> bool:
+    """Whether it keeps a paper from being judged."""
+    is_whole = problem.code.startswith("file/") and has_errors([problem])
+    return is_whole and is_paper(Path(problem.spot.path))
+
+
+def _next(papers: str, ending: str, problems: Sequence[Problem]) -> Said:
+    """How to see in Word what was found in papers, and how to have mended what can be; both into what
+    is not there yet."""
+    notes, mended = (typed(_new(Path(f"{name}{ending}"))) for name in ("CO-GHI-CHU", "DA-SUA"))
+    look = f"kehoach check {papers} --comments {notes}"
+    mend = f"kehoach fix {papers} -o {mended}"
     vi, en = f"Việc tiếp: xem ngay trong Word: {look}", f"Next: see them in Word: {look}"
     if _mends_any(problems):
         vi, en = f"{vi}; sửa giúp phần thể thức: {mend}", f"{en}; have the form mended: {mend}"
     return Said(vi, en)
+
+
+def _new(path: Path) -> Path:
+    return free_name(path) if path.exists() else path
 
 
 def _mends_any(problems: Sequence[Problem]) -> bool:
@@ -337,11 +405,19 @@ VERB = Verb(
     argument(
         "--comments",
         Said(
-            "ghi thêm văn bản này, mỗi phát hiện là một ghi chú Word (tệp chưa có)",
-            "write this paper too, each finding a Word comment (a file that does not exist)",
+            "ghi thêm văn bản này, mỗi phát hiện là một ghi chú Word (tệp chưa có); nhiều văn bản: thư mục",
+            "write this paper too, each finding a Word comment (a new file); of several papers a folder",
         ),
         type=Path,
-        metavar="OUT.docx",
+        metavar="OUT",
+    ),
+    argument(
+        "--all",
+        Said(
+            "của thư mục: kể cả cảnh báo, lưu ý, điều chưa xét được, không chỉ chỗ phải sửa",
+            "of a folder: tell warnings and notes too, not only what must be mended",
+        ),
+        action="store_true",
     ),
     argument(
         "--format",

@@ -31,24 +31,25 @@ Exit code 1 where a paper could not be written.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
 from generator.atomic import free_name
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
-from generator.disk.links import real
 from generator.folders import (
-    PAPERS,
     Row,
     files_of,
+    is_in,
+    must_be_folder,
     must_end_in_docx,
     nothing_in,
     papers_below,
     passed_over,
     show_files,
     show_passed_over,
+    targets_in,
+    told_renamed,
 )
 from generator.language import Lang, Said
 from generator.listing import found_at
@@ -63,7 +64,6 @@ told("fix/suffix", "tên tệp đích không có đuôi .docx", "the target does
 told("fix/folder", "nhiều văn bản cần một thư mục đích", "several papers need a folder to go to")
 
 _COLUMNS = (Said("đã sửa", "mended"), Said("còn lại", "left"))
-_OLD = (".doc", ".rtf")
 _REFUSED = Said("không ghi", "not written")
 _LOOK_AGAIN = Said(
     "Xem lại đường kẻ, khung, hình vẽ.", "Look at its lines, frames and drawings again."
@@ -76,12 +76,13 @@ _LOOK = Said(
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach fix`."""
     named, output = expanded(options.papers), options.output
-    papers = [one for one in files_of(named, papers_below) if not _is_in(one, output)]
+    papers = [one for one in files_of(named, papers_below) if not is_in(one, output)]
     if papers == named and len(papers) == 1 and not output.is_dir():
         return PROBLEMS if _mend(papers[0], output, options, lang) is None else GOOD
-    _must_be_folder(output)
-    targets = _targets(papers, named, lang)
-    rows = [_row(paper, output / targets[paper], options, lang) for paper in papers]
+    must_be_folder(output, "fix/folder")
+    targets = targets_in(output, papers, named)
+    console.say_all(told_renamed(targets, lang))
+    rows = [_row(paper, target, options, lang) for paper, target in targets.items()]
     show_files(_COLUMNS, rows, lang)
     show_passed_over(_others(named, papers, output), Said("văn bản Word", "Word papers"), lang)
     failed = any(isinstance(values[0], str) for _, values in rows)
@@ -90,15 +91,7 @@ def run(options: Options, lang: Lang) -> int:
 
 def _others(named: Iterable[Path], papers: Iterable[Path], output: Path) -> list[Path]:
     """The files of the folders that were named which are no papers."""
-    return [one for one in passed_over(named, papers) if not _is_in(one, output)]
-
-
-def _must_be_folder(output: Path) -> None:
-    """Raises `Rejected` where a file stands in the place of the folder to write to."""
-    if output.exists() and not output.is_dir():
-        message = Said("nhiều văn bản thì đích là một thư mục", "several papers go to a folder")
-        advice = Said("Đặt tên một thư mục.", "Name a folder.")
-        raise refused(Spot(output.as_posix()), "fix/folder", message, advice)
+    return [one for one in passed_over(named, papers) if not is_in(one, output)]
 
 
 def _row(paper: Path, target: Path, options: Options, lang: Lang) -> Row:
@@ -107,51 +100,6 @@ def _row(paper: Path, target: Path, options: Options, lang: Lang) -> Row:
     if made is None:
         return paper.as_posix(), (_REFUSED.to(lang), "")
     return paper.as_posix(), (len(made.changes), len(made.kept) + len(made.others))
-
-
-def _is_in(path: Path, folder: Path) -> bool:
-    """Whether a path lies in the folder that is written to."""
-    return folder.is_dir() and real(folder) in real(path).parents
-
-
-def _targets(papers: Iterable[Path], named: Iterable[Path], lang: Lang) -> dict[Path, Path]:
-    """Where what is made of each paper stands in the folder that is written to, no two in one place;
-    tells which is called otherwise than its paper for that."""
-    targets: dict[Path, Path] = {}
-    taken = set[str]()
-    for paper in papers:
-        usual, target = _below(paper, named)
-        ways = (target.with_stem(f"{target.stem}-{number}") for number in count(2))
-        target = next(one for one in chain([target], ways) if _key(one) not in taken)
-        taken.add(_key(target))
-        targets[paper] = target
-        if target != usual:
-            shown = paper.as_posix()
-            console.say(
-                Said(
-                    f"{shown}: trùng tên với văn bản khác, ghi thành {target.name}",
-                    f"{shown}: another paper has its name; it is written as {target.name}",
-                ).to(lang)
-            )
-    return targets
-
-
-def _key(target: Path) -> str:
-    """The name as folders know it that do not tell capitals apart."""
-    return target.as_posix().casefold()
-
-
-def _below(paper: Path, named: Iterable[Path]) -> tuple[Path, Path]:
-    """Where what is made of a paper stands in the folder that is written to, as in the folder that was
-    named, under its own name where it was named itself; and there with its ending where a paper of
-    another ending stands beside it."""
-    folders = (one for one in named if one in paper.parents)
-    way = next((paper.relative_to(one) for one in folders), Path(paper.name))
-    if way.suffix.casefold() not in _OLD:
-        return way, way
-    docx, whole = way.with_suffix(".docx"), way.with_name(f"{way.name}.docx")
-    others = (one for one in PAPERS if one != paper.suffix.casefold())
-    return docx, whole if any(paper.with_suffix(one).exists() for one in others) else docx
 
 
 def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | None":
