@@ -129,8 +129,9 @@ def test_a_tab_between_words_is_told_without_a_number() -> None:
 def followed(text: str, told: Problem) -> str:
     """The text after what the advice says was done, letter by letter."""
     lines, at, vi = text.split("\n"), told.spot.line - 1, told.advice.vi
-    if found := re.search(r"đầu dòng này có đúng (\d+) dấu cách", vi):
-        lines[at] = " " * int(found[1]) + lines[at].lstrip()
+    if found := re.search(r"đầu (?:dòng này|các dòng ([\d, ]+)) có (?:đúng )?(\d+) dấu cách", vi):
+        for number in map(int, re.findall(r"\d+", found[1] or str(at + 1))):
+            lines[number - 1] = " " * int(found[2]) + lines[number - 1].lstrip()
     elif found := re.search(r"Thêm dấu { trước '(\w+)'( và dấu } ở cuối dòng)?\.", vi):
         lines[at] = lines[at].replace(f"{found[1]}:", f"{{{found[1]}:", 1) + "}" * bool(found[2])
     elif found := re.search(r"(bỏ dấu phẩy, )?xuống dòng trước (.+); .+ (\d+) dấu cách\.", vi):
@@ -155,6 +156,26 @@ ASTRAY = [
         "- ma: NV03",
         "dòng này phải thụt vào dưới 'cac_muc'",
     ),
+    (
+        "  ten: Ủy ban nhân dân xã Tân Lập\n  viet",
+        "ten: Ủy ban nhân dân xã Tân Lập\nviet",
+        "ten: Ủy",
+        "dòng này phải thụt vào dưới 'co_quan'",
+    ),
+    ("  viet_tat:", "viet_tat:", "viet_tat:", "dòng này phải thụt vào dưới 'co_quan'"),
+    (
+        "  thay_mat: Ủy ban nhân dân\n  chuc_vu: Chủ tịch\n  ho",
+        "thay_mat: Ủy ban nhân dân\nchuc_vu: Chủ tịch\nho",
+        "thay_mat:",
+        "dòng này phải thụt vào dưới 'chu_ky'",
+    ),
+    (
+        "chi_tieu: {tu: 75}",
+        "chi_tieu:\n    tu: 75",
+        "tu: 75",
+        "dòng này phải thụt vào dưới 'chi_tieu'",
+    ),
+    ("dia_danh:", "  dia_danh:", "  dia_danh:", "khóa này không thuộc 'co_quan'"),
     ("chi_tieu: {tu: 75}", "chi_tieu: tu: 75}", "tu: 75}", "thiếu dấu { mở ngoặc"),
     ("chi_tieu: {tu: 75}", "chi_tieu: tu: 75", "tu: 75", "nhiều khóa trên một dòng"),
     (

@@ -7,7 +7,7 @@ from typing import Any
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, record_fields, value_of
 from generator.lazy import dataclass
-from generator.plan.fields import Later, ListOf, OrOpen
+from generator.plan.fields import ListOf, inner_reader
 from generator.plan.model import PLAN, plan_in
 from generator.plan.records import Record
 from generator.plan.source import Mapping, Node, Source, elements, value_at
@@ -101,19 +101,10 @@ def nested(record: Record[Any], key: str) -> Record[Any] | None:
     """What is read under `key` where that has keys of its own, alone or in a list."""
     reader = record.reader(key) if key in record.fields else None
     inner = _record_of(reader)
-    return _record_of(_unwrapped(reader).item) if inner is None and _is_list(reader) else inner
-
-
-def _is_list(reader: Any) -> bool:
-    return isinstance(_unwrapped(reader), ListOf)
+    own: Any = inner_reader(reader)
+    return _record_of(own.item) if inner is None and isinstance(own, ListOf) else inner
 
 
 def _record_of(reader: Any) -> Record[Any] | None:
-    found = _unwrapped(reader)
+    found = inner_reader(reader)
     return found if isinstance(found, Record) else None
-
-
-def _unwrapped(reader: Any) -> Any:
-    while isinstance(reader, Later | OrOpen):
-        reader = reader.reader() if isinstance(reader, Later) else reader.reader
-    return reader

@@ -5,14 +5,13 @@ from dataclasses import Field
 from functools import cache
 from typing import Any
 
-from generator.form.places import inner_reader
 from generator.language import Lang, Said
 from generator.law.kinds import BY_KEY
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.law.wording import letter, roman
 from generator.lazy import regex
 from generator.plan.blocks import PART_NAME, TARGET_COLUMNS
-from generator.plan.fields import Choice, ListOf, Words, capitalised
+from generator.plan.fields import Choice, ListOf, Words, capitalised, inner_reader
 from generator.plan.items import ACCEPTED
 from generator.plan.model import PLAN
 from generator.plan.records import KNOWN, PARTS, Record, alias

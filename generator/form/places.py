@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator.plan.blocks import CELL_RECORD, GROUP_ROW, ROWS
-from generator.plan.fields import Later, ListOf, OrOpen, Reader
+from generator.plan.fields import ListOf, inner_reader
 from generator.plan.model import PLAN
 from generator.plan.records import KNOWN, Record, alias
 from generator.plan.source import (
@@ -35,14 +35,6 @@ def place_named(written: str) -> Place:
 def name_of(place: Place) -> str:
     """As `place_named` takes it."""
     return "/".join(map(str, place))
-
-
-def inner_reader(reader: Any) -> Reader:
-    """The reader without what says that the value may be open, or is made later."""
-    while isinstance(reader, Later | OrOpen):
-        reader = reader.reader() if isinstance(reader, Later) else reader.reader
-    made: Reader = reader
-    return made
 
 
 def record_of(reader: Any) -> Record[Any] | None:

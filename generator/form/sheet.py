@@ -13,7 +13,6 @@ from generator.form.places import (
     Place,
     Slot,
     Step,
-    inner_reader,
     list_of,
     place_at,
     reader_below,
@@ -24,7 +23,7 @@ from generator.form.typed import IN_A_ROW, as_typed, takes_lines
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
 from generator.plan.blocks import BLOCKS, CELL_RECORD, PART_NAME
-from generator.plan.fields import Date, Later, OrOpen
+from generator.plan.fields import Date, Later, OrOpen, inner_reader
 from generator.plan.items import RULES
 from generator.plan.model import PLAN
 from generator.plan.records import KNOWN, Record, alias

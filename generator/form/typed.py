@@ -6,12 +6,21 @@ from typing import Any
 
 from generator.cascade.values import Value, is_list, left_open, one_line, value_of
 from generator.form.meaning import in_list
-from generator.form.places import inner_reader, record_of
+from generator.form.places import record_of
 from generator.language import Lang
 from generator.law.deadlines import named_days
 from generator.law.wording import printed_day
 from generator.lazy import regex
-from generator.plan.fields import Choice, Date, ListOf, Money, Words, capitalised, iso_day
+from generator.plan.fields import (
+    Choice,
+    Date,
+    ListOf,
+    Money,
+    Words,
+    capitalised,
+    inner_reader,
+    iso_day,
+)
 from generator.plan.slips.characters import bad_characters
 from generator.plan.source import Text
 from generator.plan.tasks import Deadline

@@ -560,3 +560,11 @@ class Later:
 
     def schema(self, lang: Lang) -> Schema:
         return self.reader().schema(lang)
+
+
+def inner_reader(reader: Any) -> Reader:
+    """The reader without what says that the value may be open, or is made later."""
+    while isinstance(reader, Later | OrOpen):
+        reader = reader.reader() if isinstance(reader, Later) else reader.reader
+    made: Reader = reader
+    return made

@@ -6,7 +6,7 @@ Each value knows its place.
 import dataclasses
 import functools
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence, Set
 from typing import Any, Generic, TypeVar, cast
 
 from generator.language import Lang, Said
@@ -15,13 +15,16 @@ from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.fields import (
     ENGLISH,
+    ListOf,
     Reader,
     Schema,
     capitalised,
+    inner_reader,
     nullable,
     shown_of_a_key,
 )
 from generator.plan.slips.braces import divided_by_commas, report_braces
+from generator.plan.slips.strays import put_right
 from generator.plan.slips.yaml_errors import line_slip
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_FIELDS
@@ -267,6 +270,14 @@ def english_keys(record: str, model: type) -> dict[str, str]:
     return dict(reversed([*both]))
 
 
+def _keys_read(reader: Reader) -> Set[str]:
+    """The keys of what is read, by either name; none of a list or a single value."""
+    own: Any = inner_reader(reader)
+    if isinstance(own, ListOf) and own.one:
+        own = inner_reader(own.item)
+    return own.words.keys() if isinstance(own, Record) else frozenset()
+
+
 _NOTHING = Text("")
 _OTHER = Said(
     "Ở đây viết những khóa có tên định sẵn, không viết khóa khác: Ctrl+Space để chọn.",
@@ -323,11 +334,19 @@ class Record(Generic[T]):
         if not isinstance(node, Mapping):
             return self._report_shape(node, source)
         braces = report_braces(node, source)
-        return None if braces else self._read_keys(self.first(node, source), source)
+        if braces:
+            return None
+        node = put_right(node, self.words.keys(), self._keys_below, source)
+        return self._read_keys(self.first(node, source), source)
+
+    def _keys_below(self, name: str) -> Set[str]:
+        """The keys that the value of this key has; none of a list or a single value."""
+        english = self.words.get(name)
+        return _keys_read(self.reader(english)) if english else frozenset()
 
     def _read_keys(self, node: Mapping, source: Source) -> T | None:
         values, wrong = self._values(node, source)
-        keys = english_keys(self.name, cast(Any, self.model))
+        keys = self.words
         unread = wrong | {keys[word] for word in keys.keys() & source.unread_words}
         required = {name: one for name, one in self.fields.items() if one.metadata["required"]}
         for name in sorted(required.keys() - values.keys() - unread):
@@ -355,7 +374,7 @@ class Record(Generic[T]):
         values: dict[str, Any] = {}
         unknown: dict[Text, Node] = {}
         wrong = set[str]()
-        keys = english_keys(self.name, cast(Any, self.model))
+        keys = self.words
         for written, value in node.entries:
             english = keys.get(written.value)
             if english is None:
@@ -395,6 +414,11 @@ class Record(Generic[T]):
         """What reads the value of the key `name`."""
         own: Reader = self.readers.get(name) or self.fields[name].metadata["reader"]
         return own
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Its keys, by each of their names."""
+        return english_keys(self.name, cast(Any, self.model))
 
     @property
     def fields(self) -> "dict[str, dataclasses.Field[Any]]":

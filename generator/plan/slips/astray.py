@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.language import Said
 from generator.lazy import regex
 from generator.plan.records import KEYS
-from generator.plan.slips.indents import TypedLine, first_below, seen
+from generator.plan.slips.indents import TypedLine, first_below, in_column, seen
 from generator.plan.source import Source
 
 Slip = tuple[int, int, Said, Said]
@@ -24,13 +24,6 @@ _ONE_LINE = Said("nhiều khóa trên một dòng", "several keys on one line")
 _LIST_BESIDE = Said(
     "danh sách bắt đầu ngay sau khóa, trên cùng một dòng", "a list begins on the line of its key"
 )
-
-
-def spaces(column: int) -> Said:
-    """How a line is to begin."""
-    return Said(
-        f"đầu dòng này có đúng {column} dấu cách", f"exactly {column} spaces at the start of it"
-    )
 
 
 def astray(source: Source, number: int) -> Slip | None:
@@ -136,7 +129,7 @@ def _not_indented(line: TypedLine, above: Sequence[tuple[int, str]]) -> Slip | N
     if key.key in _MAY_BE_EMPTY or first.column > key.words - first.item:
         return None
     message = Said(f"dòng này phải thụt vào dưới '{key.key}'", f"this belongs below '{key.key}'")
-    vi, en = spaces(column)
+    vi, en = in_column(column)
     return number, first.column + 1, message, Said(f"Thụt vào: {vi}.", f"Indent it: {en}.")
 
 

@@ -1,0 +1,83 @@
+"""Keys that stand beside what they belong below, or below what they do not belong to."""
+
+from collections.abc import Callable, Iterator, Sequence, Set
+
+from generator.language import Said
+from generator.plan import codes
+from generator.plan.slips.indents import in_column
+from generator.plan.source import Mapping, Node, Source, Text
+
+Keys = Callable[[str], Set[str]]
+"""The keys that the value of a key may have, none of a value without keys."""
+_Entry = tuple[Text, Node]
+
+
+def put_right(node: Mapping, own: Set[str], below: Keys, source: Source) -> Mapping:
+    """The mapping, whose keys are its `own`, with all where it belongs; what was moved is told."""
+    if node.flow:
+        return node
+    tidied = _Tidied(own, below, source)
+    beside = own - {str(key) for key, _ in node.entries}
+    entries = [one for entry in node.entries for one in tidied.moved_out(entry, beside)]
+    return Mapping(tuple(tidied.taken_in(entries)), node.spot, node.flow, node.span)
+
+
+def _held(value: Node) -> tuple[_Entry, ...] | None:
+    """What stands below a key on lines of its own; None where no key can be added there."""
+    if isinstance(value, Mapping):
+        return None if value.flow else value.entries
+    return () if value == Text("") else None
+
+
+class _Tidied:
+    """The entries of a mapping that are put in their places."""
+
+    def __init__(self, own: Set[str], below: Keys, source: Source) -> None:
+        self.own, self.below, self.source = own, below, source
+
+    def moved_out(self, entry: _Entry, free: Set[str]) -> list[_Entry]:
+        """The entry, and behind it what stands below it and is one of the `free` keys beside it."""
+        key, value = entry
+        if not isinstance(value, Mapping) or value.flow or not self.below(key.value):
+            return [entry]
+        misfits = free - self.below(key.value)
+        out = [one for one in value.entries if one[0].value in misfits]
+        if out:
+            message = Said(f"khóa này không thuộc '{key}'", f"this is no key of '{key}'")
+            self._tell(out, message, ("Lùi ra", "Move it left"), key.spot.column - 1)
+        kept = tuple(one for one in value.entries if one not in out) if out else value.entries
+        return [(key, Mapping(kept, value.spot, False, value.span)), *out]
+
+    def taken_in(self, entries: Sequence[_Entry]) -> Iterator[_Entry]:
+        """The entries, and below each what stands behind it and belongs there."""
+        end = 0
+        while (at := end) < len(entries):
+            fits, end = self._fits(*entries[at]), at + 1
+            while end < len(entries) and fits(entries[end]):
+                end += 1
+            strays = entries[at + 1 : end]
+            yield self._with(*entries[at], strays) if strays else entries[at]
+
+    def _fits(self, key: Text, value: Node) -> Callable[[_Entry], bool]:
+        """Whether an entry behind this one belongs below it, where there is room for it."""
+        held = _held(value)
+        if held is None:
+            return lambda _one: False
+        there = {str(name) for name, _ in held}
+        room = self.below(key.value) - self.own - there
+        return lambda one: one[0].value in room
+
+    def _with(self, key: Text, value: Node, strays: Sequence[_Entry]) -> _Entry:
+        held = _held(value) or ()
+        column = (held[0][0].spot.column if held else key.spot.column + 2) - 1
+        message = Said(f"dòng này phải thụt vào dưới '{key}'", f"this belongs below '{key}'")
+        self._tell(strays, message, ("Thụt vào", "Indent it"), column)
+        return key, Mapping((*held, *strays), value.spot, False, value.span)
+
+    def _tell(
+        self, strays: Sequence[_Entry], message: Said, move: tuple[str, str], column: int
+    ) -> None:
+        """Tells of keys that must stand in another column, at the first of them."""
+        vi, en = in_column(column, [key.spot.line for key, _ in strays])
+        advice = Said(f"{move[0]}: {vi}.", f"{move[1]}: {en}.")
+        self.source.report(strays[0][0].spot, codes.MISPLACED, message, advice)
