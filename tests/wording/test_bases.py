@@ -39,6 +39,24 @@ def test_real_bases_are_let_pass(rule: WordingRule) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found", "right"),
+    [
+        ("Căn cứ Kế hoạch số 12/KH-UBND ngày 5/1/2026 của UBND tỉnh;", ["5/1"], ["05/01"]),
+        ("Căn cứ Luật Đất đai ngày 18 tháng 1 năm 2024;", ["18 tháng 1"], ["18 tháng 01"]),
+        ("Căn cứ Luật An ninh, ngày 16 tháng 12 năm 2024;", [], []),
+        ("Căn cứ Nghị quyết số 202/2025/QH15, ngày 9/6/2025;", ["9/6"], ["09/6"]),
+        ("Căn cứ Kế hoạch số 12/KH-UBND ngày 05/03/2026 áp dụng từ ngày 6/1/2026;", [], []),
+        ("Căn cứ biên bản họp ngày 5/1/2026;", [], []),
+        ("Căn cứ Kế hoạch số 12/KH-UBND ngày   /1/2026 của UBND tỉnh;", [], []),
+    ],
+)
+def test_the_day_of_a_basis_has_its_zero(text: str, found: list[str], right: list[str]) -> None:
+    judged = paper(text, role="can-cu")
+    assert shown(bases.padding, judged) == found
+    assert [slip.right for slip in slips(bases.padding, judged)] == right
+
+
+@pytest.mark.parametrize(
     ("text", "lacks"),
     [
         ("Căn cứ Nghị định 30;", "number and symbol, date, issuer, subject"),

@@ -56,6 +56,8 @@ def test_a_paper_decomposed_throughout_is_told_once() -> None:
         ("ky-tu/cach-so-thu-tu", "Điều 2.Phân công", ["Điều 2."]),
         ("ky-tu/cach-so-thu-tu", "a)Nội dung", ["a)"]),
         ("ky-tu/cach-so-thu-tu", "V.I. Lênin; 2.1. Nội dung; 1.250 hồ sơ; I. MỤC ĐÍCH", []),
+        ("ky-tu/dau-va", "Nông nghiệp & Môi trường, HĐND&UBND", ["nghiệp & Môi", "HĐND&UBND"]),
+        ("ky-tu/dau-va", "Sở GD&ĐT, Resort & Spa; Công ty Cổ phần Đầu tư & Xây dựng Tân An", []),
         ("ky-tu/cach-dau-cau", "sửa chữa ,gửi về", [" ,"]),
         ("ky-tu/cach-dau-cau", "như sau :", [" :"]),
         ("ky-tu/cach-dau-cau", "báo cáo .", [" ."]),

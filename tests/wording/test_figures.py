@@ -34,6 +34,16 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
         ("so-lieu/thap-phan", "1. Mục tiêu\n1.1. 5 tỷ đồng", []),
         ("so-lieu/hang-nghin", "1,250,000 đồng; 19,536 người", ["1,250,000", "19,536"]),
         ("so-lieu/hang-nghin", "43,445 điểm; Điều 1,2,3; 0,125 người", []),
+        (
+            "so-lieu/hang-nghin",
+            "5000 tờ rơi, tổng số 1500 người, 15000000 đồng",
+            ["5000", "1500", "15000000"],
+        ),
+        (
+            "so-lieu/hang-nghin",
+            "năm 2025 hộ nghèo, hộp 1000 viên, Công văn số 1234 người dân, 12/5000 hộ, 0100 người, 500 hộ",
+            [],
+        ),
         ("so-lieu/phan-tram", "chiếm tỷ lệ 101%", ["101"]),
         ("so-lieu/phan-tram", "120% số hộ", ["120"]),
         ("so-lieu/phan-tram", "100% số hộ; chiếm 99,9%; đạt 105% kế hoạch; tăng 120%", []),

@@ -4,7 +4,7 @@ import pytest
 
 from generator.problems import Severity
 from generator.wording.not_judged import NOT_JUDGED
-from generator.wording.rules import persons
+from generator.wording.rules import acronyms, persons
 
 from .helpers import WordingRule, judged_by_its_samples, paper, rules_of, shown, slips
 
@@ -55,7 +55,37 @@ def test_posts() -> None:
     ],
 )
 def test_acronyms(lines: tuple[str, ...], found: list[str]) -> None:
-    assert shown(persons.acronym, paper(*lines)) == found
+    assert shown(acronyms.acronym, paper(*lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("Giữ vững ANTT; giữ ANTT, làm tốt công tác PBGDPL.",), ["ANTT", "PBGDPL"]),
+        (("Theo dõi việc thực hiện KH này, QĐ số 12/QĐ-UBND.",), ["KH", "QĐ"]),
+        (("Phát triển KT-XH; thực hiện TTHC.", "bang| TTHC"), ["KT-XH"]),
+        (("Phổ biến giáo dục pháp luật (gọi là PBGDPL).", "Công tác PBGDPL."), []),
+        (("Công tác CCHC.", "Đẩy mạnh cải cách hành chính (CCHC)."), []),
+        (("Sở KH và CN, Ủy ban MTTQ, HĐND, UBND xã, Công ty BCA.",), []),
+        (("Kế hoạch số 12/KH-CCHC; Nghị quyết số 5/NQ-QPAN; mục “CCHC”.",), []),
+        (("muc| II. GIỮ VỮNG ANTT", "noi-nhan-danh-sach| - Phòng CCHC;", "GIỮ VỮNG ANTT."), []),
+    ],
+)
+def test_acronyms_that_nothing_explains(lines: tuple[str, ...], found: list[str]) -> None:
+    assert shown(acronyms.unexplained, paper(*lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Giữ ANTT.", "Viết “an ninh trật tự”."),
+        ("Giữ ANTT, ANTT.", "Lần đầu viết “an ninh trật tự (ANTT)”."),
+        ("Theo KH này, KH này.", "Viết “Kế hoạch”."),
+    ],
+)
+def test_an_acronym_used_once_is_written_out(text: str, mend: str) -> None:
+    (slip,) = slips(acronyms.unexplained, paper(text))
+    assert slip.mend.vi == mend
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import (
+    DATE,
     DATED,
     ISSUER,
     LAWS,
@@ -42,6 +43,11 @@ _YEAR = regex(r"^(?!.*\d/).*\bnăm\s+\d{4}\b")
 _LAW_NUMBER = regex(
     r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số(?:\s*:)?\s*"
     r"(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
+)
+
+_DAY_OF_ISSUE = regex(
+    rf"(?:{REFERENCE.pattern}|\b(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.\d]{{0,120}}?)[,\s]*"
+    rf"(?P<day>(?i:{DATE.pattern}))"
 )
 
 
@@ -168,6 +174,35 @@ def _missing(match: "re.Match[str]") -> Iterator[Said]:
     last = [*REFERENCE.finditer(rest)]
     if not tells_subject(rest[last[0].end() :] if last else rest):
         yield Said("trích yếu", "subject")
+
+
+@WORDING(
+    Entry(
+        "can-cu/padding",
+        Said("Căn cứ, số 0 trước ngày, tháng", "Basis, a zero before day and month"),
+        Severity.INFO,
+        "PL I, II.4.b",
+        good="Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về chuyển đổi số;\n"
+        "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;\n"
+        "Căn cứ biên bản họp ngày 5/1/2026.",
+        bad="Căn cứ Kế hoạch số 12/KH-UBND ngày 5/1/2026 của UBND tỉnh về chuyển đổi số;",
+        unseen=Said(
+            "ngày không đứng ngay sau số, ký hiệu hay tên luật; văn bản dẫn trong nội dung",
+            "days that do not follow a number or the name of a law; documents cited in the text",
+        ),
+    )
+)
+def padding(prose: Prose) -> Slips:
+    """The day of issue of a basis has its zero: days below 10, months 1 and 2."""
+    for number, match in in_body(prose, _DAY_OF_ISSUE, ("can-cu",)):
+        day, month = match["d"].zfill(2), match["m"]
+        due = month.zfill(2) if int(month) <= 2 else month
+        start, end = match.start("d"), match.end("m")
+        right = day + match.string[match.end("d") : match.start("m")] + due
+        if right != match.string[start:end]:
+            told = Said(f"ban hành “{match['day']}”", f"issued “{match['day']}”")
+            mend = Said(f"Viết “ngày {right}”.", f"Write “ngày {right}”.")
+            yield slip(number, start, end, told, mend, right=right)
 
 
 @WORDING(

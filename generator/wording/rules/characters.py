@@ -16,6 +16,7 @@ from generator.wording.running import (
     LOWER,
     PRACTICE,
     UPPER,
+    just_before,
     minority,
     rather,
     running,
@@ -430,3 +431,30 @@ def gach_ngang(prose: Prose) -> Slips:
             f"dùng “{rare}”, nơi khác dùng “{usual}”", f"“{rare}” here, “{usual}” elsewhere"
         )
         yield Finding(where, found, mend=Said(f"Dùng “{usual}”.", f"Use “{usual}”."))
+
+
+_AND = regex(r"(?<!\w)(?P<before>\w+)(?P<sign> & |(?<=HĐND)&(?=UBND))(?P<after>\w+)")
+_FIRM = regex(r"(?i)(?<!\w)(?:công ty|doanh nghiệp|tập đoàn|ngân hàng|nhãn hiệu)(?!\w)[^;.]*$")
+
+
+@WORDING(
+    Entry(
+        "ky-tu/dau-va",
+        Said("Dấu “&” thay chữ “và”", "The sign “&” for “và”"),
+        _INFO,
+        PRACTICE,
+        "Văn phòng HĐND và UBND; Sở GD&ĐT; Resort & Spa; Công ty Tư vấn & Xây dựng Tân An.",
+        "Giao Văn phòng HĐND & UBND phường theo dõi.",
+        Said(
+            "tên viết tắt có “&” liền chữ (GD&ĐT); tên nước ngoài, tên doanh nghiệp",
+            "short names with “&” inside (GD&ĐT); foreign names, names of firms",
+        ),
+    )
+)
+def dau_va(prose: Prose) -> Slips:
+    """Vietnamese words are joined by “và”, not by a sign."""
+    for number, match in running(prose, _AND):
+        joined = match["before"] + match["after"]
+        if not joined.isascii() and not _FIRM.search(just_before(match)):
+            right = f"{match['before']} và {match['after']}"
+            yield rather(number, match, right)

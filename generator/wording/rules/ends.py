@@ -129,10 +129,14 @@ def _beside(item: _Item, number: int, depth: int) -> bool:
     return abs(item[0] - number) == 1 and item[2] == depth and bool(_ENDED.search(item[1]))
 
 
+_CLOSING = regex(r"Trên đây là |Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)")
+"""How the sentence begins that closes a paper, and that no item leads in to."""
+
+
 def _goes_on(prose: Prose, number: int, depth: int, following: _Item | None) -> bool:
-    """Whether something stands below the item, or it is the last of the text."""
+    """Whether something stands below the item that it may lead in to."""
     after = prose.lines[number + 1 : number + 2]
-    if not after:
+    if not after or _CLOSING.match(after[0].text):
         return False
     if following and following[0] == number + 1:
         return following[2] > depth

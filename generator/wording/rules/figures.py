@@ -30,7 +30,10 @@ _MEASURES = (
     r"|lần|USD|GB|kWh)"
     r"(?!\w)"
 )
-_HEADS = "đồng|người|hộ|hồ sơ|lượt|văn bản|trường hợp|đơn vị|cán bộ|học sinh|ý kiến|cuộc|phiếu"
+_HEADS = (
+    "đồng|người|hộ|hồ sơ|lượt|văn bản|trường hợp|đơn vị|cán bộ|học sinh|ý kiến|cuộc|phiếu"
+    "|tờ rơi|tờ gấp|cuốn|quyển|hội viên|đoàn viên|đại biểu|tài liệu"
+)
 
 
 _DECIMALS = regex(rf"(?<![\d.,/])\d+\.(?!\d{{3}}(?!\d))\d+(?= ?(?:{_MEASURES}))")
@@ -84,6 +87,11 @@ _THOUSANDS = regex(
     r"(?<![\d.,/])[1-9]\d{0,2}"
     rf"(?:(?:,\d{{3}}){{2,}}(?!\d|[,.]\d)|,\d{{3}}(?= (?:{_HEADS})(?!\w)))"
 )
+# After "số" stands the number of a paper, and four digits from 19 or 20 may be a year.
+_UNPARTED = regex(
+    rf"(?<![\w.,/-])(?:(?<!số )|(?<=tổng số ))(?!(?:19|20)\d\d )[1-9]\d{{3,11}}(?= (?:{_HEADS})(?!\w))",
+    re.IGNORECASE,
+)
 
 
 @WORDING(
@@ -95,8 +103,8 @@ _THOUSANDS = regex(
         "Có 1.250 người, 19.536.000 đồng và 1,250 tỷ đồng.",
         "Có 1,250 người tham gia.",
         Said(
-            "số có một dấu phẩy mà theo sau không phải thứ đếm được",
-            "one comma, and what follows cannot be counted",
+            "số có một dấu phẩy, hay không có dấu, mà theo sau không phải thứ đếm được",
+            "one comma, or no sign, and what follows cannot be counted",
         ),
     )
 )
@@ -104,6 +112,8 @@ def hang_nghin(prose: Prose) -> Slips:
     """A point between thousands; a comma there turns thousands into units."""
     for number, match in running(prose, _THOUSANDS, _SKIP):
         yield rather(number, match, match[0].replace(",", "."))
+    for number, match in running(prose, _UNPARTED, _SKIP):
+        yield rather(number, match, f"{int(match[0]):,}".replace(",", "."))
 
 
 _PERCENT = r"(?<![\d.,])(\d+(?:,\d+)?) ?%"
@@ -241,11 +251,12 @@ def ngay_khong_co(prose: Prose) -> Slips:
                 )
 
 
-# Which number, from and to where, and its ways of writing; in a tie, the first is the usual one.
+# Which number, from and to where, its ways of writing, and where nobody looks; in a tie, the first
+# way is the usual one. Of the days of issue in legal bases the decree says which it is.
 _ZEROS = (
-    ("d", range(1, 10), ("05", "5")),
-    ("m", range(1, 3), ("02", "2")),
-    ("m", range(3, 10), ("6", "06")),
+    ("d", range(1, 10), ("05", "5"), _DATED | {"can-cu"}),
+    ("m", range(1, 3), ("02", "2"), _DATED | {"can-cu"}),
+    ("m", range(3, 10), ("6", "06"), _DATED),
 )
 
 
@@ -258,18 +269,20 @@ _ZEROS = (
         "Ngày 05/01/2026, 12/6/2026 và 08/8/2026.",
         "Ngày 05/01/2026, 08/8/2026 và 3/8/2026.",
         Said(
-            "văn bản viết một cách: Nghị định chỉ quy định ở dòng địa danh và thời gian",
-            "papers with one way: the decree rules only the line of place and date",
+            "văn bản viết một cách: Nghị định chỉ quy định thời gian ban hành văn bản; "
+            "ngày trong căn cứ (quy tắc khác)",
+            "papers with one way: the decree rules only days of issue; those in legal bases "
+            "(another rule)",
         ),
     )
 )
 def so_khong(prose: Prose) -> Slips:
     """Days, or months, with and without a zero in one paper; the rarer way is reported."""
-    for part, numbers, names in _ZEROS:
+    for part, numbers, names, skip in _ZEROS:
         ways: dict[str, list[Phrase]] = {name: [] for name in names}
         padded, bare = sorted(ways, key=len, reverse=True)
         for pattern in (_SHORT, _WORDS):
-            for number, match in running(prose, pattern, _DATED):
+            for number, match in running(prose, pattern, skip):
                 if int(match[part]) in numbers:
                     ways[padded if match[part][0] == "0" else bare].append(
                         Phrase(number, *match.span())

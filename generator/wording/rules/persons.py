@@ -1,14 +1,13 @@
-"""Persons and names: degrees, posts, acronyms, one name for one body, one wording of a motto."""
+"""Persons and names: degrees, posts, one name for one body, one wording of a motto."""
 
 import re
-import unicodedata
 
 from generator.language import Said
 from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, found_in, slip
-from generator.wording.cited import CAPITAL, RUNNING, SMALL, in_body
+from generator.wording.cited import CAPITAL, RUNNING, SMALL
 
 # A degree counts only before a family name, so that "TS." of a place or "CN." of a branch is none.
 _FAMILIES = (
@@ -32,11 +31,6 @@ _PARTY_POST = regex(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG)\b[^,–-]{0,60}[,–-]\s*(?:PHÓ\s+)?BÍ THƯ\b",
     re.IGNORECASE,
 )
-_GLOSS = regex(
-    r"\(\s*(?P<tag>(?:sau đây\s+)?(?:viết|gọi)\s+(?:tắt|chung)\s*(?:là\s*)?(?::\s*)?)?"
-    r"[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*\)"
-)
-_SHORT = regex(r"(?<![\w/-])[A-ZĐ]{2,8}(?![\w/-])")
 _BODY = regex(
     r"\b(?P<head>Sở|Ban|Đài|Phòng|Trung tâm|Bộ|Hội|Chi cục|Cục|Trường)\s+"
     rf"(?P<one>{CAPITAL}\w+(?:\s+{SMALL}\w*){{0,2}}?)\s*"
@@ -119,46 +113,6 @@ def post(prose: Prose) -> Slips:
         )
         mend = Said("Chỉ ghi chức vụ trong cơ quan ban hành.", "Only the post in the issuing body.")
         yield slip(number, match.start(), match.end(), told, mend, Severity.WARNING)
-
-
-@WORDING(
-    Entry(
-        "tu-ngu/acronym",
-        Said("Chữ viết tắt dùng trước khi giải thích", "Acronyms before their full form"),
-        Severity.INFO,
-        "PL I, II.6 (cách diễn đạt)",
-        good="Đẩy mạnh cải cách hành chính (CCHC).\nCông tác CCHC được theo dõi hằng quý.",
-        bad="Công tác CCHC được theo dõi hằng quý.\nĐẩy mạnh cải cách hành chính (CCHC).",
-        unseen=Said(
-            "chữ viết tắt không được giải thích ở đâu cả; chữ viết tắt tiếng nước ngoài (PAPI)",
-            "acronyms that are explained nowhere; foreign ones (PAPI)",
-        ),
-    )
-)
-def acronym(prose: Prose) -> Slips:
-    """Where a paper explains an acronym, it does so where it first uses it."""
-    explained: dict[str, tuple[int, int]] = {}
-    for number, match in in_body(prose, _GLOSS, RUNNING):
-        before = match.string[max(0, match.start() - 200) : match.start()]
-        if match["tag"] or _initials(before, len(match["short"])) == match["short"]:
-            explained.setdefault(match["short"], (number, match.start("short")))
-    used: set[str] = set()
-    for number, match in in_body(prose, _SHORT, RUNNING) if explained else ():
-        short = match[0]
-        if short not in used and (number, match.start()) < explained.get(short, (0, 0)):
-            told = Said(
-                f"“{short}” dùng trước khi giải thích",
-                f"“{short}” is used before it is explained",
-            )
-            mend = Said("Giải thích ở chỗ dùng đầu tiên.", "Explain it where it is first used.")
-            yield slip(number, match.start(), match.end(), told, mend)
-        used.add(short)
-
-
-def _initials(before: str, length: int) -> str:
-    """The capital initials of the last `length` words, without accents but for Đ."""
-    words = [word for word in re.findall(r"\w+", before) if word not in ("và", "của")][-length:]
-    return "".join(unicodedata.normalize("NFD", word[0].upper())[0] for word in words)
 
 
 @WORDING(
