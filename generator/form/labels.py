@@ -100,6 +100,8 @@ _LABELS = {
     "task_table": Said("Bảng nhiệm vụ", "Table of tasks"),
     "target_table": Said("Bảng chỉ tiêu", "Table of targets"),
     "chart": Said("Biểu đồ", "Chart"),
+    "rolled_table": Said("Bảng tổng hợp", "Table of reports"),
+    "rolled_chart": Said("Biểu đồ tổng hợp", "Chart of reports"),
     "image": Said("Hình", "Picture"),
     "needs_evidence": Said("Cần minh chứng", "Needs evidence"),
     "history": Said("Các lần điều chỉnh", "Changes"),

@@ -9,6 +9,7 @@ from typing import Any
 from generator.cascade.leeway import FIXED
 from generator.cascade.values import Value, value_of, vocabulary
 from generator.form.labels import help_of, label_said, words_of_choice
+from generator.form.offers import Offer, offers_of
 from generator.form.places import (
     Place,
     Slot,
@@ -39,8 +40,7 @@ class FormField:
 
     `value` is what somebody typed, as people write it; `reason` why it is left open, None where it
     is not. What is `locked` the office above fixed; a cell of a table has a `span`, of columns and
-    rows. `below` are the fields that it holds, `more` the keys that could be added, as they are
-    called.
+    rows. `below` are the fields that it holds, `more` what could be added.
     """
 
     place: Place
@@ -55,7 +55,7 @@ class FormField:
     line: int = 0
     problems: tuple[Problem, ...] = ()
     below: tuple["FormField", ...] = ()
-    more: tuple[tuple[str, Said], ...] = ()
+    more: tuple[Offer, ...] = ()
     locked: bool = False
     span: tuple[int, int] = (1, 1)
 
@@ -93,7 +93,7 @@ class FormSection:
     key: str
     title: Said
     fields: tuple[FormField, ...]
-    more: tuple[tuple[str, Said], ...] = ()
+    more: tuple[Offer, ...] = ()
     missing: Said = NOTHING
 
     @property
@@ -214,7 +214,7 @@ class _Sheet:
         }
         there = [one for one in (*asked, *further) if one in wanted - OWN]
         fields = tuple(self._keyed(self.root, PLAN, one) for one in there)
-        more = [one for one in _addable(PLAN.name) if one[0] in {*further} - wanted - OWN]
+        more = [one for one in offers_of(PLAN.name) if one.key in {*further} - wanted - OWN]
         return FormSection(key, title, fields, tuple(more), _missing(fields))
 
     def _keyed(self, over: Slot, record: Record[Any], key: str) -> FormField:
@@ -234,7 +234,7 @@ class _Sheet:
         reason = _reason(slot)
         below = self._below(slot, control) if reason is None else ()
         there = {one.place[-1] for one in below}
-        keys = _addable(record.name) if below and (record := record_of(slot.reader)) else ()
+        keys = offers_of(record.name) if below and (record := record_of(slot.reader)) else ()
         value = None if below or reason is not None else _value(slot)
         return FormField(
             slot.place,
@@ -248,7 +248,7 @@ class _Sheet:
             line=slot.node.spot.line,
             problems=tuple(self._found(slot.place)),
             below=below,
-            more=tuple(one for one in keys if one[0] not in there),
+            more=tuple(one for one in keys if one.key not in there),
         )
 
     def _found(self, place: Place) -> Iterator[Problem]:
@@ -337,13 +337,6 @@ def _asked_keys(name: str) -> tuple[str, ...]:
     fields = KNOWN[name].fields
     most = len(fields) > _MOST
     return tuple(key for key, one in fields.items() if one.metadata["required"] or not most)
-
-
-@cache
-def _addable(name: str) -> tuple[tuple[str, Said], ...]:
-    """The keys of a record as they are called."""
-    fields = KNOWN[name].fields.items()
-    return tuple((key, label_said(name, key, declared)) for key, declared in fields)
 
 
 def _may_open(reader: Any) -> bool:

@@ -129,7 +129,11 @@ class Item(Written):
     budget: Text | None = task_key("budget")
     note: Text | None = task_key("note")
     amount: int | None = key(
-        Money(), Said("số tiền, đồng; in cả bằng chữ", "an amount, đồng; printed in words too")
+        Money(),
+        Said(
+            "số tiền của câu, đồng; in bằng số và bằng chữ",
+            "an amount, đồng; printed in figures and in words",
+        ),
     )
     dimension: Text | None = key(
         DIMENSION,
@@ -138,7 +142,9 @@ class Item(Written):
             "PAPI dimension, part or total",
         ),
     )
-    table: HandTable | None = key(TABLE, Said("một bảng", "a table"))
+    table: HandTable | None = key(
+        TABLE, Said("một bảng kẻ tay, có cột và dòng", "a table of columns and rows")
+    )
     task_table: TaskTable | None = key(
         TASK_TABLE, Said("bảng nhiệm vụ lấy từ kế hoạch", "the plan's tasks as a table")
     )
@@ -149,12 +155,13 @@ class Item(Written):
         CHART, Said("biểu đồ hiện trạng và chỉ tiêu", "a chart of baseline and target")
     )
     rolled_table: RolledBlock | None = key(
-        ROLLED_TABLE, Said("bảng lấy từ tổng hợp báo cáo", "a table of the rollup")
+        ROLLED_TABLE,
+        Said("bảng số liệu lấy từ tổng hợp báo cáo các đơn vị", "a table of the rollup"),
     )
     rolled_chart: RolledBlock | None = key(
-        ROLLED_CHART, Said("biểu đồ lấy từ tổng hợp báo cáo", "a chart of the rollup")
+        ROLLED_CHART, Said("biểu đồ lấy từ tổng hợp báo cáo các đơn vị", "a chart of the rollup")
     )
-    image: ImageBlock | None = key(IMAGE, Said("một hình", "a picture"))
+    image: ImageBlock | None = key(IMAGE, Said("một hình lấy từ tệp ảnh", "a picture of a file"))
     result: Outcome | None = key(
         OUTCOME, Said("kết quả, trong báo cáo", "what came of it, in a report")
     )

@@ -139,14 +139,20 @@ TASK_FIELDS = {
     ),
     "budget": TaskField(
         alias="kinh_phi",
-        about=Said("kinh phí", "the money"),
+        about=Said(
+            "kinh phí của nhiệm vụ, in cạnh chủ trì và thời hạn",
+            "its money, printed beside who leads and when",
+        ),
         reader=LINE,
         label="kinh phí",
         title="Kinh phí",
     ),
     "note": TaskField(
         alias="ghi_chu",
-        about=Said("ghi chú", "a note"),
+        about=Said(
+            "ghi chú của nhiệm vụ, in cạnh chủ trì và thời hạn",
+            "a note, printed beside who leads and when",
+        ),
         reader=LINE,
         label="ghi chú",
         title="Ghi chú",

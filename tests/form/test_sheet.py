@@ -109,6 +109,21 @@ def test_what_the_program_keeps_is_neither_shown_nor_offered() -> None:
         assert not {"issued", "format"} & (keys | offered) and {"secrecy"} <= offered
 
 
+def test_what_is_added_often_is_offered_first_and_told_apart_from_what_is_like_it() -> None:
+    form = _fields(_form(BASE))
+    for place in ("purpose/items/0", "targets/items/0", "solutions/items/0/items/0"):
+        offers = form[place].more
+        often = [one.key for one in offers if not one.is_rare]
+        assert [one.key for one in offers][: len(often)] == often and 3 < len(often) <= 10
+        assert often.index("table") < often.index("budget") < often.index("amount")
+        rare = {one.key for one in offers} - {*often}
+        assert {"history", "rolled_chart", "accepted", "result", "dimension"} <= rare
+        assert len({one.about for one in offers}) == len(offers)
+        by_name = {one.label.vi: one.about.vi.rstrip(".") for one in offers if not one.is_rare}
+        assert not {name for name, about in by_name.items() if name == about}
+    assert not any(one.is_rare for one in form["issuer/0"].more)
+
+
 _ROWS = ("targets", "solutions")
 
 
