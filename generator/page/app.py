@@ -100,6 +100,7 @@ _ROUTES = [
     Route("/", desk.desk),
     Route("/ban", desk.survey_part),
     Route(desk.COPIES, desk.copies_part),
+    Route("/ban/theo", desk.behind_part),
     Route("/ke-hoach", _later("plan_page")),
     Route("/ke-hoach/sua", _later("obey"), methods=["POST"]),
     Route("/ke-hoach/goi-y", _later("suggest")),

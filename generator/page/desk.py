@@ -17,9 +17,10 @@ _LEADS = {
     "absorb": "/cua/dua-ve",
     "build": "/cua/tao-word",
     "issue": "/cua/ban-hanh",
+    "follow": "/cua/ban-moi",
 }
 """Where what is to be done next is done; all else at the plan itself."""
-_URGENCY = ("choose", "update", "absorb", "report", "plan", "build", "issue")
+_URGENCY = ("choose", "update", "follow", "absorb", "report", "plan", "build", "issue")
 """What is done first."""
 _IN_TIME = ("build", "issue")
 """What is to be done once, and is told in one line of all plans."""
@@ -43,7 +44,8 @@ async def survey_part(request: Request) -> Response:
     if found is not None:
         plans = list(map(_plan, found["plans"]))
         reports = [_report(one) for one in found["reports"]]
-        waiting = [*reports, *(one for one in plans if one["door"])]
+        behind = [_behind(one["of"], one) for one in found["groups"] if one["todo"]]
+        waiting = [*reports, *behind, *(one for one in plans if one["door"])]
         waiting.sort(key=lambda one: _URGENCY.index(one["door"]))
         papers = [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]]
         idle = [one for one in waiting if one["door"] in _IN_TIME]
@@ -68,6 +70,21 @@ async def copies_part(request: Request) -> Response:
     answer = await page.children.ask("copies", page.lang, asked, seconds=_SECONDS)
     found = json.loads(answer.text) if answer.is_whole else None
     return page_of(request, "copies-part", found=found and list(map(_plan, found)))
+
+
+async def behind_part(request: Request) -> Response:
+    """That communes follow an earlier version of a plan, looked at now; nothing where none does."""
+    page = request.app.state.page
+    plan = request.query_params.get("plan", "")
+    answer = await page.children.ask("behind", page.lang, plan)
+    todo = json.loads(answer.text) if answer.is_whole else ""
+    return page_of(request, "behind-part", found=_behind(plan, {"todo": todo}) if todo else None)
+
+
+def _behind(plan: str, row: dict[str, Any]) -> dict[str, Any]:
+    """What is to be done for the communes that follow an earlier version of a plan, looked at first."""
+    href = _with(_LEADS["follow"], plan=plan, xem="1")
+    return row | {"door": "follow", "href": href, "apart": ""}
 
 
 def _plan(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import field
 from generator import console
 from generator.lazy import dataclass
 from generator.page.children import Busy, Children, end
+from generator.page.doors.door import LOOK_FIRST
 from generator.page.places import new_token
 
 MOST, _KEPT = 4000, 50
@@ -38,6 +39,11 @@ class Call:
     def is_over(self) -> bool:
         """Whether nothing of it is to come."""
         return self.state in (DONE, STOPPED)
+
+    @property
+    def only_looked(self) -> bool:
+        """Whether it says what would be, and writes nothing."""
+        return LOOK_FIRST.option in self.words
 
     @property
     def may_be_asked_again(self) -> bool:

@@ -51,6 +51,7 @@ def _shown(request: Request, name: str) -> Response:
         made=offered(page, offers),
         again=list(_papers(page, job)),
         then=_then(job),
+        door=DOORS.get(job.door),
         opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
         blocks=list(_blocks(page, job)),
     )
@@ -71,11 +72,16 @@ def _paper_of(page: Page, job: Call) -> str:
 
 def _then(job: Call) -> tuple[str, Door] | None:
     """The door that comes next, where the work came to its end."""
-    name = _AFTER.get(job.door) if job.code is not None else None
+    name = _AFTER.get(job.door) if job.code is not None and not job.only_looked else None
     return (name, DOORS[name]) if name else None
 
 
-_AFTER = {"ban-hanh": "tao-word", "cac-xa": "theo-doi", "theo-doi": "nhac-viec"}
+_AFTER = {
+    "ban-hanh": "tao-word",
+    "cac-xa": "theo-doi",
+    "ban-moi": "cac-xa",
+    "theo-doi": "nhac-viec",
+}
 """What somebody asks for after what."""
 
 

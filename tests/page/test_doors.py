@@ -765,6 +765,75 @@ def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Pa
         assert "3 công văn trong nhac-viec/tinh; 2 theo ngày xét; 1 đã có người sửa" in again
 
 
+def _with_three_communes(folder: Path) -> Path:
+    """An office's folder with a batch, whose plan has a second version; one commune has issued its
+    plan, another has changed what the office changed. The folder of their plans."""
+    office, plans = folder / "plans" / "tinh.yaml", folder / "cac-xa" / "tinh" / "plans"
+    office.write_text(OFFICE, "utf-8")
+    (folder / "xa.csv").write_text("ma,ten\n1,xã Tân Hưng\n2,xã Minh Tân\n3,xã Yên Mỹ\n", "utf-8")
+    batch = ("batch", "plans/tinh.yaml", "--units", "xa.csv", "-o", "cac-xa/tinh")
+    assert kehoach(*batch, cwd=folder).returncode == 0
+    newer = OFFICE.replace("version: 1", "version: 2").replace('"42"', '"44"')
+    office.write_text(newer, "utf-8")
+    (own,) = plans.glob("*-xa-minh-tan.yaml")
+    own.write_text(
+        own.read_text("utf-8").replace('"42"', '"43"').replace("tu: 42", "tu: 43"), "utf-8"
+    )
+    (own,) = plans.glob("*-xa-yen-my.yaml")
+    own.write_text(filled(own.read_text("utf-8")), "utf-8")
+    signed = ("issue", f"{own}", "--number", "12", "--date", "2026-02-25")
+    assert kehoach(*signed, cwd=folder).returncode == 0
+    assert kehoach(*batch, cwd=folder).returncode in (0, 1)
+    return plans
+
+
+def test_a_new_version_is_brought_to_all_communes_from_one_place(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        plans = _with_three_communes(here.folder)
+        texts = {path: path.read_text("utf-8") for path in plans.glob("*.yaml")}
+        said = "xã, phường còn theo bản trước; kế hoạch này đã có phiên bản 2"
+        desk = unescape(here.browser.get("/ban").text)
+        (count,) = re.findall(rf"<strong>(\d) {said}</strong>", desk)
+        address = "/cua/ban-moi?plan=plans%2Ftinh.yaml&xem=1"
+        assert f'href="{address}"' in desk
+        of_plan = unescape(here.browser.get("/ban/theo?plan=plans/tinh.yaml").text)
+        assert f"{count} {said}" in of_plan and f'href="{address}"' in of_plan
+        assert not here.browser.get("/ban/theo?plan=plans/a.yaml").text.strip()
+
+        form = unescape(here.browser.get(address).text)
+        assert re.search(r'value="plans/tinh.yaml"[^>]* selected>', form)
+        assert _chosen(form, "thu_muc") == "cac-xa/tinh"
+        assert 'name="xem" value="1" checked' in form
+        given = {"plan": "plans/tinh.yaml", "thu_muc": "cac-xa/tinh"}
+        looked = unescape(here.done(here.post("/cua/ban-moi", data=given | {"xem": "1"})))
+        assert {path: path.read_text("utf-8") for path in texts} == texts
+        assert "CT01" in looked and "Nhận về tất cả</button>" in looked and "Từng xã" not in looked
+        asked = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', looked)
+        assert dict(asked) == given
+
+        done = unescape(here.done(here.post("/cua/ban-moi", data=given)))
+        (table,) = re.findall(r'data-part="(/ban/xa[^"]+)"', done)
+        shown = unescape(here.browser.get(table).text)
+        waits = re.findall(r'href="/chon\?plan=([^"]+)">1 chỗ phải chọn<[^>]*> ([^<]+)<', shown)
+        assert [unit for _, unit in waits] == ["xã Minh Tân"]
+        assert shown.count("dự thảo") == 2 and shown.count("đã ban hành: số 12, 25/2/2026") == 1
+        assert said not in unescape(here.browser.get("/ban").text)
+
+
+def test_a_communes_plan_that_is_behind_says_so_though_it_is_as_it_was_made(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        _with_three_communes(here.folder)
+        shown = unescape(here.browser.get("/ban/xa?ma=tinh-2026").text)
+        rows = {re.findall(r">([^<]*)</a></th>", row)[0]: row for row in shown.split("<tr>")[2:]}
+        assert [*rows] and all(
+            "theo phiên bản 1; cấp trên đã có phiên bản 2" in rows[one]
+            for one in rows
+            if "Hưng" not in one
+        )
+        assert "<td>đã ban hành: số 12, 25/2/2026</td>" in rows["xã Yên Mỹ"]
+        assert 'href="/cua/cap-nhat?plan=' in rows["xã Yên Mỹ"]
+
+
 def test_what_is_marked_on_a_page_stays_black(tmp_path: Path) -> None:
     """A mark of its own colour over the picture greyed the words, most where two lie on each other."""
     with opened(tmp_path) as here:

@@ -92,3 +92,8 @@ def on_day(name: str, option: str, label: Said, needed: bool = True) -> Field:
 def ticked(name: str, option: str, label: Said) -> Field:
     """A box that gives the verb an option."""
     return Field(name, label, "check", option, needed=False)
+
+
+LOOK_FIRST = ticked(
+    "xem", "--dry-run", Said("Chỉ xem trước, chưa ghi gì", "Only look, write nothing")
+)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.language import Said
-from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, on_day
+from generator.page.doors.door import LOOK_FIRST, PERIOD, PLAN, Door, Field, NewFile, on_day
 
 _UNITS = Field(
     "xa",
@@ -71,6 +71,16 @@ OF_OFFICES: dict[str, Door] = {
             _UNITS,
         ),
         into="cac-xa/{plan}",
+    ),
+    "ban-moi": Door(
+        Said("Đưa bản mới đến tất cả xã, phường", "The new version to all communes"),
+        Said(
+            "Chỗ cấp trên sửa được đưa vào kế hoạch của mọi xã; chỗ xã cũng đã sửa thì để xã ấy chọn.",
+            "What the office changed comes into all plans; what a commune changed too is its choice.",
+        ),
+        Said("Nhận về tất cả", "Take it for all"),
+        "update",
+        (replace(PLAN, option="--from"), _COPIES, LOOK_FIRST),
     ),
     "theo-doi": Door(
         Said("Sổ theo dõi", "Ledger"),

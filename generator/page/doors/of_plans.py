@@ -3,11 +3,8 @@
 from dataclasses import replace
 
 from generator.language import Said
-from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, on_day, ticked
+from generator.page.doors.door import LOOK_FIRST, PERIOD, PLAN, Door, Field, NewFile, on_day, ticked
 
-_LOOK_FIRST = ticked(
-    "xem", "--dry-run", Said("Chỉ xem trước, chưa ghi gì", "Only look, write nothing")
-)
 OF_PLANS: dict[str, Door] = {
     "tao-word": Door(
         Said("Tạo văn bản Word", "Make the Word document"),
@@ -69,7 +66,7 @@ OF_PLANS: dict[str, Door] = {
         (
             PLAN,
             Field("tep", Said("Bản Word đã sửa", "The edited Word file"), "paper"),
-            _LOOK_FIRST,
+            LOOK_FIRST,
             ticked(
                 "van_ghi",
                 "--force",
@@ -96,7 +93,7 @@ OF_PLANS: dict[str, Door] = {
                 needed=False,
                 stays=True,
             ),
-            _LOOK_FIRST,
+            LOOK_FIRST,
         ),
     ),
     "bao-cao": Door(

@@ -71,10 +71,16 @@ def _desk(lang: Lang) -> Any:
     return survey(Path(), lang, date.today())
 
 
-def _copies(lang: Lang, id_: str) -> Any:
+def _copies(lang: Lang, named: str) -> Any:
     from generator.page.inside.copies import copies_in
 
-    return copies_in(Path(), id_, lang)
+    return copies_in(Path(), named, lang)
+
+
+def _behind(lang: Lang, plan: str) -> Any:
+    from generator.page.inside.copies import to_follow
+
+    return to_follow(Path(), plan, lang)
 
 
 def _plans(lang: Lang) -> Any:
@@ -122,6 +128,7 @@ def _clashes(lang: Lang, plan: str, reviewed: str) -> Any:
 _ANSWERS: dict[str, Callable[..., Any]] = {
     "desk": _desk,
     "copies": _copies,
+    "behind": _behind,
     "plans": _plans,
     "filled": _filled,
     "paper": _paper,

@@ -18,6 +18,7 @@ from generator.package import MIB, read_bytes
 from generator.page.inside.documents import Documents, is_made_of
 from generator.page.inside.rows import (
     AS_MADE,
+    DRAFT,
     TO_ISSUE,
     PlanRow,
     Titled,
@@ -26,6 +27,7 @@ from generator.page.inside.rows import (
     desk_row,
     gaps_left,
     is_received,
+    issued_on,
     plan_looked_at,
     plan_title,
     row_as_made,
@@ -46,6 +48,7 @@ _SAYS = regex(
 
 _LETTER = regex(r"(?m)^ma: don-doc-(\d{4}-\d{2}-\d{2})-")
 _LETTER_SAYS = regex(r"""(?m)^(kinh_gui|trich_yeu|so):[ \t]*["']?([^"'\n]+)""")
+_ISSUE = regex(r"""(?m)^(so|number|ngay|date):[ \t]*["']?(\d[^"'#\s]*)""")
 _COMMITTEE = "Ủy ban nhân dân "
 _PLANS = Said("Của xã, phường", "Of communes")
 _LETTERS = Said("Công văn", "Letters")
@@ -53,13 +56,19 @@ _LETTERS = Said("Công văn", "Letters")
 
 class Copy(NamedTuple):
     """A plan that follows another: for whom, and which version; or a letter to a unit, and what it is
-    about. `todo` is what there is to do while it is as its document was made."""
+    about. `todo` is what there is to do while it is as its document was made; `state` is whether it
+    was issued."""
 
     path: Path
     unit: str
     version: str = ""
     about: str = ""
     todo: Todo = AS_MADE
+    state: Said = NOTHING
+
+    def is_behind(self, version: int) -> bool:
+        """Whether it follows an earlier version than that."""
+        return self.version.isdecimal() and int(self.version) < version
 
 
 class Shared(NamedTuple):
@@ -107,7 +116,8 @@ def _letters(path: Path, text: str) -> Iterator[tuple[str, Copy]]:
         about = f"{said['trich_yeu']}, xét ngày {id_[1]}"
         unit = said["kinh_gui"].removeprefix(_COMMITTEE)
         todo = AS_MADE if "so" in said else gaps_left(text.count("{chua_co:")) or TO_ISSUE
-        yield f"{path.parent.as_posix()}/{id_[1]}", Copy(path, unit, "", about, todo)
+        copy = Copy(path, unit, "", about, todo, _state_in(text))
+        yield f"{path.parent.as_posix()}/{id_[1]}", copy
 
 
 def _copies(path: Path, text: str) -> Iterator[tuple[str, Copy]]:
@@ -116,20 +126,30 @@ def _copies(path: Path, text: str) -> Iterator[tuple[str, Copy]]:
         said = {key: value.strip() for key, value in _SAYS.findall(found)}
         id_, unit = said.get("ma", said.get("id")), said.get("don_vi", said.get("unit"))
         if id_ and unit:
-            yield id_, Copy(path, unit, said.get("phien_ban", said.get("version", "")))
+            version = said.get("phien_ban", said.get("version", ""))
+            yield id_, Copy(path, unit, version, state=_state_in(text))
 
 
-def groups_of(plans: Shared, made: Documents, titles: Mapping[Path, str]) -> list[dict[str, Any]]:
+def _state_in(text: str) -> Said:
+    """Whether a plan has its number and its day, as the program writes them."""
+    said = dict(_ISSUE.findall(text))
+    number, day = said.get("so", said.get("number")), said.get("ngay", said.get("date", ""))
+    return issued_on(number, plain_days(day)) if number and day else DRAFT
+
+
+def groups_of(
+    plans: Shared, made: Documents, titles: Mapping[Path, str], lang: Lang
+) -> list[dict[str, Any]]:
     """A line of the desk for the communes' plans of each plan, by whose title they are called."""
-    return [_group(id_, plans, made, titles) for id_ in sorted(plans.of_communes)]
+    return [_group(id_, plans, made, titles, lang) for id_ in sorted(plans.of_communes)]
 
 
-def _group(id_: str, plans: Shared, made: Documents, titles: Mapping[Path, str]) -> dict[str, Any]:
+def _group(
+    id_: str, plans: Shared, made: Documents, titles: Mapping[Path, str], lang: Lang
+) -> dict[str, Any]:
     copies = plans.of_communes[id_]
     about = copies[0].about
-    versions = {path: version_in(path, id_) for path in plans.own if not about}
-    newest = max(versions, key=lambda one: versions[one], default=Path())
-    version = versions.get(newest, 0)
+    newest, version = _newest(id_, plans)
     return {
         "id": id_,
         "of": newest.as_posix() if version else "",
@@ -137,30 +157,76 @@ def _group(id_: str, plans: Shared, made: Documents, titles: Mapping[Path, str])
         "is_letters": bool(about),
         "count": len(copies),
         "changed": sum(not _is_as_made(one.path, made) for one in copies),
-        "behind": sum(one.version.isdecimal() and int(one.version) < version for one in copies),
+        "behind": sum(one.is_behind(version) for one in copies),
+        "todo": _to_follow(copies, version).to(lang),
     }
+
+
+def _to_follow(copies: Sequence[Copy], version: int) -> Said:
+    """That there are communes whose plans follow an earlier version, if there are."""
+    count = sum(one.is_behind(version) for one in copies)
+    said = Said(
+        f"{count} xã, phường còn theo bản trước; kế hoạch này đã có phiên bản {version}",
+        f"{count} communes follow an earlier version; this plan has version {version}",
+    )
+    return said if count else NOTHING
+
+
+def _newest(id_: str, plans: Shared) -> tuple[Path, int]:
+    """The file of the folder that has the latest version of a plan, and which: 0 where none has."""
+    versions = {path: version_in(path, id_) for path in plans.own}
+    newest = max(versions, key=lambda one: versions[one], default=Path())
+    return newest, versions.get(newest, 0)
+
+
+def to_follow(folder: Path, plan: str, lang: Lang) -> str:
+    """As the desk says of a plan that communes follow an earlier version, "" where none does."""
+    plans = shared(folder)
+    id_ = _followed_as(plan, plans)
+    _, version = _newest(id_, plans)
+    return _to_follow(plans.of_communes.get(id_, ()), version).to(lang)
+
+
+def _followed_as(named: str, plans: Shared) -> str:
+    """The id of a plan that is named by its file; what is no file is the id."""
+    path = Path(named)
+    return next((id_ for id_ in plans.of_communes if version_in(path, id_)), named)
 
 
 def _is_as_made(plan: Path, made: Documents) -> bool:
     return is_made_of(plan, made.of(plan).entry)
 
 
-def copies_in(folder: Path, id_: str, lang: Lang) -> list[dict[str, Any]]:
-    """The communes' plans of one plan, those first that ask for something; what is as it was made is
-    not judged."""
-    made, bases = Documents(folder), _Bases()
-    rows = [_row(one, made, bases, lang) for one in shared(folder).of_communes.get(id_, ())]
-    first = sorted(rows, key=lambda row: not row.door)
+def copies_in(folder: Path, named: str, lang: Lang) -> list[dict[str, Any]]:
+    """The communes' plans of one plan, named by its id or file, those first that ask for something;
+    what is as it was made is not judged."""
+    made, bases, plans = Documents(folder), _Bases(), shared(folder)
+    id_ = _followed_as(named, plans)
+    _, version = _newest(id_, plans)
+    copies = plans.of_communes.get(id_, ())
+    rows = [_following(_row(one, made, bases, lang), one, version, lang) for one in copies]
+    first = sorted(rows, key=lambda row: (not row.door, row.door != "choose"))
     return [asdict(row) for row in told_apart(first, lang)]
 
 
 def _row(copy: Copy, made: Documents, bases: "_Bases", lang: Lang) -> PlanRow:
     noted = made.of(copy.path)
     if is_made_of(copy.path, noted.entry):
-        row = row_as_made(copy.path, noted, lang, copy.todo)
+        row = row_as_made(copy.path, noted, lang, copy.todo, copy.state)
     else:
         row = desk_row(plan_looked_at(copy.path, bases.overstepped), made, lang)
     return replace(row, title=copy.unit)
+
+
+def _following(row: PlanRow, copy: Copy, version: int, lang: Lang) -> PlanRow:
+    """The row, which says first that the office has a newer version; a choice comes before that."""
+    if row.door == "choose" or not copy.is_behind(version):
+        return row
+    todo = Said(
+        f"theo phiên bản {copy.version}; cấp trên đã có phiên bản {version}",
+        f"follows version {copy.version}; the office has version {version}",
+    )
+    return replace(row, door="update", todo=todo.to(lang))
 
 
 class _Bases:
@@ -192,7 +258,7 @@ def to_choose_from(folder: Path, lang: Lang) -> dict[str, Any]:
     plans, made = shared(folder), Documents(folder)
     read = {path: _plan_of(path) for path in plans.own}
     named = {path: _titled(path, plan) for path, plan in read.items()}
-    groups = groups_of(plans, made, {path: one.title for path, one in named.items()})
+    groups = groups_of(plans, made, {path: one.title for path, one in named.items()}, lang)
     copies = {group["of"]: [one.path for one in plans.of_communes[group["id"]]] for group in groups}
     first = sorted(plans.own, key=lambda one: (is_received(one), one.as_posix() not in copies))
     own = [named[path] for path in first]

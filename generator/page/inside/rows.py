@@ -152,10 +152,18 @@ def _state(loaded: Loaded, is_received: bool) -> Said:
     if is_received:
         return Said("của cấp trên", "the office's")
     if plan.is_draft:
-        return Said("dự thảo", "draft")
+        return DRAFT
     day = plan.dated
-    when = f", {day.day}/{day.month}/{day.year}" if day else ""
-    return Said(f"đã ban hành: số {plan.number}{when}", f"issued: no. {plan.number}{when}")
+    return issued_on(f"{plan.number}", f"{day.day}/{day.month}/{day.year}" if day else "")
+
+
+DRAFT = Said("dự thảo", "draft")
+
+
+def issued_on(number: str, day: str) -> Said:
+    """That a plan has been issued, under its number."""
+    when = f", {day}" if day else ""
+    return Said(f"đã ban hành: số {number}{when}", f"issued: no. {number}{when}")
 
 
 def edited_of(noted: Noted) -> str:
@@ -232,16 +240,16 @@ def gaps_left(count: int) -> Todo | None:
     return ("plan", said) if count else None
 
 
-def row_as_made(path: Path, noted: Noted, lang: Lang, else_: Todo) -> PlanRow:
+def row_as_made(path: Path, noted: Noted, lang: Lang, else_: Todo, state: Said) -> PlanRow:
     """A plan that is still as its document was made, which is not judged again; what there is to do
-    unless the document was edited."""
+    unless the document was edited, and whether it was issued."""
     edited = edited_of(noted)
     door, todo = _TO_EDIT if edited else else_
     return PlanRow(
         path=path.as_posix(),
         title=path.stem,
         version="",
-        state="",
+        state=state.to(lang),
         errors=0,
         warnings=0,
         document=noted.path.as_posix(),

@@ -35,7 +35,7 @@ def survey(folder: Path, lang: Lang, today: date) -> dict[str, Any]:
     papers = _strangers(folder, plans, made)
     return {
         "plans": list(map(asdict, rows)),
-        "groups": groups_of(plans, made, titles),
+        "groups": groups_of(plans, made, titles, lang),
         "papers": [asdict(one) for one in papers[:MOST]],
         "further": len(papers[MOST:]),
         "reports": list(_reports(looked, titles, lang, today)),

@@ -34,6 +34,7 @@ async function renew(part) {
       listen(part);
       lay(part);
       save(part);
+      for (const inner of part.querySelectorAll("[data-part]")) renew(inner);
     }
   } catch { /* the server has ended: the beat says so */ }
   const over = !every || part.querySelector("[data-over]");
