@@ -244,7 +244,7 @@ def _stand(asked: Tracked, unit: Sender, on: date | None) -> TaskStand:
     left = report.plan is not None and report.plan.who and asked.id not in report.plan.ids
     if left:
         return TaskStand(unit, TaskState.LEFT)
-    return TaskStand(unit, TaskState.UNSAID, _late(asked, on or report.as_of))
+    return TaskStand(unit, TaskState.UNSAID, asked.is_late(unit.name, on or report.as_of))
 
 
 def _said(
@@ -254,16 +254,12 @@ def _said(
     state = _STATES.get(found.state, TaskState.UNSAID)
     if state is TaskState.DONE and asked.proof and not found.evidence:
         state = TaskState.IN_PROGRESS
-    late = _late(asked, on or report.as_of)
+    late = asked.is_late(unit.name, on or report.as_of)
     if state is TaskState.DONE:
         # Of one without a day nobody knows when it was done: that accuses nobody.
-        late = found.day is not None and _late(asked, found.day)
+        late = found.day is not None and asked.is_late(unit.name, found.day)
     spot = report.spot(asked.id, "state")
     return TaskStand(unit, state, late, found.day, found.words, found.evidence, spot)
-
-
-def _late(asked: Tracked, day: date) -> bool:
-    return asked.due is not None and asked.due < day
 
 
 def _target(asked: Tracked, units: Sequence[Sender]) -> TargetTally:

@@ -1,6 +1,6 @@
 """What the office's plan asks of its units: each task and target with the day that holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -35,7 +35,9 @@ class Tracked:
     """A task or target of the office: `due` is the first day that was ever set for it.
 
     `whole` is the id of the target that it is a part of, "" for none; `proof` says that it is
-    done only with evidence, `only` are the units that alone are asked, none where all are.
+    done only with evidence, `only` are the units that alone are asked, none where all are. Where it
+    `is_others` units only support who leads it, and report nothing, but for `apart`, with whom it is
+    the other way about.
     """
 
     id: str
@@ -47,10 +49,17 @@ class Tracked:
     due: date | None
     proof: bool = False
     only: frozenset[str] = frozenset()
+    is_others: bool = False
+    apart: frozenset[str] = frozenset()
 
     def goes_to(self, unit: str) -> bool:
         """Whether the unit of that name is asked for it."""
         return not self.only or unit in self.only
+
+    def is_late(self, unit: str, on: date) -> bool:
+        """Whether a unit that has it to report had to have done it before that day."""
+        supports = self.is_others != (unit in self.apart)
+        return not supports and self.due is not None and self.due < on
 
     @property
     def moved_to(self) -> date | None:
@@ -118,11 +127,10 @@ def all_tracked(plan: Plan, tree: Tree, units: Iterable[Commune]) -> tuple[Track
 
     These are those that go to communes; where none does, all that have an id.
     """
-    ours = _ids(tree, plan, _ANY)
-    alone = _alone(tree, plan, units, ours)
+    ours, of = _given(tree, plan, _ANY), _by_name(tree, plan, units)
     found = tracked_in(plan)
-    given = (one for one in found if one.id in ours or one.id in alone)
-    return tuple(replace(one, only=alone.get(one.id, frozenset())) for one in given) or found
+    given = (one for one in found if any(one.id in ids for ids in (ours, *of.values())))
+    return tuple(_for(one, ours, of) for one in given) or found
 
 
 def tracked_in(plan: Plan) -> tuple[Tracked, ...]:
@@ -131,22 +139,29 @@ def tracked_in(plan: Plan) -> tuple[Tracked, ...]:
     return tuple(one for _, part in plan.parts() for one in _below(part.items, top, say))
 
 
-def _alone(
-    tree: Tree, plan: Plan, units: Iterable[Commune], ours: set[str]
-) -> dict[str, frozenset[str]]:
-    """The ids of what goes to some communes alone, with these."""
+_Given = Mapping[str, bool]
+"""The ids of what goes to a unit, each with whether others lead it and the unit only supports them."""
+
+
+def _by_name(tree: Tree, plan: Plan, units: Iterable[Commune]) -> dict[str, _Given]:
+    """What goes to each of the units that the plan names."""
     text = tree.source.text.casefold()
-    named = [one for one in units if one.plain.casefold() in text]
-    of = {unit.full: _ids(tree, plan, unit) - ours for unit in named}
-    return {
-        id_: frozenset(name for name, ids in of.items() if id_ in ids)
-        for id_ in set().union(*of.values())
-    }
+    named = (one for one in units if one.plain.casefold() in text)
+    return {unit.full: _given(tree, plan, unit) for unit in named}
 
 
-def _ids(tree: Tree, plan: Plan, unit: Commune) -> set[str]:
-    """The ids of what goes to the unit."""
-    return {one.id for one in derived(tree, plan, unit).walk() if one.id}
+def _given(tree: Tree, plan: Plan, unit: Commune) -> _Given:
+    return {one.id: bool(one.led_by) for one in derived(tree, plan, unit).walk() if one.id}
+
+
+def _for(asked: Tracked, ours: _Given, of: Mapping[str, _Given]) -> Tracked:
+    """With the units that it goes to where it does not go to all, and those that only support it."""
+    id_ = asked.id
+    having = {name: ids[id_] for name, ids in of.items() if id_ in ids}
+    only = frozenset() if id_ in ours else frozenset(having)
+    is_others = ours.get(id_, False)
+    apart = frozenset(name for name, others in having.items() if others != is_others)
+    return replace(asked, only=only, is_others=is_others, apart=apart)
 
 
 @dataclass(frozen=True, slots=True)

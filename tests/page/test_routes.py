@@ -21,6 +21,7 @@ FIELDS = {
     "GET /": "",
     "GET /ban": "",
     "GET /ban/xa": "ma",
+    "GET /ban/theo": "plan",
     "GET /ke-hoach": "tep",
     "POST /ke-hoach/sua": "tep op place words seen index into asked whole",
     "GET /ke-hoach/goi-y": "tep cho",

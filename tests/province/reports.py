@@ -28,7 +28,9 @@ TARGETS = {
 }
 LATER = {"NV02": "2026-09-30"}
 """The days that the communes' own plans moved."""
-_LEADS = "lead: {}, support: 'Ủy ban nhân dân các xã, phường'"
+LEADING = "Ủy ban nhân dân các xã, phường"
+_LEADS = f"lead: [{{}}, '{LEADING}']"
+"""The communes lead too: what they only support is not theirs to report."""
 
 
 def office_text(version: int = 1) -> str:

@@ -41,8 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("don-doc")
     office, roster = year.province(folder)
     text = office.read_text("utf-8").replace("recipients:\n  - 'Lưu: VT'", _ASKING)
-    # All is the communes' own to do and to report: none only supports a department.
-    office.write_text(re.sub(r"lead: [^,]+, support:", "lead:", text), "utf-8")
+    office.write_text(text, "utf-8")
     rows = roster.read_text("utf-8-sig").splitlines()[: 1 + len(FEW)]
     roster.write_text("\n".join(rows), "utf-8-sig")
     for at in FEW:

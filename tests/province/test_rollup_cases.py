@@ -124,11 +124,34 @@ def test_a_plan_without_papi_has_no_sheet_of_it(desk: Desk) -> None:
     assert {one.name for one in rollup_tables(tallied(desk.gathered()))} == named - {"PAPI"}
 
 
+_LED = (
+    "lead: [Văn phòng Ủy ban nhân dân tỉnh, 'Ủy ban nhân dân các xã, phường'], deadline: 2026-05-29"
+)
+_SUPPORTED = _LED.replace("[Văn phòng Ủy ban nhân dân tỉnh, ", "Sở Nội vụ, support: ").replace(
+    "]", ""
+)
+
+
+def test_what_a_department_leads_is_late_with_no_commune_that_supports_it(desk: Desk) -> None:
+    """As in the ledger and its letters; what they report of it is counted all the same."""
+    desk.send(0)
+    desk.send(1)
+    day = date(2026, 9, 1)
+    (going,) = (one.unit.name for one in desk.task("NV02", day).overdue)
+    desk.change(desk.office, (_LED, _SUPPORTED))
+    task = desk.task("NV02", day)
+    assert [one.unit.name for one in task.of(TaskState.IN_PROGRESS)] == [going]
+    assert task.overdue == task.done_late == []
+    alone = _SUPPORTED.replace("lead: Sở Nội vụ", f"lead: [Sở Nội vụ, Ủy ban nhân dân {going}]")
+    desk.change(desk.office, (_SUPPORTED, alone))
+    assert [one.unit.name for one in desk.task("NV02", day).overdue] == [going]
+
+
 def test_what_one_unit_alone_is_asked_for_is_owed_by_no_other(desk: Desk) -> None:
     desk.change(
         desk.office,
         (
-            "lead: Sở Nội vụ, support: 'Ủy ban nhân dân các xã, phường', deadline: 2026-11-30",
+            "lead: [Sở Nội vụ, 'Ủy ban nhân dân các xã, phường'], deadline: 2026-11-30",
             f"lead: Ủy ban nhân dân {UNITS[1]}, deadline: 2026-11-30",
         ),
     )

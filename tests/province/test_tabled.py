@@ -192,7 +192,7 @@ NEW_TASK = "  - {id: NV09, text: Công khai số điện thoại., lead: Văn ph
 def _newer(folder: Path) -> tuple[Path, Path]:
     """The commune's plan of version 1 in the office's folder, and a workbook of its version 2."""
     office, _ = year.province(folder)
-    new = "      - {id: NV09, text: Công khai số điện thoại., support: 'UBND các xã', lead: Sở Nội vụ, deadline: 2026-04-10}\n"
+    new = "      - {id: NV09, text: Công khai số điện thoại., lead: UBND các xã, deadline: 2026-04-10}\n"
     office.write_text(
         office.read_text("utf-8").replace("recipients:", f"{new}recipients:"), "utf-8"
     )
