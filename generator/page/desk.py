@@ -42,25 +42,25 @@ async def survey_part(request: Request) -> Response:
     answer = await page.children.ask("desk", page.lang, seconds=_SECONDS)
     found = json.loads(answer.text) if answer.is_whole else None
     if found is not None:
-        plans = list(map(_plan, found["plans"]))
-        reports = [_report(one) for one in found["reports"]]
-        behind = [_behind(one["of"], one) for one in found["groups"] if one["todo"]]
-        waiting = [*reports, *behind, *(one for one in plans if one["door"])]
-        waiting.sort(key=lambda one: _URGENCY.index(one["door"]))
-        papers = [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]]
-        idle = [one for one in waiting if one["door"] in _IN_TIME]
-        urgent = [one for one in waiting if one not in idle]
-        groups = [one | {"later": _with(COPIES, ma=one["id"])} for one in found["groups"]]
-        page.surveyed = {
-            "plans": plans,
-            "groups": groups,
-            "urgent": urgent,
-            "idle": idle,
-            "papers": papers,
-            "further": found["further"],
-        }
+        page.surveyed = _laid_out(found)
     is_old = found is None
     return page_of(request, "desk-part", found=page.surveyed, is_old=is_old, looking=False)
+
+
+def _laid_out(found: dict[str, Any]) -> dict[str, Any]:
+    """What was found in the folder as the desk has it: what is to be done first, and where."""
+    plans = list(map(_plan, found["plans"]))
+    behind = [_behind(one["of"], one) for one in found["groups"] if one["todo"]]
+    waiting = [*map(_report, found["reports"]), *behind, *(one for one in plans if one["door"])]
+    waiting.sort(key=lambda one: _URGENCY.index(one["door"]))
+    return {
+        "plans": plans,
+        "groups": [one | {"later": _with(COPIES, ma=one["id"])} for one in found["groups"]],
+        "urgent": [one for one in waiting if one["door"] not in _IN_TIME],
+        "idle": [one for one in waiting if one["door"] in _IN_TIME],
+        "papers": [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]],
+        "further": found["further"],
+    }
 
 
 async def copies_part(request: Request) -> Response:
