@@ -240,15 +240,14 @@ def _counting(total: int) -> Callable[[str | None], None]:
 
 
 def show(problems: Iterable[Problem], lang: Lang) -> None:
-    """Prints each problem: place, code, message; below it the line of the file, what to do."""
+    """Prints each problem: place, message, code; below it the line of the file, what to do."""
     for problem in problems:
         say(described(problem, lang))
 
 
 def described(problem: Problem, lang: Lang) -> str:
-    """The problem as text, its first line `file:line:column: code: message`."""
-    mark = "" if problem.severity is Severity.ERROR else f"{problem.severity.said.to(lang)}: "
-    lines = [problem.line(lang).replace(f": {problem.code}: ", f": {problem.code}: {mark}", 1)]
+    """The problem as text, its first line `file:line:column: message [code]`."""
+    lines = [problem.line(lang)]
     if problem.excerpt:
         text, at = _window(problem.excerpt, problem.spot.column)
         lines += (

@@ -79,8 +79,10 @@ class Problem:
     order: int = field(default=0, compare=False)
 
     def line(self, lang: Lang = "vi") -> str:
-        """The problem on one line: `file:line:column: code: message`."""
-        text = f"{self.spot}: {self.code}: {self.message.to(lang)}"
+        """The problem on one line: `file:line:column: message [code]`, how bad it is before the
+        message where that is no error."""
+        mark = "" if self.severity is Severity.ERROR else f"{self.severity.said.to(lang)}: "
+        text = f"{self.spot}: {mark}{self.message.to(lang)} [{self.code}]"
         if text.isprintable():
             return text
         return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

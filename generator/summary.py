@@ -124,9 +124,9 @@ def _listed(findings: Sequence[Problem], lang: Lang) -> str:
 
 
 def _finding(found: Problem, lang: Lang) -> str:
-    where = f"{_ICONS[found.severity]} {_code(str(found.spot))} {_code(found.code)}"
+    where = f"{_ICONS[found.severity]} {_code(str(found.spot))}"
     advice = f" → {in_markdown(found.advice.to(lang))}" if found.advice.to(lang) else ""
-    return f"- {where}: {in_markdown(found.message.to(lang))}{advice}"
+    return f"- {where}: {in_markdown(found.message.to(lang))}{advice} {_code(found.code)}"
 
 
 def _runs(line: str) -> list[str]:

@@ -131,3 +131,9 @@ def styled(container: Any, style: str) -> list[str]:
 def codes(found: Loaded) -> list[tuple[int, str]]:
     """Line and code of every problem."""
     return [(problem.spot.line, problem.code) for problem in found.problems]
+
+
+def told_of(said: str, code: str, at: str = "") -> str:
+    """What was said of the findings under `code`, a line each, `at` a place or wherever they stand."""
+    lines = (line.partition(": ") for line in said.splitlines() if line.endswith(f" [{code}]"))
+    return "\n".join(words for place, _, words in lines if place.endswith(at))

@@ -46,7 +46,7 @@ def test_every_message_has_place_excerpt_and_both_languages(path: Path) -> None:
             described(problem, "en").split("\n"),
         )
         assert re.match(
-            rf"{re.escape(path.as_posix())}:\d+:\d+: [a-z0-9-]+/[a-z0-9-]+: \S", vietnamese[0]
+            rf"{re.escape(path.as_posix())}:\d+:\d+: \S.* \[[a-z0-9-]+/[a-z0-9-]+\]$", vietnamese[0]
         )
         assert vietnamese[0] != english[0]
         assert all(line.startswith("    ") for line in vietnamese[1:])

@@ -450,7 +450,7 @@ def test_the_command_refuses_with_1_and_wrong_usage_with_2(tmp_path: Path) -> No
     )
     done = _run("a.yaml", "--number", "5", "--date", "2026-03-02", cwd=tmp_path)
     assert done.returncode == 1 and done.stdout.startswith(
-        "a.yaml:6:8: dia-danh-thoi-gian/open: chưa có: x\n"
+        "a.yaml:6:8: chưa có: x [dia-danh-thoi-gian/open]\n"
     )
     for arguments in (["--number", "5"], ["--date", "2026-03-02"]):
         done = _run("a.yaml", *arguments, cwd=tmp_path)

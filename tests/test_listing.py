@@ -3,12 +3,13 @@
 import re
 import sys
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from generator.console import say_all
+from generator.console import described, say_all
 from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law.decree30 import COMPONENTS
@@ -214,9 +215,9 @@ def test_a_plan_keeps_line_and_column_and_its_errors_come_first() -> None:
     error = Problem(Spot("a.yaml", 9, 3), "x/y", Said("hỏng", "broken"), excerpt="  a: b")
     again = [replace(error, spot=Spot("a.yaml", line, 3)) for line in (11, 12, 13, 14, 15)]
     lines = list(in_order([remark, error, *again], "vi"))
-    assert lines[0].startswith("a.yaml:9:3: x/y: hỏng\n") and "\n      ^" in lines[0]
+    assert lines[0].startswith("a.yaml:9:3: hỏng [x/y]\n") and "\n      ^" in lines[0]
     assert lines[1] == "    cũng thế: dòng 11, 12, 13, 14 và 1 chỗ khác"
-    assert lines[2] == "a.yaml:2:1: x/z: lưu ý: nhỏ" and len(lines) == 3
+    assert lines[2] == "a.yaml:2:1: lưu ý: nhỏ [x/z]" and len(lines) == 3
     assert list(by_region("a.yaml", [remark], "vi"))[1] == "Còn lại:"
 
 
@@ -232,7 +233,7 @@ def test_what_is_said_of_many_files_is_told_once_whatever_they_are_called() -> N
 
     assert len(said(MOST)) == MOST + 1, "as many as are named are told one by one"
     first, others, other = said(MOST + 1)
-    assert first == "xa/0-xa-an.yaml: x/y: cảnh báo: tính xa/0-xa-an.yaml; 0-xa-an.docx"
+    assert first == "xa/0-xa-an.yaml: cảnh báo: tính xa/0-xa-an.yaml; 0-xa-an.docx [x/y]"
     named = ", ".join(f"{at}-xa-an.yaml" for at in range(1, MOST + 1))
     assert others == f"    cũng thế: {MOST} tệp khác: {named}" and "x/z" in other
     assert said(MOST + 2)[1] == f"    cũng thế: {MOST + 1} tệp khác: {named}, …"
@@ -300,3 +301,12 @@ def test_the_page_tells_places_by_the_same_words(tmp_path: Path) -> None:
     assert not any(re.search(r"đoạn \d", place) for place in places.values())
     assert places["ky-tu/hai-dau-cach"].startswith("“c) Bố trí  công chức")
     assert places["ky-tu/hai-dau-cach"].strip("“”…") in line
+
+
+def test_a_code_stands_last_on_its_line_and_nowhere_else() -> None:
+    """Who reads what is wrong needs no name of a rule first."""
+    for severity, lang in product(Severity, LANGS):
+        problem = Problem(Spot("a.yaml", 3, 5, "đoạn 2"), "x/y", Said("hỏng", "broken"), severity)
+        mark = "" if severity is Severity.ERROR else f"{severity.said.to(lang)}: "
+        line = f"a.yaml:3:5 [đoạn 2]: {mark}{problem.message.to(lang)} [x/y]"
+        assert described(problem, lang) == problem.line(lang) == line

@@ -93,7 +93,11 @@ def test_a_pdf_of_somebody_else_is_kept_and_an_older_one_told(
     plan.write_text(BASE, "utf-8")
     (tmp_path / "a.pdf").write_bytes(scan)
     done = kehoach("build", "a.yaml", "-o", ".", cwd=tmp_path)
-    assert "a.pdf: build/older-pdf: cảnh báo: " in done.stdout and done.returncode == 0
+    assert (
+        "a.pdf: cảnh báo: " in done.stdout
+        and "[build/older-pdf]" in done.stdout
+        and done.returncode == 0
+    )
     (one,) = make_pdfs([tmp_path / "a.docx"], tmp_path)
     assert one.written and one.kept == tmp_path / "a.truoc.pdf"
     assert one.kept.read_bytes() == scan and (tmp_path / "a.pdf").read_bytes() != scan

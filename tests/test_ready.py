@@ -23,8 +23,8 @@ def _told(folder: Path, capsys: pytest.CaptureFixture[str], **plans: str) -> lis
     told = capsys.readouterr()
     said = told.out + told.err
     assert "Traceback" not in said
-    found = re.findall(r"(\w+)\.yaml:\d+:\d+: (ready/[\w-]+): \S+ ?\S*: (.*)", said)
-    return [" ".join(one) for one in found]
+    found = re.findall(r"(\w+)\.yaml:\d+:\d+: \S+ ?\S*: (.*) \[(ready/[\w-]+)\]", said)
+    return [" ".join((name, code, words)) for name, words, code in found]
 
 
 def test_a_clear_plan_that_serves_its_targets_is_ready(

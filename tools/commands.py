@@ -29,10 +29,10 @@ _TAIL = f"""\
 
 Exit codes: {GOOD} good, {PROBLEMS} problems in the input, 2 wrong usage, {INTERRUPTED} on Ctrl-C.
 
-A problem is `file:line:column: code: message`, with the line and what to do below it; `kehoach rules CODE` explains the code.
+A problem is `file:line:column: message [code]`, with the line and what to do below it; `kehoach rules CODE` explains the code.
 
 ```text
-plans/xa-tan-hung.yaml:9:1: plan/unknown-key: không có khóa 'muc_dic' trong kế hoạch
+plans/xa-tan-hung.yaml:9:1: không có khóa 'muc_dic' trong kế hoạch [plan/unknown-key]
     muc_dic:
     ^
     → Có phải 'muc_dich'?

@@ -18,6 +18,8 @@ from generator.rules import told
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _INITIALS = "Soi"
+_QUIET, _SMALL = "808080", "14"
+"""How the code stands, which is for whoever wants to have it explained: grey, in 7 points."""
 
 told("comments/signed", "văn bản đã ký số không nhận ghi chú", "a signed file takes no comments")
 told("comments/empty", "văn bản không có đoạn nào", "the paper has no paragraph")
@@ -93,11 +95,22 @@ def _comment(identity: int, problem: Problem, beside: Said, lang: Lang) -> Eleme
         {W + "id": str(identity), W + "author": AUTHOR, W + "initials": _INITIALS},
     )
     for line in _lines(problem, beside, lang):
-        run = etree.SubElement(etree.SubElement(comment, W + "p"), W + "r")
-        text = etree.SubElement(run, W + "t")
-        text.set(_SPACE, "preserve")
-        text.text = "".join(char if char.isprintable() else "\ufffd" for char in line)
+        _write(comment, line)
+    code = _write(comment, f"[{problem.code}]")
+    look = etree.Element(W + "rPr")
+    etree.SubElement(look, W + "color", {W + "val": _QUIET})
+    etree.SubElement(look, W + "sz", {W + "val": _SMALL})
+    code.insert(0, look)
     return comment
+
+
+def _write(comment: Element, line: str) -> Element:
+    """Adds a line to the comment; gives the run that has its words."""
+    run = etree.SubElement(etree.SubElement(comment, W + "p"), W + "r")
+    text = etree.SubElement(run, W + "t")
+    text.set(_SPACE, "preserve")
+    text.text = "".join(char if char.isprintable() else "\ufffd" for char in line)
+    return run
 
 
 def _lines(problem: Problem, beside: Said, lang: Lang) -> Iterator[str]:
@@ -105,7 +118,6 @@ def _lines(problem: Problem, beside: Said, lang: Lang) -> Iterator[str]:
     yield ": ".join(one.to(lang) for one in said if one.vi)
     if problem.advice.to(lang):
         yield f"→ {problem.advice.to(lang)}"
-    yield f"({problem.code})"
 
 
 def _mark(anchor: Anchor, identity: int) -> None:

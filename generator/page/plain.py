@@ -9,10 +9,11 @@ _COMMAND = regex(r"\bkehoach [a-z]+\b|(?<!\S)--[a-z]+\b")
 _OPTIONS = regex(r" \(--[a-z][^()]*\)")
 _CLAUSES = regex(r"(?<=[.;]) ")
 _ENDING = regex(r"(\w)\.(?:ya?ml)\b")
-_WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?(?: \[([^\]]+)\])?: [a-z]+[a-z0-9-]*/[a-z0-9-]+: ")
-"""Where a finding stands in a file, and its code: it stands at its field here. A cell, or a part of a
-paper, is named."""
-_ROW = regex(r"^(?:\S*/)?([^/:]+\.(?:xlsx|xls|ods|csv):\d+):\d+(: )[a-z]+[a-z0-9-]*/[a-z0-9-]+: ")
+_CODES = regex(r" \[[a-z]+[a-z0-9-]*/[a-z0-9-]+(?:, [a-z]+[a-z0-9-]*/[a-z0-9-]+)*\]$")
+_WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?(?: \[([^\]]+)\])?: ")
+"""Where a finding stands in a file: it stands at its field here. A cell, or a part of a paper, is
+named."""
+_ROW = regex(r"^(?:\S*/)?([^/:]+\.(?:xlsx|xls|ods|csv):\d+):\d+(: )")
 """The row of a list, which no form of the page shows."""
 _LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
 _POINTER = regex(r"^\s*\^+~*$")
@@ -24,11 +25,17 @@ _ARTICLE = regex(r"\bPL (?=[IVX]+\b)")
 def plainly(line: str) -> str:
     """A line without clauses that name a command or an option, without codes; days and articles as
     people write them."""
-    placed = _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", _ROW.sub(r"\1\2", line))
-    said = _OPTIONS.sub("", placed)
+    told = _CODES.sub("", line)
+    said = _OPTIONS.sub("", _placed(told) if told != line else line)
     clauses = (one for one in _CLAUSES.split(said) if not _COMMAND.search(one))
     kept = plain_days(" ".join(clauses))  # while names still have their endings
     return _ARTICLE.sub("Phụ lục ", _ENDING.sub(r"\1", kept).rstrip(" →;"))
+
+
+def _placed(line: str) -> str:
+    """What is told of a finding: the row of a list, or the part of a file, before it."""
+    row = _ROW.sub(r"\1\2", line)
+    return row if row != line else _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", line)
 
 
 def plain_days(text: str) -> str:

@@ -93,7 +93,7 @@ def _plan_made(page: Page, job: Call) -> str:
 
 
 _MAKING = {
-    **dict.fromkeys(("import", "new"), r"\S.*?\.yaml\b(?!: import/exists)"),
+    **dict.fromkeys(("import", "new"), r"\S.*?\.yaml\b(?!: .*\[import/exists\]$)"),
     "report": r"\S.*?\.yaml(?= ← )",
 }
 """How verbs that make a plan or a report name it."""

@@ -36,4 +36,4 @@ def answered(desk: Desk, name: str = HALF) -> dict[str, Result]:
 
 def cells_told(desk: Desk) -> list[str]:
     """The cells that are told, each with the code."""
-    return re.findall(r"\[([^\]]+)\]: (report/[\w-]+)", desk.said)  # type: ignore[return-value]
+    return re.findall(r"\[([^\]]+)\]: .* \[(report/[\w-]+)\]", desk.said)  # type: ignore[return-value]

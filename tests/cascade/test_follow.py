@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cascade.helpers import OFFICE, Desk, filled
+from tests.helpers import told_of
 
 DEADLINE = ("deadline: 2026-06-30", "deadline: 2026-05-29")
 VERSION = ("version: 1", "version: 2")
@@ -118,7 +119,9 @@ def test_an_open_conflict_stops_a_final_paper_only(copied: Desk) -> None:
     copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
     copied.write("tinh.yaml", changed(VERSION, TARGET))
     copied.run("update", "xa.yaml")
-    assert copied.run("check", "xa.yaml") == 0 and "cascade/conflict: cảnh báo" in copied.said
+    assert copied.run("check", "xa.yaml") == 0 and "cảnh báo" in told_of(
+        copied.said, "cascade/conflict"
+    )
     copied.edit("xa.yaml", ("so:\nngay:\n", "so: 5\nngay: 2026-03-02\n"))
     assert (
         copied.run("check", "xa.yaml") == 1 and "cấp trên 44, xã 43,5, trước đó 42" in copied.said
@@ -231,7 +234,7 @@ def test_what_the_office_takes_out_and_the_commune_cites_is_told(copied: Desk) -
     start, end = OFFICE.index("  - title: Đối thoại"), OFFICE.index("recipients:")
     copied.write("tinh.yaml", changed(VERSION, text=OFFICE[:start] + OFFICE[end:]))
     assert copied.run("update", "xa.yaml") == 1, copied.said
-    assert "plan/reference: [[NV03]]" in copied.said
+    assert "[[NV03]]" in told_of(copied.said, "plan/reference")
 
 
 @pytest.mark.parametrize(
@@ -345,7 +348,9 @@ def test_a_unit_named_wrongly_is_told_at_its_line_and_stops_nothing_else(copied:
     )
     line = 1 + copied.read("xa.yaml").splitlines().index("  don_vi: Tân Hưng")
     assert copied.run("check", "xa.yaml") == 1
-    assert f"xa.yaml:{line}:11: cascade/unit" in copied.said and "plan/day-off" in copied.said
+    assert (
+        told_of(copied.said, "cascade/unit", f"xa.yaml:{line}:11") and "plan/day-off" in copied.said
+    )
     assert copied.run("build", "xa.yaml", "khac.yaml") == 1
     assert (
         "output/khac.docx ← khac.yaml" in copied.said
@@ -363,7 +368,9 @@ def test_a_plan_that_breaks_a_rule_is_neither_built_nor_issued(copied: Desk) -> 
         assert copied.run(*command) == 1 and "cascade/minimum" in copied.said
     assert copied.read("xa.yaml") == before and not (copied.folder / "output").exists()
     (copied.folder / "xa.goc.yaml").unlink()
-    assert copied.run("build", "xa.yaml") == 0 and "cascade/no-base: chưa xét được" in copied.said
+    assert copied.run("build", "xa.yaml") == 0 and "chưa xét được" in told_of(
+        copied.said, "cascade/no-base"
+    )
 
 
 def test_windows_line_ends_and_a_byte_order_mark_stay(copied: Desk) -> None:

@@ -24,7 +24,7 @@ def test_a_build_writes_what_has_findings_and_tells_each_once(again: bool, desk:
     _plan(desk, FORM)
     for _ in range(1 + again):
         assert desk.run("build", "a.yaml") == 1
-        assert desk.said.count(": ho-ten/caps: ") == 1 and "chưa có văn bản" not in desk.said
+        assert desk.said.count("[ho-ten/caps]") == 1 and "chưa có văn bản" not in desk.said
     assert "output/a.docx" in desk.names()
 
 
@@ -37,7 +37,7 @@ def test_a_build_of_a_broken_plan_writes_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize(("change", "code"), [(FORM, "ho-ten/caps"), (BROKEN, "plan/reference")])
 def test_a_check_tells_both_and_ends_alike(change: tuple[str, str], code: str, desk: Desk) -> None:
     _plan(desk, change)
-    assert desk.run("check", "a.yaml") == 1 and f": {code}: " in desk.said
+    assert desk.run("check", "a.yaml") == 1 and f"[{code}]" in desk.said
 
 
 def test_what_is_verified_is_told_as_it_was_when_it_was_built(desk: Desk) -> None:
@@ -80,7 +80,7 @@ def test_a_batch_keeps_to_it_in_every_run(
     document.unlink()
     for _ in range(2):
         assert desk.run(*command) == 1
-        assert desk.said.count(f": {code}: ") == 1 and document.exists() is made
+        assert desk.said.count(f"[{code}]") == 1 and document.exists() is made
 
 
 def test_an_office_with_a_finding_of_form_hands_its_plan_down(desk: Desk) -> None:

@@ -51,7 +51,7 @@ def test_a_paper_that_is_too_long_for_a_plan_is_named(
 ) -> None:
     """And no file that was made for the proof alone."""
     monkeypatch.setattr(bring_in, "MIB", 1000)
-    with pytest.raises(Rejected, match=r"a\.docx: file/too-large: .*làm từ văn bản này"):
+    with pytest.raises(Rejected, match=r"a\.docx: .*làm từ văn bản này.* \[file/too-large\]"):
         brought(plans.office(), tmp_path)
 
 

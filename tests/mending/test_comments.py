@@ -83,7 +83,7 @@ def test_each_finding_is_a_comment_at_its_words() -> None:
     content, found = _with_comments(_faulty())
     marked = _marked(content)
     assert len(marked) == len(found) >= 4
-    by_code = {text.rsplit("(", 1)[1].rstrip(")"): words for text, words in marked.items()}
+    by_code = {text.rsplit("[", 1)[1].rstrip("]"): words for text, words in marked.items()}
     assert by_code["tieu-ngu/text"] == "Độc lập – Tự do – Hạnh phúc"
     assert by_code["so-ky-hieu/size"] == "Số: 15/KH-UBND"
     assert by_code["viet-hoa/thu"] == "thứ hai"

@@ -487,7 +487,7 @@ def test_what_a_file_is_is_told_before_how_the_target_is_called(
     for target in ("b.docx", "b.pdf"):
         assert run_cli(["fix", str(tmp_path / name), "-o", str(tmp_path / target)]) == 1
         said = capsys.readouterr().out
-        assert told in said and "fix/suffix" not in said and said.count(": file/") == 1
+        assert told in said and "fix/suffix" not in said and said.count("[file/") == 1
 
 
 def test_one_paper_that_cannot_be_mended_holds_up_no_other(

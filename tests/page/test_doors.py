@@ -616,8 +616,8 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
         ("đã ghi plans/a.yaml; tạo a.docx: kehoach build plans/a.yaml", "đã ghi plans/a"),
         ("    → Xem trước: kehoach update a.yaml --dry-run; nhận về: kehoach update a.yaml", ""),
         ("    → Thay bằng Luật số 72/2025/QH15.", "    → Thay bằng Luật số 72/2025/QH15."),
-        ("plans/a.yaml:5:1: plan/day-off: cảnh báo: hạn 2026-05-30", "cảnh báo: hạn 30/5/2026"),
-        ("xa/ds 12.xlsx:16:1: units/code: thiếu mã đơn vị", "ds 12.xlsx:16: thiếu mã đơn vị"),
+        ("plans/a.yaml:5:1: cảnh báo: hạn 2026-05-30 [plan/day-off]", "cảnh báo: hạn 30/5/2026"),
+        ("xa/ds 12.xlsx:16:1: thiếu mã đơn vị [units/code]", "ds 12.xlsx:16: thiếu mã đơn vị"),
         ("căn đều (PL I, II.6)", "căn đều (Phụ lục I, II.6)"),
         ("… và 64 dòng nữa; đủ trong bảng (--xlsx TỆP)", "… và 64 dòng nữa; đủ trong bảng"),
         ("Muốn tính, thêm --issued-from NGÀY. Xét hôm nay.", "Xét hôm nay."),
@@ -658,7 +658,7 @@ def test_what_a_plan_lacks_is_told_in_words_at_its_field() -> None:
 
 
 def test_lines_of_files_are_left_out() -> None:
-    said = ["a.yaml:5:1: plan/x: sai", "    thoi_han: 2026-05-30", "              ^", "    → Sửa."]
+    said = ["a.yaml:5:1: sai [plan/x]", "    thoi_han: 2026-05-30", "              ^", "    → Sửa."]
     assert list(plain_lines(said)) == ["sai", "    → Sửa."]
 
 

@@ -24,7 +24,7 @@ from generator.cli import main
 from generator.listing import MEND
 from generator.making.made_of import content_there
 from generator.problems import Problem, Rejected
-from tests.helpers import ROOT, changed, plan, texts
+from tests.helpers import ROOT, changed, plan, texts, told_of
 from tests.province import tasks
 from tests.province.offices import OFFICE, batch, begun, files, province, ready, roster_file, units
 
@@ -75,7 +75,7 @@ def test_five_broken_rows_are_told_with_their_lines_and_the_others_are_made(
 ) -> None:
     told = (undisturbed / "told.txt").read_text("utf-8")
     lines = [line for line in told.splitlines() if line.startswith("units.csv:")]
-    assert [line.split(": ")[:2] for line in lines] == [
+    assert [[line.split(": ")[0], line.rpartition("[")[2].rstrip("]")] for line in lines] == [
         ["units.csv:6:1", "units/code"],
         ["units.csv:22:1", "units/name"],
         ["units.csv:52:1", "cascade/unit"],
@@ -205,7 +205,7 @@ def test_two_rows_of_one_unit_stop_everything_before_the_first_file(
         )
         == 1
     )
-    assert "u.csv:4:1: units/same-code" in capsys.readouterr().out
+    assert told_of(capsys.readouterr().out, "units/same-code", "u.csv:4:1")
     assert not (tmp_path / "out").exists()
 
 
