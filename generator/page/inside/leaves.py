@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.language import Lang
-from generator.package import zip_parts
 from generator.page.inside.paper import LookedAt, looked_at
 from generator.reading.bounded import NotConverted
+from generator.reading.pages.laid_out import lay_out
 from generator.reading.pages.letters import PageLetters, page_letters
 from generator.reading.pages.pictures import draw_page
-from generator.reading.printer import Printer, find_printer
+from generator.reading.printer import find_printer
 
 DOTS, MOST = 84, 20
 """Per inch, of a page on the screen; pages that are shown."""
@@ -27,7 +27,9 @@ def paper_leaves(path: Path, lang: Lang) -> dict[str, Any]:
     """The first pages of the paper at `path`, and where its findings stand; or why there are none."""
     looked = looked_at(path)
     try:
-        pdf, printer = _printed(zip_parts(dict(looked.package.parts)))
+        # Not the quick way: of papers of others it leaves out what is drawn, and makes tables fit.
+        printer = find_printer()
+        pdf = lay_out(looked.package, printer)
     except NotConverted as error:
         return {"pages": [], "why": f"{error.message.to(lang)}. {error.advice.to(lang)}"}
     first = draw_page(pdf, 1, DOTS)
@@ -41,16 +43,6 @@ def paper_leaves(path: Path, lang: Lang) -> dict[str, Any]:
         "estimates": printer.estimates,
         "marks": marks,
     }
-
-
-def _printed(content: bytes) -> tuple[bytes, Printer]:
-    """The pages as they print here: of papers of others the quick way leaves out lines and boxes
-    that are drawn, and makes a table fit that does not."""
-    printer = find_printer()
-    (made,) = printer.print([content])
-    if isinstance(made, NotConverted):
-        raise made
-    return made, printer
 
 
 def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, int, list[Lines]]]:
