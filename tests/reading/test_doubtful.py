@@ -67,7 +67,9 @@ def test_a_line_below_two_lines_of_text(
     found = _told(changed(short, line_of(2, length)), "trich-yeu/line-length", tmp_path)
     assert [one.severity for one in found] == expected
     if expected == [INFO]:
-        assert "dòng dài nhất" in found[0].message.vi
+        told = found[0].message.vi
+        assert "quá dài so với dòng chữ sát trên" in told and "ngắn so với dòng dài nhất" in told
+        assert "bằng" not in told  # no two figures for one line
 
 
 @pytest.mark.parametrize(

@@ -145,22 +145,23 @@ def beside(
     if any(low <= part <= high for part in parts):
         return None
     torn = min(parts) < low and max(parts) > high
-    shown = [
-        (shown_number(part, 2), shown_number(text)) for part, text in zip(parts, texts, strict=True)
-    ]
-    found = said(
-        "dài {} mm, bằng {} dòng chữ ({} mm)",
-        "{} mm, {} of the text ({} mm)",
-        shown_number(line),
-        *shown[0],
-    )
+    nearest, widest = shown_number(texts[0]), shown_number(texts[-1])
     if torn:
-        also = said(
-            "; bằng {} nếu đo theo dòng dài nhất ({} mm)",
-            "; {} of the widest line ({} mm)",
-            *shown[-1],
+        found = said(
+            "dài {} mm: quá dài so với dòng chữ sát trên ({} mm), quá ngắn so với dòng dài nhất ({} mm)",
+            "{} mm: too long for the text right above ({} mm), too short for the widest line ({} mm)",
+            shown_number(line),
+            nearest,
+            widest,
         )
-        found = said("{}{}", "{}{}", found, also)
+    else:
+        found = said(
+            "dài {} mm, bằng {} dòng chữ ({} mm)",
+            "{} mm, {} of the text ({} mm)",
+            shown_number(line),
+            shown_number(parts[0], 2),
+            nearest,
+        )
     mend = said(
         "Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", shown_number(texts[0] * used, 0)
     )
