@@ -83,7 +83,7 @@ def test_the_relation_of_a_chart_may_not_reach_out(tmp_path: Path) -> None:
 
 def test_a_figure_fills_its_part_of_a_page_and_is_no_empty_paragraph(tmp_path: Path) -> None:
     plain = _height(_document(office(), tmp_path).paragraphs)
-    for data, high in ((chart()(), 50), (picture(), 60)):
+    for data, high in ((chart()(), 50), (picture(), 55)):
         document = _document(data, tmp_path)
         assert [p.figure for p in document.paragraphs if p.figure is not None] == [
             pytest.approx(high)

@@ -16,7 +16,7 @@ from generator.reading.pages.sheets import Glyph
 from generator.rules import Entry, Finding
 
 LINES_WITH_SIGNATURE = 2
-_USAGE = "thực tiễn trình bày; Nghị định không quy định"
+USAGE = "thực tiễn trình bày; Nghị định không quy định"
 _KEEP = Said(
     "Giữ cùng trang với dòng sau (Word: Paragraph > Line and Page Breaks > Keep with next).",
     "Giữ cùng trang với dòng sau (Word: Paragraph > Line and Page Breaks > Keep with next).",
@@ -83,7 +83,7 @@ def level(laid: Laid) -> Findings:
         "quyen-han-chuc-vu/laid-out-alone",
         Said("Khối chữ ký trên trang in", "Signature block as printed"),
         Severity.INFO,
-        _USAGE,
+        USAGE,
         "khối chữ ký cùng trang với ít nhất hai dòng nội dung",
         "trang cuối chỉ có khối chữ ký",
     ),
@@ -133,7 +133,7 @@ def _lines_above(laid: Laid, first: Glyph) -> int:
         "noi-dung/laid-out-heading",
         Said("Tiêu đề ở cuối trang in", "Heading at the foot of a printed page"),
         Severity.INFO,
-        _USAGE,
+        USAGE,
         "tiêu đề cùng trang với nội dung của nó",
         "trang kết thúc bằng “2. Yêu cầu”",
     ),
@@ -205,7 +205,7 @@ def _has_head(inside: list[Paragraph]) -> bool:
         "noi-dung/laid-out-table-header",
         Said("Hàng tiêu đề của bảng trên trang in", "Head of a table as printed"),
         Severity.INFO,
-        _USAGE,
+        USAGE,
         "hàng tiêu đề lặp lại ở đầu mỗi trang mà bảng kéo sang",
         "trang 3 bắt đầu giữa bảng, không có hàng tiêu đề",
     ),

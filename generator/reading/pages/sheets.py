@@ -43,13 +43,15 @@ class Stroke(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page; `glyphs` in the order of the file, without blanks."""
+    """One page; `glyphs` in the order of the file, without blanks. `painted` says that there is more
+    than letters: a picture, a line, a frame."""
 
     number: int
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
+    painted: bool = False
 
 
 def lines_of(glyphs: "list[Glyph]") -> list[list[Glyph]]:
@@ -108,6 +110,8 @@ def _sheet(library: Any, page: Any, number: int, fonts: set[str]) -> Sheet:
     finally:
         text.close()
     sheet.strokes = [*_drawn(library.raw, page, sheet), *_underscores(sheet)]
+    letters = library.raw.FPDF_PAGEOBJ_TEXT
+    sheet.painted = any(one.type != letters for one in page.get_objects())
     page.close()
     return sheet
 

@@ -176,10 +176,10 @@ def picture() -> bytes:
     inner = (
         f'<pic:pic xmlns:pic="{_PIC}"><pic:nvPicPr><pic:cNvPr id="802" name="p"/><pic:cNvPicPr/></pic:nvPicPr>'
         '<pic:blipFill><a:blip r:embed="rIdPicture"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
-        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="4320000" cy="2160000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="4320000" cy="1980000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic>"
     )
-    shown = paragraph(_shown(inner, _PIC, 120, 60, 802, "Sơ đồ Trung tâm"), layout=CENTER)
+    shown = paragraph(_shown(inner, _PIC, 120, 55, 802, "Sơ đồ Trung tâm"), layout=CENTER)
 
     def parts(opened: Opened) -> None:
         with_part(

@@ -57,6 +57,12 @@ def _signature_alone() -> bytes:
     return docx(plan_body(one_row()(HEAD), ending=ending))
 
 
+def blank_page(more: str = "") -> bytes:
+    """A plan whose last page has its number alone, but for what is put there."""
+    ending = _ENDING.xml() + paragraph(layout=Layout(page_break=True)) + more
+    return docx(plan_body(one_row()(HEAD), ending=ending))
+
+
 def long_table(repeated: bool) -> bytes:
     """A plan with an appendix whose table fills several pages; its pages are numbered from 1."""
     head, *rows = words.TASKS
@@ -112,6 +118,7 @@ BROKEN: dict[str, Broken] = {
     "date-lower": _broken(_lower("Tân An, ngày 15"), "so-ky-hieu/laid-out-level"),
     "signature-lower": _broken(_lower("TM. ỦY BAN NHÂN DÂN"), "quyen-han-chuc-vu/laid-out-level"),
     "signature-alone": _broken(_signature_alone, "quyen-han-chuc-vu/laid-out-alone"),
+    "blank-page": _broken(blank_page, "page/laid-out-blank"),
     # What is pushed down makes the second page end inside the signature.
     "heading-at-the-foot-and-signature-cut": _broken(
         changed(office, layout("a) Xác định rõ", "pageBreakBefore")),
