@@ -142,7 +142,6 @@ class _PlanReader:
                     deadline=short_date(one.due),
                     due=(one.due,),
                     product="Báo cáo",
-                    is_report=True,
                     passage=text,
                     place=self._places[key],
                 )

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.disk.links import real
 from generator.language import Said
+from generator.law.wording import MONTHS_PADDED, short_date
 from generator.lazy import dataclass
 from generator.plan.amounts import places_of, shown
 from generator.problems import Problem, Rejected, Spot
@@ -31,6 +32,8 @@ COLOURS = {
     "left": "#EDEDED",
     "silent": "#BFBFBF",
 }
+_DAYS = {"padded": "dd/mm/yyyy", "bare": "dd/m/yyyy"}
+"""How a cell shows a day, by how its month is written."""
 _MOST_PLACES = 4
 """So many decimals of a figure are shown."""
 _LARGE = 20_000
@@ -50,7 +53,7 @@ class Toned:
         """The value as Vietnamese write it."""
         if isinstance(self.value, Decimal):
             return shown(self.value, places_of(self.value))
-        return self.value.strftime("%d/%m/%Y") if isinstance(self.value, date) else str(self.value)
+        return short_date(self.value) if isinstance(self.value, date) else str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +79,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day in a calendar, and what is due on it; `name` is the same for the same thing.
-
-    `reminders` are the days before it on which the calendar reminds of it.
-    """
+    """A day in a calendar, and what is due on it; `name` is the same for the same thing."""
 
     day: date
     name: str
     summary: str
     description: str
-    reminders: tuple[int, ...] = ()
 
 
-REMINDERS = (7, 3, 1)
-"""So many days before it is due one is reminded of a report."""
+_REMINDERS = (7, 3, 1)
+"""So many days before something is due one is reminded of it."""
 
 
 def cut_short(text: str, most: int) -> str:
@@ -117,7 +116,7 @@ def workbook(title: str, tables: Iterable[Table], made: datetime) -> bytes:
 def _formats(book: Any) -> dict[str, Any]:
     font = {"font_name": "Times New Roman", "font_size": 11}
     base = {**font, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
-    wrap, centre, day = {"text_wrap": True}, {"align": "center"}, {"num_format": "dd/mm/yyyy"}
+    wrap, centre = {"text_wrap": True}, {"align": "center"}
     made = {
         "head": {**base, "bold": True, **wrap, "bg_color": "#D9E2F3", **centre},
         "title": {**font, "font_size": 13, "bold": True},
@@ -126,7 +125,8 @@ def _formats(book: Any) -> dict[str, Any]:
     for tone, fill in [("", {}), *((tone, {"bg_color": one}) for tone, one in COLOURS.items())]:
         made[tone] = {**base, **fill, **wrap}
         made[f"{tone}/centre"] = {**base, **fill, **centre}
-        made[f"{tone}/date"] = {**base, **fill, **day, **centre}
+        for months, shown_as in _DAYS.items():
+            made[f"{tone}/{months}"] = {**base, **fill, "num_format": shown_as, **centre}
         for places in range(1, _MOST_PLACES + 1):
             number = {"num_format": f"#,##0.{'0' * places}"}
             made[f"{tone}/{places}"] = {**base, **fill, **number, **centre}
@@ -213,7 +213,8 @@ def _write(
     centre = f"{word.tone}/centre"
     if isinstance(word.value, date):
         day = datetime.combine(word.value, time())
-        sheet.write_datetime(*at, day, formats[f"{word.tone}/date"])
+        months = "padded" if day.month <= MONTHS_PADDED else "bare"
+        sheet.write_datetime(*at, day, formats[f"{word.tone}/{months}"])
     elif isinstance(word.value, int | Decimal):
         places = min(places_of(word.value), _MOST_PLACES) if isinstance(word.value, Decimal) else 0
         sheet.write_number(*at, word.value, formats[f"{word.tone}/{places}" if places else centre])
@@ -255,7 +256,7 @@ def calendar(title: str, days: Iterable[Due], made: datetime, product: str) -> b
         event.add("summary", due.summary)
         event.add("description", due.description)
         event.add("transp", "TRANSPARENT")
-        for before in due.reminders:
+        for before in _REMINDERS:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("trigger", timedelta(-before))

@@ -244,6 +244,11 @@ def test_kinds_are_the_29_of_the_decree_and_two_have_no_abbreviation() -> None:
     assert [kind.key for kind in kinds.KINDS if not kind.abbreviation] == ["cong_van", "thu_cong"]
 
 
+def test_days_in_figures_are_written_by_one_function_alone() -> None:
+    found = [path.name for path in GENERATOR.rglob("*.py") if "%m/%Y" in path.read_text("utf-8")]
+    assert not found, "`short_date` of law/wording.py writes them as the decree has them"
+
+
 def test_letters_and_roman_numbers() -> None:
     assert [wording.letter(n) for n in range(1, 8)] == ["a", "b", "c", "d", "đ", "e", "g"]
     assert [wording.roman(n) for n in (1, 4, 9, 14, 40, 49, 89)] == [

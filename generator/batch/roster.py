@@ -19,6 +19,7 @@ from generator.law.divisions import (
     province_called,
     slug,
 )
+from generator.law.wording import short_date
 from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 
@@ -288,7 +289,7 @@ def _other_code(entry: Listed, known: Division) -> Problem:
 
 
 def _other_name(entry: Listed, known: Division) -> Problem:
-    since = f"{known.since:%d/%m/%Y}"
+    since = short_date(known.since)
     message = Said(
         f"mã {entry.code} là của '{known.full}' ({known.province.full}, từ {since}),"
         f" ở đây ghi '{entry.unit.full}'",

@@ -8,10 +8,10 @@ from typing import Any
 from generator.language import Lang, Said
 from generator.law.kinds import BY_KEY
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
-from generator.law.wording import letter, roman
+from generator.law.wording import capitalised, letter, roman
 from generator.lazy import regex
 from generator.plan.blocks import PART_NAME, TARGET_COLUMNS
-from generator.plan.fields import Choice, ListOf, Words, capitalised, inner_reader
+from generator.plan.fields import Choice, ListOf, Words, inner_reader
 from generator.plan.items import ACCEPTED
 from generator.plan.model import PLAN
 from generator.plan.records import KNOWN, PARTS, Record, alias

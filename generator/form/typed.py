@@ -9,7 +9,7 @@ from generator.form.meaning import in_list
 from generator.form.places import record_of
 from generator.language import Lang
 from generator.law.deadlines import named_days
-from generator.law.wording import printed_day
+from generator.law.wording import capitalised, printed_day
 from generator.lazy import regex
 from generator.plan.fields import (
     Choice,
@@ -17,7 +17,6 @@ from generator.plan.fields import (
     ListOf,
     Money,
     Words,
-    capitalised,
     inner_reader,
     iso_day,
 )

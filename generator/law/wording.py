@@ -15,14 +15,18 @@ _UNDATED = "…" * 2
 _ISO_DAY = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+MONTHS_PADDED = 2
+"""So many months of the year are written with a zero in front (PL I, II.4.b)."""
+
+
 def padded(number: int) -> str:
     """`number` with a zero in front below 10 (PL I, II.3.c)."""
     return f"{number:02d}"
 
 
 def month(number: int) -> str:
-    """The month with a zero in front for 1 and 2 only (PL I, II.4.b)."""
-    return f"{number:02d}" if number <= 2 else str(number)
+    """The month with a zero in front for the first ones only."""
+    return f"{number:02d}" if number <= MONTHS_PADDED else str(number)
 
 
 def date_line(
@@ -45,7 +49,12 @@ def date_in_words(day: date) -> str:
 
 def short_date(day: date) -> str:
     """`dd/mm/yyyy` as running text has it, padded like the date line."""
-    return f"{padded(day.day)}/{month(day.month)}/{day.year}"
+    return f"{padded(day.day)}/{short_month(day)}"
+
+
+def short_month(day: date) -> str:
+    """`mm/yyyy` of the day, so too."""
+    return f"{month(day.month)}/{day.year}"
 
 
 def printed_day(written: str) -> str:
@@ -54,6 +63,11 @@ def printed_day(written: str) -> str:
         return short_date(date.fromisoformat(written)) if _ISO_DAY.fullmatch(written) else ""
     except ValueError:
         return ""
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning; a name such as `eOffice` has its own."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def number_line(number: int | None, symbol: str) -> str:

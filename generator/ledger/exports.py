@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 
-from generator.export import REMINDERS, Due, calendar, cut_short, table_csv, workbook
+from generator.export import Due, calendar, cut_short, table_csv, workbook
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.owed import ReportOwed
-from generator.ledger.tables import deadline_word, reason, tables, tasks_sheet
+from generator.ledger.tables import deadline_word, reason_on_paper, tables, tasks_sheet
 from generator.plan.model import Plan
 
 
@@ -30,7 +30,7 @@ def as_csv(ledger: Ledger) -> bytes:
 def as_ics(ledger: Ledger) -> bytes:
     """A calendar with one entry for each task and day on which it is due.
 
-    Who has to have done it by then is its description. Of a report it reminds some days before.
+    Who has to have done it by then is its description.
     """
     days = [*_days(ledger), *_reports(ledger)]
     return calendar(ledger.title, days, made_on(ledger.plan), "ledger")
@@ -47,7 +47,7 @@ def _reports(ledger: Ledger) -> Iterator[Due]:
         units = [f"- {one.answer.unit.full}" for one in owed]
         told = "\n".join((f"{len(owed)} đơn vị chưa gửi:", *units))
         summary = f"Hạn gửi báo cáo {period}"
-        yield Due(day, f"{ledger.plan.id.value}-{name}", summary, told, REMINDERS)
+        yield Due(day, f"{ledger.plan.id.value}-{name}", summary, told)
 
 
 def _days(ledger: Ledger) -> Iterator[Due]:
@@ -75,6 +75,8 @@ def _description(standings: list[Standing], ledger: Ledger) -> str:
 
 def _lead(one: Standing, ledger: Ledger) -> str:
     """The unit with who leads there, or with why that is not known."""
-    why = "" if one.answer.is_plan else f"{one.state.value.vi}; {reason(one.answer, ledger)}"
+    why = (
+        "" if one.answer.is_plan else f"{one.state.value.vi}; {reason_on_paper(one.answer, ledger)}"
+    )
     said = one.lead or cut_short(" ".join(why.split()), 200)
     return f"- {one.answer.unit.full}{f' ({said})' if said else ''}"

@@ -120,7 +120,7 @@ def _legend(document: Any) -> None:
 def _to_ask(document: Any, ledger: Ledger) -> None:
     from docx.shared import Pt
 
-    table = to_ask(ledger)
+    table = to_ask(ledger, on_paper=True)
     if table.rows:
         heading = document.add_paragraph()
         heading.add_run(table.about).bold = True

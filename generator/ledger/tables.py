@@ -3,7 +3,9 @@
 Workbooks, pages and files are made of these.
 """
 
+from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 
 from generator.export import Table, Tone, Toned
 from generator.ledger.answers import Answer, Stage
@@ -195,16 +197,18 @@ def _demand(of: Assignment | Standing) -> Toned:
     return Toned("; ".join(filter(None, (of.goal, deadline_word(of.deadline).text))))
 
 
-def to_ask(ledger: Ledger) -> Table:
+def to_ask(ledger: Ledger, on_paper: bool = False) -> Table:
     """Who has to be asked for a plan, and why; files that nobody can be asked about last."""
+    why = reason_on_paper if on_paper else reason
     rows = [
-        (*_who(one), Toned(stage.value.vi, "silent"), Toned(reason(one, ledger)))
+        (*_who(one), Toned(stage.value.vi, "silent"), Toned(why(one, ledger)))
         for stage in Stage
         for one in ledger.to_ask
         if one.stage is stage
     ]
     blank = (Toned(), Toned("(chưa rõ của ai)"), Toned(Stage.UNREADABLE.value.vi, "silent"))
-    other = [(*blank, Toned(_told(one))) for one in errors_in(ledger.notes)]
+    notes = errors_in(ledger.notes)
+    other = [(*blank, Toned(_told(_by_name(one) if on_paper else one))) for one in notes]
     return Table(
         "Cần hỏi lại",
         "Xã nào chưa có kế hoạch dùng được, và vì sao",
@@ -215,14 +219,28 @@ def to_ask(ledger: Ledger) -> Table:
 
 def reason(answer: Answer, ledger: Ledger) -> str:
     """Why there is nothing to look at in what the unit sent, or what is still wanting."""
-    if answer.stage is Stage.ABSENT:
-        return "\n".join(map(_told, answer.problems)) or "không thấy tệp nào của đơn vị này"
+    said = reason_on_paper(answer, ledger)
+    if answer.stage in (Stage.UNTOUCHED, Stage.DRAFT, Stage.ISSUED):
+        return f"{said}: {answer.shown}"
+    most = None if answer.stage is Stage.ABSENT else _REASONS
+    return "\n".join(map(_told, answer.problems[:most])) or said
+
+
+def reason_on_paper(answer: Answer, ledger: Ledger) -> str:
+    """The same for those who have no files before them: of these at most the name."""
     if answer.stage is Stage.UNTOUCHED:
-        return f"chưa viết gì vào bản chép {answer.shown}"
+        return "chưa viết gì vào bản chép"
     if answer.is_plan:
         day = f" từ ngày {Toned(ledger.issued_from).text}" if ledger.issued_from else ""
-        return f"phải ban hành{day}, còn thiếu số, ngày: {answer.shown}"
-    return "\n".join(map(_told, answer.problems[:_REASONS]))
+        return f"phải ban hành{day}, còn thiếu số, ngày"
+    named = map(_by_name, answer.problems[:_REASONS])
+    nothing = "không thấy tệp nào của đơn vị này" if answer.stage is Stage.ABSENT else ""
+    return "\n".join(map(_told, named)) or nothing
+
+
+def _by_name(problem: Problem) -> Problem:
+    """The problem with the name of its file alone."""
+    return replace(problem, spot=replace(problem.spot, path=PurePath(problem.spot.path).name))
 
 
 def _told(problem: Problem) -> str:

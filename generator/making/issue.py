@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.atomic import write_atomically
 from generator.language import Said
 from generator.law.kinds import kind
-from generator.law.wording import date_in_words
+from generator.law.wording import date_in_words, short_date
 from generator.lazy import dataclass
 from generator.making.acceptance import stops
 from generator.making.as_issued import rest, sums
@@ -237,8 +237,8 @@ def _ahead(day: date, source: Source) -> Iterator[Problem]:
     now = today()
     if day > now:
         message = Said(
-            f"ngày ban hành {day:%d/%m/%Y} còn ở sau hôm nay ({now:%d/%m/%Y})",
-            f"the day of issue, {day:%d/%m/%Y}, is still to come (today: {now:%d/%m/%Y})",
+            f"ngày ban hành {short_date(day)} còn ở sau hôm nay ({short_date(now)})",
+            f"the day of issue, {short_date(day)}, is still to come (today: {short_date(now)})",
         )
         advice = Said(
             "Nếu gõ nhầm: để trống so, ngay, bỏ da_ban_hanh trong tệp, rồi chạy lại với ngày ký.",

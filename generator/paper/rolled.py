@@ -193,7 +193,7 @@ _HEADS = [*(_STATES[key][1] for key in _USUAL), "Quá hạn"]
 
 def _tasks(rolled: RolledUp) -> Iterator[Sequence[str]]:
     yield ["STT", "Nhiệm vụ", "Thời hạn", *_HEADS]
-    yield from _numbered([task["says"], _day(task["due"]), *_counts(task)] for task in rolled.tasks)
+    yield from _numbered([task["says"], _due(task), *_counts(task)] for task in rolled.tasks)
 
 
 def _targets(rolled: RolledUp) -> Iterator[Sequence[str]]:
@@ -358,6 +358,11 @@ def _short(name: str) -> str:
 def _drawn(count: str) -> str:
     """A figure as a column: none is not drawn."""
     return "" if count == "0" else count
+
+
+def _due(task: Told) -> str:
+    """The day by which it was to be done, else what the plan says of that."""
+    return _day(task["due"]) or str(task.get("deadline", ""))
 
 
 def _day(text: str) -> str:

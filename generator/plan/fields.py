@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from generator.language import NOTHING, Lang, Said
+from generator.law.wording import capitalised
 from generator.lazy import dataclass, regex
 from generator.plan import codes
 from generator.plan.slips.braces import OPEN_KEYS, QUOTE, report_braces
@@ -22,11 +23,6 @@ from generator.rules import Entry
 Schema = dict[str, Any]
 ENGLISH: Schema = {"$comment": "en"}
 """Marks in a schema what is there for the English names alone."""
-
-
-def capitalised(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def nullable(value: Schema) -> Schema:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator, Sequence, Set
 from typing import Any, Generic, TypeVar, cast
 
 from generator.language import Lang, Said
+from generator.law.wording import capitalised
 from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.closest import closest
@@ -18,7 +19,6 @@ from generator.plan.fields import (
     ListOf,
     Reader,
     Schema,
-    capitalised,
     inner_reader,
     nullable,
     shown_of_a_key,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.atomic import write_keeping, write_new
 from generator.language import Said
+from generator.law.wording import short_date
 from generator.lazy import dataclass
 from generator.making.load import load_plan
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
@@ -80,7 +81,7 @@ def form_told(form: ReportForm, target: Path) -> list[Said]:
     """What the form is of, and what it was made with."""
     tasks = sum(not row.is_target for row in form.rows)
     counts = f"{tasks} nhiệm vụ, {len(form.rows) - tasks} chỉ tiêu"
-    due = f"; gửi chậm nhất {form.due:%d/%m/%Y}" if form.due else ""
+    due = f"; gửi chậm nhất {short_date(form.due)}" if form.due else ""
     en = f"; due {form.due.isoformat()}" if form.due else ""
     lines = [
         Said(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
+from generator.law.wording import short_date
 from generator.lazy import dataclass
 
 MAX_ROWS, MAX_COLUMNS = 5_000, 200
@@ -84,7 +85,7 @@ def cell_text(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:.15g}".replace(".", ",")
     if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
+        return short_date(value)
     return value.strip()
 
 

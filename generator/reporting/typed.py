@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from generator.cascade.values import Pair, Value
 from generator.language import NOTHING, Said, without_marks
 from generator.law.periods import ReportPeriod
+from generator.law.wording import short_date
 from generator.lazy import dataclass, regex
 from generator.plan.fields import Number
 from generator.plan.reports.outcome import RANK, TITLES, state_named
@@ -75,11 +76,11 @@ def _day(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRea
         return CellRead(cell.isoformat())
     if isinstance(cell, float) and 36_526 <= cell <= 73_050:
         day = _EXCEL_BEGAN + timedelta(int(cell))
-        return CellRead(day.isoformat(), _as(cell, f"{day:%d/%m/%Y}"))
+        return CellRead(day.isoformat(), _as(cell, short_date(day)))
     found, sure = _named_day(folded_words(_bare(cell)).rstrip("."), period)
     if found is None:
         raise Unclear(_is_no(cell, _A_DAY), _WRITE_DAY)
-    return CellRead(found.isoformat(), NOTHING if sure else _as(cell, f"{found:%d/%m/%Y}"))
+    return CellRead(found.isoformat(), NOTHING if sure else _as(cell, short_date(found)))
 
 
 def _named_day(words: str, period: ReportPeriod) -> tuple[date | None, bool]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.cascade.values import Fields, Pair
 from generator.export import cut_short
+from generator.law.wording import short_date
 from generator.paper.issuing import issuer_name
 from generator.plan.reports.outcome import TITLES
 from generator.reporting.columns import ABOUT, HEAD_ROW, SHEETS, FormColumn, FormSheet
@@ -58,10 +59,10 @@ def _sheet(book: Any, form: ReportForm, sheet: FormSheet, rows: list[FormRow]) -
     formats = {name: book.add_format(look) for name, look in _HEAD_LOOKS.items()}
     page = book.add_worksheet(sheet.name)
     who = issuer_name(form.plan) if form.plan.issuers else ""
-    due = f"; gửi chậm nhất ngày {form.due:%d/%m/%Y}" if form.due else ""
+    due = f"; gửi chậm nhất ngày {short_date(form.due)}" if form.due else ""
     page.write_string(0, 1, f"Báo cáo {form.period} – {who}", formats["title"])
     page.write_string(
-        1, 1, f"{sheet.about} Số liệu tính đến {form.as_of:%d/%m/%Y}{due}.", formats["about"]
+        1, 1, f"{sheet.about} Số liệu tính đến {short_date(form.as_of)}{due}.", formats["about"]
     )
     page.set_row(HEAD_ROW, 2 * _LINE + 2)
     unseen = _unseen(sheet, rows)

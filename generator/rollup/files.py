@@ -122,6 +122,7 @@ def _task(one: TaskTally, at: _At) -> Row:
         "id": asked.id,
         "says": asked.says,
         "due": _iso(asked.due),
+        "deadline": asked.deadline,
         **{state.name.lower(): _names(one.of(state)) for state in TaskState},
         "overdue": _names(one.overdue),
         "done_late": _names(one.done_late),

@@ -7,7 +7,7 @@ from generator.cascade.copying import SCHEMA
 from generator.cascade.derive import shown_issuer
 from generator.cascade.emit import scalar
 from generator.law.divisions import slug
-from generator.law.wording import short_date
+from generator.law.wording import capitalised, short_date
 from generator.ledger.answers import Stage
 from generator.paper.briefly import briefly
 from generator.paper.issuing import number_and_symbol
@@ -59,7 +59,7 @@ def _lines(debts: Debts, owed: Owed, answer_by: date | None) -> Iterator[str]:
     yield from _debts(debts, owed)
     yield "ket_thuc:"
     by = f" trước ngày {short_date(answer_by)}" if answer_by else ""
-    yield f"  - {_q(f'{_capital(issuer)} đề nghị {committee} khẩn trương thực hiện các việc nêu trên, báo cáo kết quả về {receiver}{by}')}"
+    yield f"  - {_q(f'{capitalised(issuer)} đề nghị {committee} khẩn trương thực hiện các việc nêu trên, báo cáo kết quả về {receiver}{by}')}"
     yield "noi_nhan:"
     yield "  - Như trên"
     if receiver != issuer:
@@ -112,10 +112,6 @@ def _receiver(debts: Debts, issuer: str) -> str:
 def _q(text: str) -> str:
     """The text as a value that reads back as itself, in a list or by itself."""
     return scalar(" ".join(text.split()), True)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _shown(value: Text | Open | None, what: str) -> str:

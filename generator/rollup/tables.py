@@ -132,7 +132,7 @@ def _task(one: TaskTally) -> tuple[Toned, ...]:
     return (
         Toned(one.asked.id),
         Toned(one.asked.says),
-        Toned(one.asked.due or ""),
+        Toned(one.asked.due or one.asked.deadline),
         Toned(one.asked.moved_to or "", "doubt" if one.asked.moved_to else ""),
         *(_count(len(one.of(state)), TONES[state]) for state in TaskState),
         _count(len(one.overdue), "late"),

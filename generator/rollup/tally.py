@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generator.language import Said
 from generator.law import papi
+from generator.law.wording import short_month
 from generator.lazy import dataclass
 from generator.plan.amounts import places_of
 from generator.problems import Spot
@@ -202,8 +203,8 @@ class Tally:
     @property
     def months(self) -> list[TaskGroup]:
         """The tasks by the month in which they are due."""
-        found = _grouped(self.tasks, lambda one: (_month(one.asked.due),))
-        return sorted(found, key=lambda one: (one.name == NO_DAY, one.name[3:], one.name))
+        by_day = sorted(self.tasks, key=lambda one: one.asked.due or date.max)
+        return _grouped(by_day, lambda one: (_month(one.asked.due),))
 
     @property
     def dimensions(self) -> list[TaskGroup]:
@@ -325,4 +326,4 @@ def _dimension(code: str) -> str:
 
 
 def _month(due: date | None) -> str:
-    return f"{due:%m/%Y}" if due else NO_DAY
+    return short_month(due) if due else NO_DAY

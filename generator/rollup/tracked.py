@@ -32,7 +32,8 @@ _ANY = Commune("xã", "…")
 
 @dataclass(frozen=True)
 class Tracked:
-    """A task or target of the office: `due` is the first day that was ever set for it.
+    """A task or target of the office: `due` is the first day that was ever set for it, `deadline` what
+    it says instead of a day, such as `Thường xuyên`.
 
     `whole` is the id of the target that it is a part of, "" for none; `proof` says that it is
     done only with evidence, `only` are the units that alone are asked, none where all are. Where it
@@ -47,6 +48,7 @@ class Tracked:
     dimension: str
     whole: str
     due: date | None
+    deadline: str = ""
     proof: bool = False
     only: frozenset[str] = frozenset()
     is_others: bool = False
@@ -188,6 +190,7 @@ def _below(items: Sequence[Item], above: _Above, say: Say) -> Iterator[Tracked]:
                 papi.TOTAL[0] if dimension in papi.TOTAL else dimension,
                 whole,
                 _due(item),
+                say(item.deadline) if isinstance(item.deadline, Text) else "",
                 needs_proof(item, above.proof),
             )
             whole = item.id.value if isinstance(item, Target) else ""

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
-from generator.export import REMINDERS, Due, Table, Toned, calendar, cut_short, table_csv, workbook
+from generator.export import Due, Table, Toned, calendar, cut_short, table_csv, workbook
 from generator.tasks.task import GivenTask
 
 Found = Sequence[tuple[PurePath, GivenTask]]
@@ -68,7 +68,7 @@ def _table(found: Found) -> Table:
 
 def _cells(number: int, path: PurePath, task: GivenTask) -> tuple[Toned, ...]:
     due = Toned(task.due[-1]) if task.due else Toned()
-    before = (task.text, "; ".join(task.leads), "; ".join(task.supports), task.deadline)
+    before = (task.title, "; ".join(task.leads), "; ".join(task.supports), task.deadline)
     behind = (task.product, path.name, task.place, task.passage)
     cells = [
         *(Toned(cut_short(one, _LONGEST)) for one in before),
@@ -85,14 +85,13 @@ def _days(found: Found) -> Iterator[Due]:
         seen[told] += 1
         name = sha256(f"{told}\0{seen[told]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
         for day in task.due:
-            reminders = REMINDERS if task.is_report else ()
-            said = f"Hạn: {cut_short(task.text, 120)}"
-            yield Due(day, name, said, _description(path, task), reminders)
+            said = f"Hạn: {cut_short(task.title, 120)}"
+            yield Due(day, name, said, _description(path, task))
 
 
 def _description(path: PurePath, task: GivenTask) -> str:
     said = (
-        ("Nhiệm vụ", task.text),
+        ("Nhiệm vụ", task.title),
         ("Chủ trì", "; ".join(task.leads)),
         ("Phối hợp", "; ".join(task.supports)),
         ("Thời hạn", task.deadline),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.law.wording import capitalised
 from generator.lazy import dataclass
 
 
@@ -10,7 +11,7 @@ class GivenTask:
     """What is to be done, in the words of the paper; what it does not say is empty.
 
     `due` are the days that its `deadline` names, the last day of each; `passage` is all that the
-    paper says of it, and `place` where; `is_report` that it is to report on the plan.
+    paper says of it, and `place` where.
     """
 
     text: str
@@ -19,6 +20,10 @@ class GivenTask:
     deadline: str = ""
     due: tuple[date, ...] = ()
     product: str = ""
-    is_report: bool = False
     passage: str = ""
     place: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its text where it stands alone: the words of a sentence, with a capital."""
+        return capitalised(self.text)

@@ -1,8 +1,8 @@
 """Who has answered, which task stands in whose plan, what falls short or is overdue.
 
 An untouched copy, a document alone and a file that cannot be read are no answers, and are told
-apart from silence. Of a plan that asks for reports (`che_do_bao_cao`) it is told who owes which,
-and the calendar reminds of it 7, 3 and 1 days before. What is overdue is so on the day of `--on`, else today: files
+apart from silence. Of a plan that asks for reports (`che_do_bao_cao`) it is told who owes which.
+The calendar reminds of reports and tasks 7, 3 and 1 days before. What is overdue is so on the day of `--on`, else today: files
 say which. Exit code 1 while anything of it is open; of what is overdue only where `--on` names the day.
 """
 
@@ -24,6 +24,7 @@ from generator.command import (
     folders_of,
 )
 from generator.language import Lang, Said
+from generator.law.wording import short_date
 from generator.listing import of_many
 from generator.problems import has_errors
 from generator.running.today import today
@@ -108,7 +109,8 @@ def _show(found: "Ledger", is_today: bool, lang: Lang) -> None:
 
 def _as_of(found: "Ledger") -> Said:
     """Which day was taken for what is overdue."""
-    late, day = sum(one.overdue for one in found.standings), f"{found.on:%d/%m/%Y}"
+    late = sum(one.overdue for one in found.standings)
+    day = short_date(found.on) if found.on else ""
     return Said(
         f"{late} việc quá hạn tính đến hôm nay, {day}; ngày khác: --on NGÀY",
         f"{late} items overdue today, {day}; for another day: --on DAY",

@@ -4,6 +4,7 @@ They are read row by row from tables of tasks, and sentence by sentence from tex
 the name of who has them, of labels such as `Chủ trì:`, of `Giao …`, `Đề nghị …`, `… có trách
 nhiệm …`. Each is told with the passage that says so, and its place. `due` is the day that the
 deadline's words name, a year that they leave out being the paper's; empty where they name none.
+The calendar reminds of each 7, 3 and 1 days before.
 
 `--for "UBND cấp xã"` keeps what one leads or supports, without regard to accents, capitals and
 abbreviations; what all communes have is every commune's. A file that is there already and says
@@ -13,6 +14,7 @@ read. A .doc or .rtf is read through LibreOffice.
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +24,7 @@ from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, ex
 from generator.folders import files_of, nothing_in, papers_below
 from generator.formats import dumped, problem_rows
 from generator.language import Lang, Said
+from generator.law.wording import short_date
 from generator.problems import Problem, Rejected, has_errors
 from generator.running.clock import served
 
@@ -116,7 +119,7 @@ _SAID = (
 
 def _show(found: "Sequence[tuple[Path, GivenTask]]", lang: Lang) -> None:
     for number, (path, task) in enumerate(found, 1):
-        console.say(f"{number}. {task.text}")
+        console.say(f"{number}. {task.title}")
         for line in (_says(task, lang), f"[{path.as_posix()}, {task.place}]"):
             if line:
                 console.say(f"    {line}")
@@ -130,10 +133,15 @@ def _says(task: "GivenTask", lang: Lang) -> str:
     for name, label in _SAID:
         said = getattr(task, name)
         words = said if isinstance(said, str) else "; ".join(said)
-        spelt = name != "deadline" or re.fullmatch(r"[\d/]+", words)
-        shown = "" if spelt or not task.due else f" ({task.due[-1]:%d/%m/%Y})"
+        spelt = name != "deadline" or not task.due or _spells(words, task.due[-1])
+        shown = "" if spelt else f" ({short_date(task.due[-1])})"
         told += [f"{label.to(lang)}: {words}{shown}"] if words else []
     return "; ".join(told)
+
+
+def _spells(words: str, day: date) -> bool:
+    """Whether the words have the day in figures."""
+    return bool(re.search(rf"(?<!\d)0?{day.day}/0?{day.month}/{day.year}(?!\d)", words))
 
 
 VERB = Verb(

@@ -43,7 +43,7 @@ def _send(desk: Desk, book: Book, *more: str, name: str = "bc.xlsx") -> int:
 
 def test_every_task_and_target_is_in_place(commune: Desk) -> None:
     assert commune.run("report", "xa.yaml", "--period", "6 thang dau nam") == 0
-    assert "5 nhiệm vụ, 3 chỉ tiêu; gửi chậm nhất 15/06/2026" in commune.said
+    assert "5 nhiệm vụ, 3 chỉ tiêu; gửi chậm nhất 15/6/2026" in commune.said
     results = answered(commune)
     assert [*results] == ["NV01", "NV03", "NV04", "NV05", "NV06", "CT01", "CT02", "CT03"]
     assert all(one.says_nothing for one in results.values())

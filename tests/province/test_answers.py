@@ -226,6 +226,8 @@ def test_what_cannot_be_read_has_its_unit_and_its_reason_everywhere(
         assert any("không đọc được" in one and path.name in one and told in one for one in lines), (
             ending
         )
+        seen = path.parent.as_posix() in words
+        assert seen == (ending in ("xlsx", "html")), "no folders on paper, nor in a calendar"
     rows = csv.reader(StringIO(as_csv(ledger).decode("utf-8-sig")), delimiter=";")
     mine = [row for row in rows if row[1] == full]
     assert mine and {row[4] for row in mine} == {"không đọc được"} and path.as_posix() in mine[0]

@@ -21,6 +21,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
+from generator.law.wording import short_date
 from tests.helpers import in_reading_order
 from tests.province import excel
 from tests.province import filled_year as filled
@@ -541,7 +542,7 @@ def test_a_form_of_another_plan_or_period_is_told_and_not_taken(played: FilledYe
 def test_days_and_figures_stay_whole_on_a_terminal(played: FilledYear, count: Count) -> None:
     said = played.said[count.period]
     for id_, (_, due, _) in TASKS.items():
-        assert re.search(rf"│ {id_} .*│ {due[8:]}/{due[5:7]}/{due[:4]} +│", said), said
+        assert re.search(rf"│ {id_} .*│ {short_date(date.fromisoformat(due))} +│", said), said
     for id_ in TARGETS:
         (line,) = re.findall(rf"│ {id_} +│.*", said)
         assert any(_same(cell.strip(), count.mean(id_)) for cell in line.split("│")[5:9]), line

@@ -69,7 +69,15 @@ def test_a_day_that_the_office_moved_hides_no_late_task(desk: Desk) -> None:
     assert [one.unit.name for one in task.overdue] == [UNITS[0]]
     assert [one.unit.name for one in task.done_late] == [UNITS[1]]
     row = task_counts(tallied(desk.gathered())).rows[1]
-    assert [row[2].text, row[3].text] == ["29/05/2026", "30/09/2026"], "both days are told"
+    assert [row[2].text, row[3].text] == ["29/5/2026", "30/9/2026"], "both days are told"
+
+
+def test_a_deadline_without_a_day_is_told_in_its_words(desk: Desk) -> None:
+    desk.change(desk.office, ("deadline: 2026-05-29", "deadline: Thường xuyên"))
+    tally = tallied(desk.gathered())
+    assert task_counts(tally).rows[1][2].text == "Thường xuyên"
+    task = next(one for one in tally.tasks if one.asked.id == "NV02")
+    assert task.asked.due is None, "it is never late"
 
 
 def test_a_day_that_the_office_brought_forward_holds(desk: Desk) -> None:

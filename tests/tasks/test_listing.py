@@ -5,7 +5,7 @@ import json
 import zipfile
 from datetime import date
 from io import StringIO
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from icalendar import Calendar
@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from generator.cli import main
 from generator.package import zip_parts
 from generator.tasks.asked import concerns
+from generator.tasks.listing import tasks_csv, tasks_ics
 from generator.tasks.task import GivenTask
 from tests.helpers import BASE, changed
 from tests.tasks.papers import paper
@@ -69,7 +70,7 @@ def test_text_is_read_by_people(given: Path, capsys: pytest.CaptureFixture[str])
     told = capsys.readouterr().out
     assert "1. =1+1 rà soát\n" in told and told.endswith("2 nhiệm vụ\n")
     assert (
-        "chủ trì: Sở Nội vụ; phối hợp: UBND các xã, phường; thời hạn: Trước ngày 15/6/2026 và 15/12/2026 (15/12/2026)"
+        "chủ trì: Sở Nội vụ; phối hợp: UBND các xã, phường; thời hạn: Trước ngày 15/6/2026 và 15/12/2026"
         in told
     )
     assert f"[{given.as_posix()}, bảng 2, hàng 2]" in told
@@ -100,6 +101,17 @@ def test_files_hold_text_and_days_and_no_formula(
     assert [event.decoded("dtstart") for event in events] == [date(2026, 6, 15), date(2026, 12, 15)]
     assert "Chủ trì: Sở Nội vụ" in events[0]["description"]
     assert len({str(event["uid"]) for event in events}) == 2
+
+
+def test_a_task_read_from_a_sentence_begins_with_a_capital_where_it_stands_alone() -> None:
+    """`Văn phòng … đôn đốc, tổng hợp.` gives what the office does."""
+    task = GivenTask("đôn đốc, tổng hợp", due=(date(2026, 6, 15),))
+    found = [(PurePath("ke-hoach.docx"), task)]
+    assert ";Đôn đốc, tổng hợp;" in tasks_csv(found).decode("utf-8-sig")
+    (event,) = Calendar.from_ical(tasks_ics(found)).walk("VEVENT")
+    assert event["summary"] == "Hạn: Đôn đốc, tổng hợp"
+    assert [one.decoded("trigger").days for one in event.walk("VALARM")] == [-7, -3, -1]
+    assert GivenTask("eOffice dùng chung").title == "eOffice dùng chung"
 
 
 def test_a_list_that_somebody_wrote_in_is_kept(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator.atomic import write_new
 from generator.law.divisions import slug
+from generator.law.wording import capitalised
 from generator.lazy import regex
 from generator.making.starting import example_text
-from generator.plan.fields import capitalised
 
 PLANS = Path("plans")
 _LONGEST = 60

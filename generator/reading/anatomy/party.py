@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.acts import ENDED
+from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
@@ -99,12 +100,12 @@ def _law() -> Said:
     """The acts that rule Party papers, by turns, and how sure that is."""
     acts = [next(act for act in ENDED if act.number == number) for number in _RULED_BY]
     vi = [
-        f"{new} từ {day:%d/%m/%Y}, trước đó {act.number}"
+        f"{new} từ {short_date(day)}, trước đó {act.number}"
         for act in acts
         for day, new in act.successors
     ]
     en = [
-        f"{new} since {day:%d/%m/%Y}, {act.number} before"
+        f"{new} since {short_date(day)}, {act.number} before"
         for act in acts
         for day, new in act.successors
     ]

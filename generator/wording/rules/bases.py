@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.language import NOTHING, Said
 from generator.law.acts import AMENDED, ENDED, ISSUED, MISNUMBERED, Act
 from generator.law.kinds import KINDS
+from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
@@ -254,8 +255,8 @@ def repealed(prose: Prose) -> Slips:
             match = act.cited_in(text)
             if match and last >= act.ended:
                 told = Said(
-                    f"“{act.number}” hết hiệu lực từ {act.ended:%d/%m/%Y}{_unsure(act).vi}",
-                    f"“{act.number}” ended on {act.ended:%d/%m/%Y}{_unsure(act).en}",
+                    f"“{act.number}” hết hiệu lực từ {short_date(act.ended)}{_unsure(act).vi}",
+                    f"“{act.number}” ended on {short_date(act.ended)}{_unsure(act).en}",
                 )
                 instead = act.successor(last)
                 mend = Said(f"Thay bằng {instead}.", f"Use {instead}.")
@@ -329,7 +330,9 @@ def misnumbered(prose: Prose) -> Slips:
             mend = Said(f"Viết “{right}”.", f"Write “{right}”.")
             yield slip(number, match.start(), match.end(), told, mend)
         elif due is not None and told_day is not None and told_day != due:
-            told = Said(f"“{key}” ban hành ngày {due:%d/%m/%Y}", f"“{key}” is of {due:%d/%m/%Y}")
+            told = Said(
+                f"“{key}” ban hành ngày {short_date(due)}", f"“{key}” is of {short_date(due)}"
+            )
             yield slip(
                 number, match.start(), match.end(), told, Said("Sửa ngày.", "Mend the date.")
             )

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from generator.language import Said
 from generator.law.kinds import KINDS
+from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry, Finding
@@ -285,7 +286,7 @@ def later(prose: Prose) -> Slips:
     issued = prose.issued
     for found in _cited(prose) if issued is not None else ():
         if issued is not None and found.told is not None and found.told > issued:
-            days = f"{found.told:%d/%m/%Y} > {issued:%d/%m/%Y}"
+            days = f"{short_date(found.told)} > {short_date(issued)}"
             told = Said(
                 f"“{found.key}” có ngày sau ngày ban hành ({days})",
                 f"“{found.key}” is of a later day ({days})",
