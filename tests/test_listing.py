@@ -19,6 +19,7 @@ from generator.page.inside.paper import read_for_page
 from generator.problems import Problem, Severity, Spot
 from generator.reading.lint import check_content
 from generator.rules import Entry, Finding, problem_of
+from tests.helpers import ROOT
 from tests.reading.papers import changed, office
 from tests.reading.papers.change import Opened
 from tests.reading.papers.changes import margin, retext
@@ -285,6 +286,13 @@ def test_words_stand_in_the_region_of_their_cell_or_behind_the_paper() -> None:
     )
     found = [one for one in check_content(PAPER, paper()).problems if one.code.startswith("ky-tu/")]
     assert {one.region for one in found} == {"recipients", "appendix"}, found
+
+
+def test_a_fault_of_the_text_that_begins_in_the_bases_is_told_of_the_text() -> None:
+    sample = ROOT / "docs" / "huong-dan" / "ke-hoach-cchc-2026.docx"
+    (found,) = (one for one in check_content(sample.name, sample.read_bytes()).problems
+                if one.code == "noi-dung/spacing")  # fmt: skip
+    assert found.excerpt.startswith("Căn cứ") and found.region == "body"
 
 
 def test_the_page_tells_places_by_the_same_words(tmp_path: Path) -> None:

@@ -41,15 +41,24 @@ class _Places:
         }
 
     def of(self, problem: Problem) -> tuple[str, int]:
+        """Where its first paragraph stands; of what it says of several, the first in its region."""
         part, component = problem.spot.part, problem.code.partition("/")[0]
-        pieces = part.pieces if isinstance(part, Located) else ()
-        paragraph = paragraph_of(pieces[0]) if pieces else None
+        own = region_of(component)
+        places = list[tuple[str, int]]()
+        for piece in part.pieces if isinstance(part, Located) else ():
+            place = self._place(paragraph_of(piece), component, problem.excerpt)
+            if place is not None and place[0] == own:
+                return place
+            places += [place] if place is not None else []
+        return places[0] if places else (own, 0)
+
+    def _place(self, paragraph: Paragraph, asked: str, shown: str) -> tuple[str, int] | None:
         at = self._order.get(id(paragraph))
-        if paragraph is None or at is None:
-            return region_of(component), 0
+        if at is None:
+            return None
         if at >= self._behind:
             return APPENDIX, at
-        region = region_of(self._component(paragraph, component, problem.excerpt))
+        region = region_of(self._component(paragraph, asked, shown))
         return (TABLES if region == BODY and paragraph.table else region), at
 
     def _component(self, paragraph: Paragraph, asked: str, shown: str) -> str:
