@@ -385,9 +385,16 @@ def test_a_plan_is_shown_as_it_will_print(tmp_path: Path, monkeypatch: pytest.Mo
             plan.read_text("utf-8").replace("kiểm tra.", "kiểm tra và giám sát."), "utf-8"
         )
         assert here.browser.get("/ke-hoach/trang", params=again).json()["pages"] == 1
+        good = plan.read_text("utf-8")
+        for broken in ("a: [", good.replace("subject: ", "subject: &a ")):
+            plan.write_text(broken, "utf-8")
+            shown = here.browser.get("/ke-hoach/trang", params=again).json()
+            assert (shown["pages"], shown["older"], shown["why"]) == (1, True, "")
+            assert here.browser.get(shown["image"]).content.startswith(b"\x89PNG")
+        plan.write_text(good, "utf-8")
+        assert "older" not in here.browser.get("/ke-hoach/trang", params=again).json()
         plan.write_text("a: [", "utf-8")
-        shown = here.browser.get("/ke-hoach/trang", params=again).json()
-        assert shown == {"pages": 0, "why": ""}
+        assert "older" in here.browser.get("/ke-hoach/trang", params=again).json()
         told = here.browser.get("/ke-hoach/quanh", params=way).json()
         assert told["problems"][0]["severity"] == "error"
         for wrong in ("-1", "x", "99999999999999999999", "²"):

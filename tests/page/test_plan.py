@@ -550,6 +550,27 @@ def test_the_page_is_made_larger_and_stays_so_while_somebody_types(
         )
 
 
+def test_a_plan_that_is_wrong_is_seen_as_it_was_after_the_page_is_loaded_again(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    """Grey, and said to be so, until the change is taken back."""
+    (office[0] / "plans" / "cu.yaml").write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/cu.yaml")
+        _opened(page)
+        page.wait_for_function("() => marks.length")
+        page.locator(_field(page, "solutions/items/0/items/0/deadline")).fill("31/6/2026")
+        _saved(page)
+        page.reload()
+        why, frame = page.locator("#vi-sao"), page.locator("#khung")
+        expect(why).to_contain_text("của lúc trước")
+        expect(page.locator("#trang")).to_be_visible()
+        expect(frame).to_have_class(re.compile(r"\bold\b"))
+        page.locator("#lui").click()
+        expect(why).to_have_text("")
+        expect(frame).not_to_have_class(re.compile(r"\bold\b"))
+
+
 def test_a_finding_is_cured_by_a_press_and_words_are_offered(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

@@ -97,17 +97,20 @@ class OpenPages:
         self._in_document: Sequence[Problem] | None = None
 
     def page(self, number: int, dots: int) -> Mapping[str, Any]:
-        """A page of the plan as it is now."""
+        """A page of the plan as it is now; where it has none now, as it was printed last."""
+        why = ""
         try:
             with served(self._path):
                 self._load()
-                return self._drawn(number, dots)
+                is_now = self._print()
         except Rejected as rejected:
-            self._loaded, self._problems = None, tuple(rejected.problems)
+            self._loaded, self._problems, is_now = None, tuple(rejected.problems), False
         except NotConverted as error:
-            why = f"{error.message.to(self._lang)}. {error.advice.to(self._lang)}"
+            why, is_now = f"{error.message.to(self._lang)}. {error.advice.to(self._lang)}", False
+        if self._printed is None:
             return {"pages": 0, "why": why}
-        return {"pages": 0, "why": ""}
+        drawn = {**_drawn(self._printed, number, dots), "stamp": self._stamp[:16]}
+        return drawn if is_now else {**drawn, "why": why, "older": True}
 
     def around(self, is_hurried: Callable[[], bool]) -> Mapping[str, Any]:
         """What is found of the plan that was drawn last, and where its values stand on the pages;
@@ -118,7 +121,7 @@ class OpenPages:
                 if self._loaded and not is_hurried():
                     words = self._further(self._loaded)
                     self._look_into_document(self._loaded, words, is_hurried)
-                if self._marks is None and self._printed is not None and not is_hurried():
+                if self._marks is None and self._printed and self._source.root and not is_hurried():
                     self._marks = place_marks(self._printed.pdf, self._source)
         except Rejected as rejected:
             words = rejected.problems
@@ -157,30 +160,34 @@ class OpenPages:
     def _load(self) -> None:
         self._source = read_source(self._path)
         self._loaded = plan_of(self._source)
-        self._problems = self._loaded.problems
+        self._problems, self._in_document = self._loaded.problems, None
 
-    def _drawn(self, number: int, dots: int) -> Mapping[str, Any]:
+    def _print(self) -> bool:
+        """Has the pages of the plan as it is now; gives whether it has any."""
         loaded = self._loaded
         if loaded is None or loaded.plan is None or loaded.plan.is_attached:
-            return {"pages": 0, "why": ""}
+            return False
         template = read_package(find_template(loaded.plan.kind, Path()))
         parts = document_parts(loaded, template)
         stamp = sha256(b"".join(parts.values()))
         if stamp != self._stamp or self._printed is None:
             self._printed, self._stamp, self._marks = _printed(parts), stamp, None
-        self._parts, self._in_document = parts, None
-        printed = self._printed
-        drawn = draw_page(printed.pdf, number, dots)
-        return {
-            "pages": drawn.pages,
-            "number": drawn.number,
-            "stamp": stamp[:16],
-            "engine": printed.engine,
-            "estimates": printed.estimates,
-            "lacks": printed.lacks,
-            "size": drawn.size,
-            "picture": base64.b64encode(drawn.picture).decode(),
-        }
+        self._parts = parts
+        return True
+
+
+def _drawn(printed: Leaves, number: int, dots: int) -> Mapping[str, Any]:
+    """One of the pages."""
+    drawn = draw_page(printed.pdf, number, dots)
+    return {
+        "pages": drawn.pages,
+        "number": drawn.number,
+        "engine": printed.engine,
+        "estimates": printed.estimates,
+        "lacks": printed.lacks,
+        "size": drawn.size,
+        "picture": base64.b64encode(drawn.picture).decode(),
+    }
 
 
 def _printed(parts: dict[str, bytes]) -> Leaves:

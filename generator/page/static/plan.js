@@ -469,11 +469,11 @@ async function paint(told, of) {
   sized();
   say("trang-so", word("trang", "page") + ` ${page} / ${pages}`);
   say("may-ve", word("Trang xem thử", "How its pages look") + (told.estimates ? word("; Word có thể khác", "; Word may differ") : ""));
-  say("vi-sao", told.lacks ? word("Trang này chưa vẽ hết văn bản (biểu đồ); bản Word thì đủ.", "Not all is drawn here (charts); the Word document has it all.") : "");
+  say("vi-sao", told.older ? told.why || word("Trang này là của lúc trước; trang mới hiện khi các chỗ có dấu ✗ đã sửa.", "This page is of before; the new one comes when what is marked ✗ is mended.") : told.lacks ? word("Trang này chưa vẽ hết văn bản (biểu đồ); bản Word thì đủ.", "Not all is drawn here (charts); the Word document has it all.") : "");
   document.getElementById("trang-truoc").disabled = page <= 1;
   document.getElementById("trang-sau").disabled = page >= pages;
-  frame.classList.toggle("old", of !== seen);
-  frame.dataset.seen = of;
+  frame.classList.toggle("old", told.older || of !== seen);
+  frame.dataset.seen = told.older ? "" : of;
 }
 function turn(to) { page = to; draw(); }
 document.getElementById("trang-truoc").addEventListener("click", () => turn(page - 1));
