@@ -3,6 +3,7 @@
 import pytest
 
 from generator.making.wording import wording_problems
+from generator.problems import Severity
 from tests.helpers import BASE, codes, loaded
 
 HEAD = "columns: [TT, Nội dung, Kinh phí (triệu đồng)]"
@@ -89,6 +90,32 @@ def test_tasks_cost_no_more_than_the_whole(whole: str, codes: list[str]) -> None
     assert _found(f"  - '{whole}'\n{TASKS}") == codes
     elsewhere = TASKS.replace("000 đồng", "000 đồng từ vốn tỉnh")
     assert _found(f"  - '{whole}'\n{elsewhere}") == []
+
+
+PAID = BASE.replace("lead: Sở Nội vụ", "lead: Sở Nội vụ, budget: 46.000.000 đồng")
+
+
+@pytest.mark.parametrize(
+    ("whole", "severity"),
+    [
+        ("Tổng kinh phí 100.000.000 đồng.", []),
+        ("Tổng kinh phí 100.000.001 đồng.", [Severity.INFO]),
+        ("Tổng kinh phí 99.999.999 đồng.", [Severity.WARNING]),
+        ("Tổng kinh phí 120.000.000 đồng.\n  - Dự phòng 20.000.000 đồng.", []),
+    ],
+)
+def test_where_all_tasks_have_money_it_is_the_whole(whole: str, severity: list[Severity]) -> None:
+    task = "  - {text: Mở lớp., lead: Sở Nội vụ, budget: 54.000.000 đồng@}\n"
+    plan = f"{PAID}budget:\n  - {whole}\n{task}"
+
+    def told(plan: str) -> list[Severity]:
+        problems = loaded(plan).problems
+        return [one.severity for one in problems if one.code == "plan/budget-tasks"]
+
+    assert told(plan.replace("@", "")) == severity
+    more = [one for one in severity if one is Severity.WARNING]
+    assert told(plan.replace("54.000.000 đồng@", "54.000.000 đồng mỗi xã")) == []
+    assert told(plan.replace("@", "") + "  - {text: Mở lớp hai., lead: Sở Nội vụ}\n") == more
 
 
 def test_a_sum_that_is_in_no_groups_of_three_is_told_where_a_task_has_it() -> None:

@@ -129,18 +129,26 @@ def _wholes(dossier: Dossier) -> Iterator[tuple[Item, Decimal]]:
 @CHECKS(
     told(
         "plan/budget-tasks",
-        "kinh phí của các nhiệm vụ nhiều hơn tổng kinh phí",
-        "the tasks cost more than the whole sum",
+        "kinh phí của các nhiệm vụ khác tổng kinh phí",
+        "what the tasks cost is not the whole sum",
         Severity.WARNING,
     )
 )
 def task_amounts(dossier: Dossier) -> Found:
-    """The sums of the tasks are no more than what the plan says that all of it costs."""
+    """The tasks cost no more than the plan says that all of it does, and as much where all have money.
+
+    The rest may be for what no task is named, so that less is a note.
+    """
     wholes = [(item, value) for item, value in _wholes(dossier) if _of_all(item)]
-    own = {id(one.items) for one in dossier.plan.appendices}
-    costs = sum((_cost(items) for items in tops_of(dossier.plan) if id(items) not in own), _ZERO)
-    if len(wholes) == 1 and costs > wholes[0][1]:
-        item, value = wholes[0]
+    if len(wholes) == 1:
+        yield from _beside_tasks(dossier, *wholes[0])
+
+
+def _beside_tasks(dossier: Dossier, item: Item, value: Decimal) -> Found:
+    tasks = list(_tasks(dossier))
+    costs = _cost(tasks)
+    less = _ZERO < costs < value and all(map(_paid, tasks)) and not _others(dossier, item)
+    if costs > value or less:
         yield Finding(
             item.spot,
             Said(
@@ -148,7 +156,27 @@ def task_amounts(dossier: Dossier) -> Found:
                 f"the sentence says {_dong(value)} in all, the tasks' budgets make {_dong(costs)}",
             ),
             mend=_CHECK,
+            severity=Severity.INFO if less else None,
         )
+
+
+def _tasks(dossier: Dossier) -> Iterator[Item]:
+    """The items that stand in no other, but for those of appendices."""
+    own = {id(one.items) for one in dossier.plan.appendices}
+    return (one for items in tops_of(dossier.plan) if id(items) not in own for one in items)
+
+
+def _paid(item: Item) -> bool:
+    """Whether each task of the item has a sum and nothing else, its own or of those below it."""
+    if _bare_sum(item.budget):
+        return True
+    return all(map(_paid, item.items)) and (bool(item.items) or not item.is_task)
+
+
+def _others(dossier: Dossier, whole: Item) -> bool:
+    """Whether an item that is no task states a sum of its own: it may be of the rest."""
+    others = (one for one in items_of(dossier.plan) if not one.is_task and one is not whole)
+    return any(one.amount or SUM.search(text_at(one.sentence)) for one in others)
 
 
 def _of_all(item: Item) -> bool:
