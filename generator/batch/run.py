@@ -64,7 +64,8 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What became of one unit: `what` is new, same (nothing to do) or failed."""
+    """What became of one unit: `what` is new, renewed (a document was there), same (nothing to do) or
+    failed."""
 
     entry: Listed
     document: Path
@@ -204,7 +205,7 @@ def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) 
         "plan": plan.relative_to(batch.folder).as_posix(),
     }
     told: list[Problem] = []
-    placed = document
+    placed, was_there = document, document.is_file()
     try:
         if result.plan is not None:
             _put_plan(plan, result.plan.encode("utf-8"), batch.office)
@@ -227,7 +228,7 @@ def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) 
     if result.document is None:
         found = (*book.findings(document.name), *result.notes, *told)
         return Finished(entry, document, "same", found)
-    return Finished(entry, placed, "new", problems)
+    return Finished(entry, placed, "renewed" if was_there else "new", problems)
 
 
 def _is_faulty(plan: Path, result: Made) -> bool:

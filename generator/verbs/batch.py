@@ -59,7 +59,7 @@ def run(options: Options, lang: Lang) -> int:
         from generator.batch.cluster import cluster
 
         work = cluster(options.scheduler)
-    counts = dict.fromkeys(("new", "same", "failed"), 0)
+    counts = dict.fromkeys(("new", "renewed", "same", "failed"), 0)
     counts["failed"] = len({problem.spot for problem in roster.broken})
     try:
         with _progress(ready, lang) as passed:
@@ -120,7 +120,7 @@ def _progress(ready: "Batch", lang: Lang) -> Iterator[Callable[["Finished"], Non
 
 
 def _stopped(ready: "Batch", counts: dict[str, int], lang: Lang) -> None:
-    done, total = counts["new"] + counts["same"], len(ready.names)
+    done, total = _whole(counts), len(ready.names)
     words = Said(
         f"Dừng ở {done}/{total} đơn vị; các tệp đã ghi đều trọn vẹn. "
         "Chạy lại lệnh này để làm tiếp.",
@@ -130,15 +130,23 @@ def _stopped(ready: "Batch", counts: dict[str, int], lang: Lang) -> None:
     console.complain(words.to(lang))
 
 
+def _whole(counts: dict[str, int]) -> int:
+    """How many units have their document."""
+    return sum(counts.values()) - counts["failed"]
+
+
 def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lang: Lang) -> None:
     from generator.batch.work import BEHIND
 
-    done = counts["new"] + counts["same"]
+    done = _whole(counts)
     found = console.counted(problems, lang) or Said("đúng thể thức", "all obey the form").to(lang)
     new, same, where = counts["new"], counts["same"], f"{ready.folder.as_posix()} ({found})"
+    vi, en = (
+        (f", {again} làm lại", f", {again} made anew") if (again := counts["renewed"]) else NOTHING
+    )
     words = Said(
-        f"{done} văn bản ({new} mới, {same} đã có) → {where}",
-        f"{done} documents ({new} new, {same} as before) → {where}",
+        f"{done} văn bản ({new} mới{vi}, {same} đã có) → {where}",
+        f"{done} documents ({new} new{en}, {same} as before) → {where}",
     )
     console.say(words.to(lang))
     if behind := sum(problem.code == BEHIND for problem in problems):

@@ -15,10 +15,12 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator.batch.columns import COLUMNS
 from generator.command import parser
 from generator.form.labels import keys_said
 from generator.form.marks import place_marks
 from generator.language import Said
+from generator.law.divisions import slug
 from generator.making.build import document_parts, find_template
 from generator.making.load import Loaded, load_plan, plan_of
 from generator.package import read_package
@@ -732,6 +734,15 @@ def test_a_roster_is_a_province_or_a_table_and_is_needed_for_a_batch_alone(tmp_p
         plan.write_text(BASE.replace("tỉnh Minh Hòa", "tỉnh Hưng Yên"), "utf-8")
         assert _chosen(here.browser.get("/cua/cac-xa").text, "xa") == "hung-yen"
         assert _chosen(here.browser.get("/cua/theo-doi").text, "xa") == ""
+
+
+def test_a_form_says_which_columns_a_roster_has() -> None:
+    """By names that are read as these."""
+    known = {name: key for key, names in COLUMNS.items() for name in names}
+    for field in (DOORS["cac-xa"].fields[1], DOORS["theo-doi"].fields[2]):
+        for words in field.hint:
+            named = [slug(one).replace("-", "_") for one in re.findall("“([^”]+)”", words)]
+            assert [known.get(one) for one in named] == [*COLUMNS]
 
 
 def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Path) -> None:

@@ -242,7 +242,7 @@ def test_words_of_the_commune_stay_and_its_document_is_made_of_them(tmp_path: Pa
     path.write_text(own, "utf-8")
     second = batch(office, roster, tmp_path / "out")
     assert [result.what for result in first] == ["new", "new", "new"]
-    assert [result.what for result in second] == ["same", "new", "same"]
+    assert [result.what for result in second] == ["same", "renewed", "same"]
     assert [problem.code for problem in second[1].problems] == ["batch/kept"]
     assert path.read_text("utf-8") == own
     assert "Để dân hài lòng." in "\n".join(texts(docx.Document(str(second[1].document))))
@@ -288,7 +288,7 @@ def test_a_run_killed_between_a_plan_and_its_base_goes_on(
         batch(newer, roster, tmp_path / "out")
     monkeypatch.undo()
     (result,) = batch(newer, roster, tmp_path / "out")
-    assert renewed and (result.what, result.problems) == ("new", ())
+    assert renewed and (result.what, result.problems) == ("renewed", ())
     (plan,) = (tmp_path / "out" / "plans").glob("*[!c].yaml")
     assert "2026-04-15" in plan.read_text("utf-8")
 
@@ -300,7 +300,7 @@ def test_a_document_that_was_changed_or_lost_is_made_again(tmp_path: Path) -> No
     before = files(tmp_path / "out")
     results[0].document.write_bytes(b"broken")
     results[1].document.unlink()
-    assert [result.what for result in batch(office, roster, tmp_path / "out")] == ["new", "new"]
+    assert [result.what for result in batch(office, roster, tmp_path / "out")] == ["renewed", "new"]
     kept = tmp_path / "out" / f"{results[0].document.stem}.da-sua-word.docx"
     assert files(tmp_path / "out") == {**before, kept.name: b"broken"}
 

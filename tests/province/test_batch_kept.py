@@ -110,7 +110,7 @@ def test_without_its_base_a_plan_cannot_be_compared(communes: Communes) -> None:
     base = base_path(communes.plan)
     text = base.read_bytes()
     base.unlink()
-    for what in ("new", "same"):
+    for what in ("renewed", "same"):
         result = communes.run()[1]
         assert (result.what, [problem.code for problem in result.problems]) == (
             what,
@@ -123,7 +123,7 @@ def test_without_its_base_a_plan_cannot_be_compared(communes: Communes) -> None:
 
 def test_a_stricter_plan_is_made_and_left_alone_the_next_time(communes: Communes) -> None:
     communes.edit((_MINIMUM, 'chi_tieu: {tu: "46,00"}'))
-    assert communes.said()[1] == ("new", ["batch/kept"])
+    assert communes.said()[1] == ("renewed", ["batch/kept"])
     assert communes.said()[1] == ("same", ["batch/kept"])
 
 
@@ -165,10 +165,10 @@ def test_another_picture_gives_another_document(communes: Communes, key: str) ->
             f"\nmuc_dich:\n  - {{{key}: {{tep: so-do.png, mo_ta: Các việc, chu_thich: Sơ đồ các việc}}}}\n",
         )
     )
-    assert [what for what, _ in communes.said()] == ["same", "new", "same"]
+    assert [what for what, _ in communes.said()] == ["same", "renewed", "same"]
     assert [what for what, _ in communes.said()] == ["same"] * 3
     path.write_bytes(png(60, 40, shade=200))
-    assert [what for what, _ in communes.said()] == ["same", "new", "same"]
+    assert [what for what, _ in communes.said()] == ["same", "renewed", "same"]
     path.unlink()
     assert communes.said()[1][0] == "failed"
 
@@ -178,12 +178,12 @@ def test_what_a_plan_attaches_is_part_of_its_document(communes: Communes) -> Non
     text = (ROOT / "plans" / "minh-hoa-2026" / "ke-hoach-kiem-tra.kem.yaml").read_text("utf-8")
     attached.write_text(text, "utf-8")
     communes.edit(("\nco_quan:", "\nkem_theo: kiem-tra.kem.yaml\nco_quan:"))
-    assert communes.said()[1][0] == "new"
+    assert communes.said()[1][0] == "renewed"
     assert communes.said()[1][0] == "same"
     attached.write_text(
         text.replace("danh sách hộ nghèo, thu chi", "danh sách hộ cận nghèo, thu chi"), "utf-8"
     )
-    assert [what for what, _ in communes.said()] == ["same", "new", "same"]
+    assert [what for what, _ in communes.said()] == ["same", "renewed", "same"]
     assert "danh sách hộ cận nghèo, thu chi" in communes.words()
 
 
@@ -213,7 +213,7 @@ def test_a_manifest_that_was_tampered_with_is_no_reason_to_keep_a_document(
     manifest["documents"][0]["read"] = read
     path.write_text(json.dumps(manifest), "utf-8")
     (communes.folder / "out" / "papi-2026-log.jsonl").unlink()
-    assert communes.said()[0] == ("new", [])
+    assert communes.said()[0] == ("renewed", [])
 
 
 def test_a_plan_behind_says_which_version_it_follows(

@@ -5,22 +5,25 @@ from dataclasses import replace
 from generator.language import Said
 from generator.page.doors.door import LOOK_FIRST, PERIOD, PLAN, Door, Field, NewFile, on_day
 
+_TABLE = Said(
+    "mọi xã của một tỉnh, hoặc bảng Excel, CSV có cột “Mã xã”, “Tên đơn vị”; "
+    "thêm “Loại”, “Tỉnh”, “Điện thoại” nếu có.",
+    "all of a province, or a table, Excel or CSV, with the columns “Mã xã”, “Tên đơn vị”; "
+    "also “Loại”, “Tỉnh”, “Điện thoại” if there are.",
+)
 _UNITS = Field(
     "xa",
     Said("Danh sách xã, phường", "List of communes"),
     "units",
     "--units",
-    Said(
-        "Mọi xã của một tỉnh, hoặc bảng Excel, CSV của cơ quan.",
-        "All of a province, or a table of the office, Excel or CSV.",
-    ),
+    Said(*(f"{words[0].upper()}{words[1:]}" for words in _TABLE)),
     stays=True,
 )
 _TO_ASK = replace(
     _UNITS,
     hint=Said(
-        "Để xã chưa gửi gì cũng được tính. Mọi xã của một tỉnh, hoặc bảng Excel, CSV của cơ quan.",
-        "So that who has sent nothing is counted too: all of a province, or a table of the office.",
+        f"Để xã chưa gửi gì cũng được tính: {_TABLE.vi}",
+        f"So that who has sent nothing is counted too: {_TABLE.en}",
     ),
     needed=False,
 )
