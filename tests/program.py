@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from tests.helpers import ROOT
 
@@ -58,6 +59,7 @@ class Keeper:
             stdout=subprocess.PIPE,
             encoding="utf-8",
         )
+        self._asked = Lock()
         atexit.register(self._process.communicate)
 
     def run(
@@ -84,9 +86,10 @@ class Keeper:
                     path.touch()
                 order = {**about, "out": str(out), "error": str(error), "first": first}
                 orders.append({**order, "arguments": [*command], "world": world})
-            self._process.stdin.write(f"{json.dumps(orders)}\n")
-            self._process.stdin.flush()
-            statuses = json.loads(self._process.stdout.readline())
+            with self._asked:
+                self._process.stdin.write(f"{json.dumps(orders)}\n")
+                self._process.stdin.flush()
+                statuses = json.loads(self._process.stdout.readline())
             return [
                 subprocess.CompletedProcess(
                     order["arguments"],

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generator.package import MIB
-from generator.page import choose, desk, dropped, files, work
+from generator.page import choose, desk, dropped, files, several, work
 from generator.page.children import Busy
 from generator.page.doors import asked
 from generator.page.places import Nowhere
@@ -113,6 +113,8 @@ _ROUTES = [
     Route("/moi", desk.make_example, methods=["POST"]),
     Route("/nhip", _beat, methods=["POST"]),
     Route("/tha", dropped.take, methods=["POST"]),
+    Route("/nhieu/{token}", several.several),
+    Route("/nhieu/{token}/phan", several.several_part),
     Route("/van-ban", dropped.own_paper),
     Route("/van-ban-trang", dropped.leaves),
     Route("/van-ban-anh", dropped.leaf),

@@ -23,7 +23,7 @@ from generator.page.places import (
     safe_name,
 )
 from generator.page.show import page_of
-from generator.page.state import Page
+from generator.page.state import Dropped, Page
 
 MOST_FILES, MOST_FIELDS, FIELD = 20, 100, 256 * 1024
 """Files and fields that one form may bring, and bytes of a field."""
@@ -101,23 +101,23 @@ async def take(request: Request) -> Response:
 
 
 async def _not_one(request: Request, uploads: Sequence[UploadFile]) -> Response:
-    """Each of several files with where it is judged, or why it is not; a word where there is none."""
+    """Leads to the list of several files; a word where there is none."""
     if not uploads:
         return page_of(request, "error", 400, what="empty")
     files = [await _one_of(request.app.state.page, one) for one in uploads]
-    return page_of(request, "several", files=files)
+    return RedirectResponse(f"/nhieu/{request.app.state.page.keep_several(files)}", 303)
 
 
-async def _one_of(page: Page, upload: UploadFile) -> dict[str, Any]:
+async def _one_of(page: Page, upload: UploadFile) -> Dropped:
     """What a file is called, where it is judged or taken in, and what is told of it."""
     try:
         name = await store(page, upload)
     except NotTaken as error:
-        return {"file": upload.filename, "href": "", "told": error.told}
+        return Dropped(upload.filename or "", told=error.told)
     file = PurePosixPath(name).name
     if Path(file).suffix in PAPER_ENDINGS:
-        return {"file": file, "href": f"/van-ban?{urlencode({'tep': name})}", "told": _ALONE}
-    return {"file": file, "href": await _report_of_form(page, name), "told": _ALONE}
+        return Dropped(file, name, f"/van-ban?{urlencode({'tep': name})}")
+    return Dropped(file, href=await _report_of_form(page, name), told=_ALONE)
 
 
 _ALONE = (

@@ -12,13 +12,15 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from generator.page.places import Nowhere, inside, is_token
+from generator.package import zip_parts
+from generator.page.places import PAPER_ENDINGS, Nowhere, inside, is_token
 from generator.page.show import page_of
 from generator.page.state import Page
 
 _GIVEN = (".docx", ".doc", ".rtf", ".pdf", ".xlsx", ".csv", ".ics", ".html", ".yaml", ".yml")
 OPENED = (".docx", ".pdf", ".xlsx")
 """What is opened on this machine by a press."""
+_PACK = ".zip"
 _PLAIN = "application/octet-stream"
 WORK = "tep:"
 """Stands before a file of what was dropped, where files are named."""
@@ -37,6 +39,8 @@ async def dropped_file(request: Request) -> Response:
     token, name = request.path_params["token"], request.path_params["name"]
     if not is_token(token):
         raise Nowhere
+    if name.endswith(_PACK):
+        return await asyncio.to_thread(_packed, page.work / token, name)
     return _given(page.work / inside(page.work, f"{token}/{name}"))
 
 
@@ -71,9 +75,30 @@ def _given(path: Path) -> Response:
     return FileResponse(path, media_type=_PLAIN, filename=path.name)
 
 
+def _packed(folder: Path, name: str) -> Response:
+    """All papers of a folder as one zip."""
+    papers = _papers_in(folder)
+    if not papers:
+        raise Nowhere
+    content = zip_parts({one.name: one.read_bytes() for one in papers}, deflated=True)
+    saved = {"content-disposition": f"attachment; filename*=utf-8''{quote(name)}"}
+    return Response(content, media_type=_PLAIN, headers=saved)
+
+
+def _papers_in(folder: Path) -> list[Path]:
+    there = folder.iterdir() if folder.is_dir() else ()
+    return [one for one in there if one.suffix in PAPER_ENDINGS]
+
+
+def _is_there(page: Page, name: str) -> bool:
+    """Whether there is such a file, or papers to pack in one."""
+    path = path_of(page, name)
+    return path.is_file() or (name.endswith(_PACK) and bool(_papers_in(path.parent)))
+
+
 def offered(page: Page, names: Iterable[str]) -> list[tuple[str, str]]:
     """Of these files the ones that are there, each with its name and where it is to be had."""
-    return [(Path(name).name, _address(name)) for name in names if path_of(page, name).is_file()]
+    return [(Path(name).name, _address(name)) for name in names if _is_there(page, name)]
 
 
 def path_of(page: Page, name: str) -> Path:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,7 +12,7 @@ from generator.page.doors.door import Door
 from generator.page.doors.table import DOORS
 from generator.page.files import OPENED, WORK, offered, path_of
 from generator.page.jobs import Call
-from generator.page.places import Nowhere
+from generator.page.places import PAPER_ENDINGS, Nowhere
 from generator.page.plain import plain_lines
 from generator.page.show import page_of
 from generator.page.state import Page
@@ -47,6 +48,7 @@ def _shown(request: Request, name: str) -> Response:
         job=job,
         plan=made_plan or job.plan,
         is_new=bool(made_plan),
+        several=job.values.get("nhieu", ""),
         paper=_paper_of(page, job),
         made=offered(page, offers),
         again=list(_papers(page, job)),
@@ -60,7 +62,8 @@ def _shown(request: Request, name: str) -> Response:
 def _papers(page: Page, job: Call) -> Iterator[tuple[str, str]]:
     """The mended papers that can be looked at again, each with its name and its page."""
     for name, href in offered(page, job.offers if job.words[0] == "fix" else ()):
-        yield name, f"/van-ban/{href.split('/')[2]}"
+        if Path(name).suffix in PAPER_ENDINGS:
+            yield name, f"/van-ban/{href.split('/')[2]}"
 
 
 def _paper_of(page: Page, job: Call) -> str:

@@ -36,12 +36,12 @@ from generator.page.places import RECEIVED
 from generator.page.plain import plain_lines, plainly
 from generator.page.plans.studio import Studio
 from generator.page.plans.told import told_plainly
-from generator.page.state import Page
+from generator.page.state import Dropped, Page
 from generator.plan.text import parse_source, read_source
 from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import BASE, ROOT
-from tests.page.opened import apart, opened
+from tests.page.opened import Opened, apart, opened
 from tests.program import kehoach
 from tests.reading.papers import CORRECT, changed, office
 from tests.reading.papers.changes import margin
@@ -92,15 +92,67 @@ def test_what_is_no_paper_is_called_by_what_it_is(
         assert answer.status_code == 400 and told in answer.text
 
 
-def test_several_papers_are_each_to_be_looked_at(tmp_path: Path) -> None:
+def _together(here: Opened, *given: tuple[str, bytes]) -> tuple[str, str]:
+    """What the page says of files that are dropped together, and where it says so."""
+    answer = here.post("/tha", files=[("tep", one) for one in given])
+    here.follow(answer)
+    address = answer.headers["location"]
+    return unescape(here.browser.get(f"{address}/phan").text), address
+
+
+def test_several_papers_have_their_counts_the_worst_first_and_damaged_ones_apart(
+    tmp_path: Path,
+) -> None:
+    worst = changed(office, margin("left", 10), margin("right", 50), margin("top", 5))()
+    given = [("b.docx", office()), ("a.docx", last_year()), ("c.pdf", b"%PDF-1.7")]
+    damaged = [("rỗng.docx", b""), ("hỏng.docx", b"PK"), ("d.docx", worst)]
     with opened(tmp_path) as here:
-        given = [("a.docx", last_year()), ("b.docx", office()), ("c.pdf", b"%PDF-1.7")]
-        answer = here.post("/tha", files=[("tep", one) for one in given])
-        pages = re.findall(r'href="(/van-ban[^"]+)">(\w\.docx)<', answer.text)
-        assert [name for _, name in pages] == ["a.docx", "b.docx"]
-        assert "c.pdf: tệp PDF. Lấy tệp Word gốc" in answer.text
-        a, b = (here.browser.get(unescape(href)).text for href, _ in pages)
-        assert "/cua/chinh-the-thuc" in a and "/cua/chinh-the-thuc" not in b
+        said, address = _together(here, *given, *damaged)
+        rows = re.findall(r'<a href="(/van-ban[^"]+)">(\w\.docx)</a></td>(.*?)</tr>', said, re.S)
+        counts = [re.findall(r"<td>(.*?)</td>", cells) for _, _, cells in rows]
+        assert [name for _, name, _ in rows] == ["d.docx", "a.docx", "b.docx"]
+        assert counts[0][0] == "3" and counts[2] == ["–"] * 4
+        table, broken = said.split('id="hong"')
+        assert "c.pdf</strong>: tệp PDF. Lấy tệp Word gốc" in broken
+        assert "rỗng.docx</strong>: tệp rỗng" in broken and "hỏng.docx</strong>: tệp hỏng" in broken
+        assert "hỏng" not in table and "Chỉnh thể thức 2 văn bản" in table
+        shown = here.browser.get(f"{address}").text
+        assert all(f">{name}</a>" in shown for _, name, _ in rows)
+        d, _, b = (here.browser.get(href).text for href, _, _ in rows)
+        assert "/cua/chinh-the-thuc" in d and "/cua/chinh-the-thuc" not in b
+
+
+@pytest.mark.parametrize(
+    ("door", "part", "name"),
+    [
+        ("chinh-nhieu", "word/header1.xml", "da-chinh-the-thuc.zip"),
+        ("ghi-chu-nhieu", "word/comments.xml", "co-ghi-chu.zip"),
+    ],
+)
+def test_all_that_were_dropped_together_come_back_as_one_zip(
+    door: str, part: str, name: str, tmp_path: Path
+) -> None:
+    """Two of one name both, a sound one and a damaged one not; and the job leads back to the list."""
+    given = [("xã.docx", last_year()), ("xã.docx", last_year()), ("b.docx", office())]
+    with opened(tmp_path) as here:
+        _, address = _together(here, *given, ("hỏng.docx", b"PK"))
+        token = address.rpartition("/")[2]
+        made = here.done(here.post(f"/cua/{door}", data={"nhieu": token}))
+        (href,) = re.findall(r'href="(/tep/[^"]+)" download data-saves', made)
+        answer = here.browser.get(href)
+        assert name in answer.headers["content-disposition"] and href.endswith(name)
+        with ZipFile(BytesIO(answer.content)) as archive:
+            assert sorted(archive.namelist()) == ["xã-2.docx", "xã.docx"]
+            for one in archive.namelist():
+                with ZipFile(BytesIO(archive.read(one))) as paper:
+                    assert part in paper.namelist()
+        assert f'href="/nhieu/{token}"' in made and "hỏng.docx" not in made
+        assert "Soi tiếp" not in made
+        forged = here.post(f"/cua/{door}", data={"nhieu": "0" * 16})
+        assert forged.status_code == 400
+        assert here.browser.get(f"/tep/{'0' * 16}/{name}").status_code == 404
+        assert here.browser.get(f"/tep/..%2F/{name}").status_code == 404
+        assert here.browser.get(f"/nhieu/{'0' * 16}").status_code == 404
 
 
 def test_a_finding_has_a_button_only_where_a_mender_can(tmp_path: Path) -> None:
@@ -259,9 +311,9 @@ def test_a_filled_workbook_is_taken_into_the_report(tmp_path: Path) -> None:
         said = report.read_text("utf-8")
         assert "tinh_trang: dang_thuc_hien" in said and "ô Chỉ tiêu!H5: chưa rõ" in said
         several = [("b.docx", office()), ("mot.xlsx", book.content), ("xa.csv", b"ma,ten\n1,An\n")]
-        each = unescape(here.post("/tha", files=[("tep", one) for one in several]).text)
+        each, _ = _together(here, *several)
         assert re.search(r'href="/cua/nhan-bao-cao\?plan=plans%2Fa.yaml[^"]*">mot.xlsx<', each)
-        assert "xa.csv: bảng hoặc kế hoạch" in each
+        assert "xa.csv</strong>: bảng hoặc kế hoạch" in each
         # What was typed in the report meanwhile stays, and the report as it was is kept beside.
         typed = said.replace("tinh_trang: dang_thuc_hien", "tinh_trang: chua")
         report.write_text(typed, "utf-8")
@@ -560,7 +612,7 @@ def test_every_door_opens(name: str, tmp_path: Path) -> None:
 _FILLED = {
     **{"plan": "plans/a.yaml", "paper": "b.docx", "any": "b.docx", "table": "c.csv"},
     **{"folder": "plans", "text": "6 tháng", "day": "2026-06-30", "check": "1"},
-    **{"finding": "so-trang/size@lề dưới", "units": "c.csv"},
+    **{"finding": "so-trang/size@lề dưới", "units": "c.csv", "papers": "0" * 16},
 }
 
 
@@ -585,6 +637,7 @@ def test_a_row_of_the_table_is_a_call_that_its_verb_takes(
         (tmp_path / way).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / way).write_bytes(b"")
     numbers = {"so": "12", "nam": "2027"}
+    here.several[_FILLED["papers"]] = [Dropped("b.docx", "b.docx", counts={"error": 1})]
     values = {
         one.name: numbers.get(one.name) or _FILLED[one.kind] if is_whole or one.needed else ""
         for one in door.fields
@@ -593,7 +646,8 @@ def test_a_row_of_the_table_is_a_call_that_its_verb_takes(
     taken = " ".join(map(str, vars(parser("vi", door.verb).parse_args(order.words)).values()))
     for one in door.fields:
         if values[one.name] and one.kind != "check":
-            assert values[one.name] in taken, one.name
+            said = "b.docx" if one.kind == "papers" else values[one.name]
+            assert said in taken, one.name
     assert all("{" not in offer for offer in order.offers)
     for one in door.fields:
         with pytest.raises(Wrong) if one.needed else nullcontext():

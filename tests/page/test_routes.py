@@ -34,6 +34,8 @@ FIELDS = {
     "POST /moi": "ten",
     "POST /nhip": "",
     "POST /tha": "tep",
+    "GET /nhieu/{token}": "token",
+    "GET /nhieu/{token}/phan": "token",
     "GET /van-ban": "tep",
     "GET /van-ban-trang": "tep",
     "GET /van-ban-anh": "tep so",

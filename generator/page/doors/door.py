@@ -14,8 +14,8 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a door asks for: `kind` is plan, paper, any, table, units, folder, text, day, number, check
-    or finding.
+    """What a door asks for: `kind` is plan, paper, any, table, units, folder, text, day, number, check,
+    finding or papers (several, by the list that they stand in).
 
     `option` is the one that its value is given to the verb by, none where it stands alone. `pattern`
     is how a number looks; what `stays` is put into the folder when it is brought, for it is looked at
@@ -54,10 +54,18 @@ class NewFile:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPack:
+    """A new folder that a verb is to fill: by which option, and what all in it is called as one zip."""
+
+    option: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Door:
     """A verb as the page offers it.
 
-    `makes` is a file for this call alone; `into` the folder that it writes to, `offers` what it may
+    `makes` is a file for this call alone, `packs` a folder that is had as one zip; `into` the folder that it writes to, `offers` what it may
     write elsewhere in the folder, both with names of fields in braces for what these are called.
     """
 
@@ -67,6 +75,7 @@ class Door:
     verb: str
     fields: tuple[Field, ...]
     makes: NewFile | None = None
+    packs: NewPack | None = None
     into: str = ""
     offers: tuple[str, ...] = ()
 

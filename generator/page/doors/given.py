@@ -44,14 +44,24 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
         with suppress(OSError):  # the verb says what stands in its way
             (page.folder / PurePosixPath(into).parts[0]).mkdir(exist_ok=True)
         words += ["-o", into]
+    if door.packs is not None:
+        token = _new_folder(page)
+        words += [door.packs.option, (page.work / token).as_posix()]
+        offers.append(f"{WORK}{token}/{door.packs.name}")
     if door.makes is not None:
-        token = new_token()
-        (page.work / token).mkdir(mode=0o700)
+        token = _new_folder(page)
         stem = stems[door.makes.of].removesuffix(Path(door.makes.ending).stem)
         own = f"{WORK}{token}/{stem}{door.makes.ending}"
         words += [door.makes.option, path_of(page, own).as_posix()]
         offers.append(own)
     return Order(words, offers)
+
+
+def _new_folder(page: Page) -> str:
+    """What a new folder for what is made is called."""
+    token = new_token()
+    (page.work / token).mkdir(mode=0o700)
+    return token
 
 
 def _stem(field: Field, value: str) -> str:
@@ -68,8 +78,16 @@ def _argument(field: Field, page: Page, values: dict[str, str]) -> list[str]:
         return [_wrong(field)] if field.needed else []
     if field.kind == "check":
         return [field.option]
+    if field.kind == "papers":
+        return _papers(field, page, filled)
     value = _READ[field.kind](field, page, filled)
     return [field.option, value] if field.option else [value]
+
+
+def _papers(field: Field, page: Page, filled: str) -> list[str]:
+    """The papers among files that were dropped together."""
+    papers = [one.name for one in page.several.get(filled, []) if one.counts]
+    return [_file(field, page, one) for one in papers] or [_wrong(field)]
 
 
 def _wrong(field: Field) -> str:

@@ -1,7 +1,7 @@
 """Doors that open at a Word paper of anybody."""
 
 from generator.language import Said
-from generator.page.doors.door import PAPER, Door, Field, NewFile, ticked
+from generator.page.doors.door import PAPER, Door, Field, NewFile, NewPack, ticked
 
 _MENDED = NewFile("-o", "tep", "-chinh-the-thuc.docx")
 OF_PAPERS: dict[str, Door] = {
@@ -106,3 +106,29 @@ AT_FINDINGS: dict[str, Door] = {
     )
 }
 """What is opened at a finding alone."""
+_PAPERS = Field("nhieu", Said("Các văn bản", "The papers"), "papers")
+OF_SEVERAL: dict[str, Door] = {
+    "chinh-nhieu": Door(
+        Said("Chỉnh thể thức nhiều văn bản", "Mend several papers"),
+        Said(
+            "Chỉ sửa chỗ chắc chắn về thể thức; từng chỗ được kể ra. Tệp gốc giữ nguyên.",
+            "Only what is form and certain; each change is told. The files themselves stay.",
+        ),
+        Said("Chỉnh", "Mend"),
+        "fix",
+        (_PAPERS,),
+        packs=NewPack("-o", "da-chinh-the-thuc.zip"),
+    ),
+    "ghi-chu-nhieu": Door(
+        Said("Ghi chú nhiều văn bản", "Comments in several papers"),
+        Said(
+            "Mỗi chỗ phát hiện là một ghi chú ngay tại chữ đó trong Word.",
+            "Each finding is a comment at its words.",
+        ),
+        Said("Làm bản có ghi chú", "Make them"),
+        "check",
+        (_PAPERS,),
+        packs=NewPack("--comments", "co-ghi-chu.zip"),
+    ),
+}
+"""What is done with all papers that were dropped together."""

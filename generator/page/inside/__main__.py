@@ -101,6 +101,12 @@ def _paper(lang: Lang, path: str) -> Any:
     return read_for_page(Path(path), lang)
 
 
+def _counted(_lang: Lang, path: str) -> Any:
+    from generator.page.inside.paper import counted_for_page
+
+    return counted_for_page(Path(path))
+
+
 def _leaves(lang: Lang, path: str) -> Any:
     from generator.page.inside.leaves import paper_leaves
 
@@ -132,6 +138,7 @@ _ANSWERS: dict[str, Callable[..., Any]] = {
     "plans": _plans,
     "filled": _filled,
     "paper": _paper,
+    "counted": _counted,
     "leaves": _leaves,
     "example": _example,
     "choices": _choices,

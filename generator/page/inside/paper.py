@@ -18,7 +18,7 @@ from generator.reading.anatomy.paper import read_paper
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.read import read_document
 from generator.reading.foreign import as_through_office, docx_of, paper_package
-from generator.reading.lint import check_document, report_of
+from generator.reading.lint import Report, check_document, report_of
 from generator.running.clock import served
 
 _REGIONS = [region.code for region in REGIONS]
@@ -37,13 +37,41 @@ def read_for_page(path: Path, lang: Lang) -> dict[str, Any]:
         return _unread(rejected.problems, lang)
 
 
+def counted_for_page(path: Path) -> dict[str, Any]:
+    """How much is found in the paper at `path` and whether it has a mender; of one that cannot be read
+    nothing, and why."""
+    try:
+        with served(path):
+            checked = check_document(path)
+    except Rejected as rejected:
+        return _uncounted(rejected.problems)
+    if _is_unread(checked):
+        return _uncounted(checked.problems)
+    return {"counts": _counts(checked.problems), "mends": any(map(is_mended, checked.problems))}
+
+
+def _uncounted(problems: Sequence[Problem]) -> dict[str, Any]:
+    first = problems[0]
+    return {"told": [first.message, first.advice]}
+
+
+def _is_unread(checked: Report) -> bool:
+    is_of_file = any(problem.code.startswith("file/") for problem in checked.problems)
+    return is_of_file and not checked.klass
+
+
+def _counts(problems: Sequence[Problem]) -> dict[str, int]:
+    counts = zip(Severity, by_severity(problems), strict=True)
+    return {severity.value: count for severity, count in counts}
+
+
 def _unread(problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:
     return _told(problems, (), lang) | {"blocks": [], "plan": "", "read": False}
 
 
 def _read(path: Path, lang: Lang) -> dict[str, Any]:
     checked = check_document(path)
-    if any(problem.code.startswith("file/") for problem in checked.problems) and not checked.klass:
+    if _is_unread(checked):
         return _unread(checked.problems, lang)
     looked = looked_at(path)
     shown = list(_blocks(looked.document.paragraphs[:_MOST], looked.marks))
@@ -97,11 +125,10 @@ def looked_at(path: Path) -> LookedAt:
 
 def _told(problems: Sequence[Problem], sure: Sequence[Problem], lang: Lang) -> dict[str, Any]:
     """The findings, one cause each, in the order of reading, and how many there are."""
-    counts = zip(Severity, by_severity(problems), strict=True)
     return {
         "findings": [_finding(n, same, sure, lang) for n, same in enumerate(_causes(problems), 1)],
         "mends": bool(sure),
-        "counts": {severity.value: count for severity, count in counts},
+        "counts": _counts(problems),
     }
 
 
