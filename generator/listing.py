@@ -34,7 +34,7 @@ _QUOTED = regex(r"“([^“”]+)”")
 _SHORTENED = regex(r" (?:và \d+ chỗ khác|and \d+ more)\b")
 _PARAGRAPHS, _NUMBER = regex(r"đoạn \d|các đoạn \d"), regex(r"\d+")
 _REGION = regex(r" \([^()]*\)$")
-_SECTION = regex(r"trang, phần (\d+)")
+_SECTION = regex(r"(?:trang, )?phần \d+$")
 _ENGLISH = (
     ("hộp văn bản ở đoạn", "text box at paragraph"),
     ("các đoạn", "paragraphs"),
@@ -273,10 +273,18 @@ def _part(problem: Problem, lang: Lang) -> str:
         others = len(_NUMBER.findall(part.partition(" và ")[0])) - 1
         others += sum(map(int, _NUMBER.findall(part.partition(" và ")[2])))
         return _translated(f"và {others} đoạn khác", lang) if others else ""
-    usual = part.startswith("bảng") and problem.region not in (BODY, TABLES, APPENDIX)
     said = problem.breach is not None and part in problem.breach.found.vi
-    needless = said or part == "trang" or (usual and problem.excerpt)
+    needless = said or part == "trang" or _is_told_by_words(problem, part)
     return "" if needless else _translated(part, lang)
+
+
+def _is_told_by_words(problem: Problem, part: str) -> bool:
+    """Whether the paper's own words lead to a cell or a section: enough of them, or in a cell that is
+    where it always is."""
+    is_usual = problem.region not in (BODY, TABLES, APPENDIX)
+    is_telling = len(problem.excerpt.strip("…")) >= TELLING
+    of_cell = part.startswith("bảng") and (is_telling or (is_usual and bool(problem.excerpt)))
+    return of_cell or (is_telling and _SECTION.match(problem.spot.part) is not None)
 
 
 def _translated(part: str, lang: Lang) -> str:

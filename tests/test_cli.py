@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -65,7 +64,7 @@ def test_check_writes_nothing_and_counts(office: Path) -> None:
     assert kehoach("check", "plans/a.yaml", cwd=office).returncode == 0
     done = kehoach("check", "plans/a.yaml", "bad.yaml", cwd=office)
     assert done.returncode == 1 and done.stdout.splitlines()[-2] == (
-        "2 tệp: 1 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được; 0 quy tắc nói về phần không có ở đây"
+        "2 tệp: 1 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được"
     )
     assert sorted(office.rglob("*")) == before
 
@@ -73,9 +72,7 @@ def test_check_writes_nothing_and_counts(office: Path) -> None:
 def test_check_judges_documents_and_plans_together(office: Path) -> None:
     kehoach("build", cwd=office)
     done = kehoach("check", "output/a.docx", "plans/a.yaml", "--strict", cwd=office)
-    assert done.returncode == 0 and re.search(
-        r"2 tệp: 0 lỗi.*; [1-9]\d* quy tắc nói về phần không có ở đây", done.stdout
-    )
+    assert done.returncode == 0 and "2 tệp: 0 lỗi, 0 cảnh báo, " in done.stdout
 
 
 def _with_a_wrong_place(office: Path) -> None:

@@ -13,7 +13,7 @@ from generator.console import described, say_all
 from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law.decree30 import COMPONENTS
-from generator.law.regions import REGIONS
+from generator.law.regions import REGIONS, TABLES
 from generator.listing import MOST, by_region, in_order, of_many
 from generator.page.inside.paper import read_for_page
 from generator.problems import Problem, Severity, Spot
@@ -21,13 +21,14 @@ from generator.reading.lint import check_content
 from generator.rules import Entry, Finding, problem_of
 from tests.helpers import ROOT
 from tests.reading.papers import changed, office
-from tests.reading.papers.change import Opened
-from tests.reading.papers.changes import margin, retext
+from tests.reading.papers.change import Change, Opened
+from tests.reading.papers.changes import after, margin, retext
 from tests.reading.papers.plans import one_appendix
-from tests.reading.papers.wml import paragraph, run
+from tests.reading.papers.wml import paragraph, run, table
 from tests.reading.test_rules import _appended
 
 PAPER = "a.docx"
+WIDE = table((15, 90, 75), [[paragraph(run(one, 13)) for one in ("STT", "Nội dung", "Ghi chú")]])
 
 
 def _found(
@@ -190,6 +191,29 @@ def test_words_that_were_found_are_quoted_once() -> None:
     assert "ở “Số 15/KH” (và 4 đoạn khác)" in line
     (line,) = _told([_found("x/y", "sai", "đúng", "Gõ lại.", "đoạn 3", "")])
     assert "(đoạn 3)" in line
+
+
+def test_words_that_can_be_sought_stand_in_the_place_of_cells_and_sections() -> None:
+    for part in ("bảng 2, hàng 3, ô 4", "trang, phần 3", "phần 3"):
+        for words, shown in (("Nội dung", "ở “Nội dung”;"), ("Nội d…", "ở “Nội d…” (")):
+            found = _found("bang/y", "sai", "đúng", "Gõ lại.", part, words)
+            (line,) = _told([replace(found, region=TABLES)])
+            assert shown in line, (part, line)
+        (line,) = _told([_found("bang/y", "sai", "đúng", "Gõ lại.", part)])
+        assert f"({part.removeprefix('trang, ')})" in line
+
+
+@pytest.mark.parametrize(
+    ("faults", "told"),
+    [
+        (after("Toàn bộ hồ sơ tiếp nhận", "<w:p/>"), "bên dưới, ở “Toàn bộ hồ sơ tiếp nhận"),
+        (after("Toàn bộ hồ sơ tiếp nhận", WIDE), "giữa hai lề 13,1 mm, ở “Nội dung”;"),
+    ],
+)
+def test_what_has_no_words_of_its_own_is_told_by_those_beside_it(faults: Change, told: str) -> None:
+    found = check_content(PAPER, changed(office, faults)()).problems
+    (line,) = _told(list(found))
+    assert told in line and not re.search(r"đoạn \d|bảng \d", line)
 
 
 def test_a_title_does_not_say_again_what_was_found() -> None:

@@ -9,7 +9,7 @@ from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import Element, W
 
 _PLACE = regex(
-    r"^(?:các |hộp văn bản ở )?(đoạn \d+)|^(bảng \d+, hàng \d+, ô \d+)|(phần \d+) \(section\)"
+    r"^(?:các |hộp văn bản ở )?(đoạn \d+)|^(bảng \d+, hàng \d+, ô \d+)|^(?:trang, )?(phần \d+)$"
 )
 _QUOTED = regex(r"“([^“”]+)”")
 _BESIDE = regex(r"^(?:(lề trên)|(lề dưới)|chú thích (\d+))")

@@ -50,10 +50,9 @@ Found = list[tuple[Entry, Finding[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in one file; `not_applicable` are codes of rules without a matter in it."""
+    """What was found in one file, and of which class of papers it is, "" where it was not read."""
 
     problems: tuple[Problem, ...]
-    not_applicable: tuple[str, ...]
     klass: str
 
 
@@ -63,7 +62,7 @@ def check_document(path: Path, ignore: Collection[str] = ()) -> Report:
         content = read_bytes(path, MAX_FILE)
     except Rejected as rejected:
         return Report(
-            tuple(problem for problem in rejected.problems if problem.code not in ignore), (), ""
+            tuple(problem for problem in rejected.problems if problem.code not in ignore), ""
         )
     return check_content(path.as_posix(), content, ignore)
 
@@ -77,13 +76,13 @@ def check_content(shown: str, content: bytes, ignore: Collection[str] = ()) -> R
         problems = as_through_office(shown, content, report.problems)
         report = replace(report, problems=tuple(problems))
     except Rejected as rejected:
-        report = Report(rejected.problems, (), "")
+        report = Report(rejected.problems, "")
     except (Damaged, TooMuchMarkup) as error:
-        report = Report((damaged_file(shown, error),), (), "")
+        report = Report((damaged_file(shown, error),), "")
     except Exception as error:  # the promise of this function: no file makes it raise
-        report = Report((unread_file(shown, error),), (), "")
+        report = Report((unread_file(shown, error),), "")
     kept = (_in_words(one) for one in report.problems if one.code not in ignore)
-    return Report(tuple(sorted(kept, key=_order)), report.not_applicable, report.klass)
+    return Report(tuple(sorted(kept, key=_order)), report.klass)
 
 
 def _in_words(problem: Problem) -> Problem:
@@ -139,26 +138,23 @@ def report_of(package: Package, paper: Paper) -> Report:
     problems = list(_of_file(shown, package, paper))
     if klass is not ADMINISTRATIVE:
         problems.append(_told(shown, klass, paper))
-    skipped = []
-    for code, found in _by_rule(klass, paper):
-        if found is None:
-            skipped.append(code)
-        elif found:
-            problems += problems_of(shown, found)
+    for found in _by_rule(klass, paper):
+        problems += problems_of(shown, found)
     for one in paper.attached if klass is ADMINISTRATIVE else ():
         problems += problems_of(shown, TEXT.judge(attached_paper(paper, one)))
     if klass.judged:
         problems += [slip for slip in slips_of(shown, paper) if klass.judges(slip.code)]
-    return Report(tuple(with_regions(paper, problems)), tuple(skipped), klass.name.vi)
+    return Report(tuple(with_regions(paper, problems)), klass.name.vi)
 
 
-def _by_rule(klass: Class, paper: Paper) -> Iterator[tuple[str, Found | None]]:
-    """The code of each rule with what it finds; None where it has nothing to judge."""
+def _by_rule(klass: Class, paper: Paper) -> Iterator[Found]:
+    """What each rule finds that judges papers of the class."""
     judges_all = klass.judges_all
     for rules in (FORM, TEXT):
         for rule in rules:
             judged = judges_all or klass.judges(rule.code)
-            yield rule.code, rules.findings(rule, paper) if judged else None
+            if judged and (found := rules.findings(rule, paper)):
+                yield found
 
 
 def _told(shown: str, klass: Class, paper: Paper) -> Problem:

@@ -73,12 +73,11 @@ _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
 
 
 class Judged(NamedTuple):
-    """A file that was judged: its findings, how many rules had nothing to judge in it, and how many
-    comments its copy got, in the place of how many `earlier` ones."""
+    """A file that was judged: its findings, and how many comments its copy got, in the place of how
+    many `earlier` ones."""
 
     path: Path
     found: list[Problem]
-    unused: int = 0
     comments: int = 0
     earlier: int = 0
 
@@ -168,21 +167,21 @@ def _within_its_time(
     """As `_checked`, with what the file says otherwise than its plan."""
     try:
         with served(path):
-            found, unused = _checked(path, options, printed)
-            return Judged(path, [*found, *_beside_its_plan(path, named, options)], unused)
+            found = _checked(path, options, printed)
+            return Judged(path, [*found, *_beside_its_plan(path, named, options)])
     except Rejected as rejected:
         return Judged(path, list(rejected.problems))
 
 
-def _checked(path: Path, options: Options, printed: "Printing | None") -> tuple[list[Problem], int]:
-    """The findings in one file, and how many rules had nothing to judge in it."""
+def _checked(path: Path, options: Options, printed: "Printing | None") -> list[Problem]:
+    """The findings in one file."""
     from generator.plan.named import is_nearly_plan, is_plan
 
     if path.is_dir():
-        return [nothing_in(path)], 0
+        return [nothing_in(path)]
     if not (is_plan(path) or is_nearly_plan(path)):
         return _of_document(path, options, printed)
-    return [found for found in _of_plan(path) if found.code not in options.ignore], 0
+    return [found for found in _of_plan(path) if found.code not in options.ignore]
 
 
 def _of_plan(path: Path) -> Sequence[Problem]:
@@ -205,18 +204,15 @@ def _of_plan(path: Path) -> Sequence[Problem]:
         return rejected.problems
 
 
-def _of_document(
-    path: Path, options: Options, printed: "Printing | None"
-) -> tuple[list[Problem], int]:
+def _of_document(path: Path, options: Options, printed: "Printing | None") -> list[Problem]:
     from generator.reading.lint import check_document
 
-    report = check_document(path, options.ignore)
-    found = list(report.problems)
+    found = list(check_document(path, options.ignore).problems)
     if printed:
         from generator.reading.pages.laid_out import check_pages, with_pages
 
         found = with_pages(found, check_pages(path, options.ignore, printed=printed))
-    return found, len(report.not_applicable)
+    return found
 
 
 def _beside_its_plan(path: Path, files: Sequence[Path], options: Options) -> list[Problem]:
@@ -299,12 +295,7 @@ def _say_written(target: Path, judged: Sequence[Judged], lang: Lang) -> None:
 def _count(judged: Sequence[Judged], problems: Sequence[Problem], lang: Lang) -> None:
     found = zip(by_severity(problems), Severity, strict=True)
     told = ", ".join(f"{count} {severity.said.to(lang)}" for count, severity in found)
-    files, skipped = len(judged), sum(one.unused for one in judged)
-    words = Said(
-        f"{files} tệp: {told}; {skipped} quy tắc nói về phần không có ở đây",
-        f"{files} files: {told}; {skipped} rules speak of parts that are not there",
-    )
-    console.say(words.to(lang))
+    console.say(Said(f"{len(judged)} tệp: {told}", f"{len(judged)} files: {told}").to(lang))
 
 
 def _advise(

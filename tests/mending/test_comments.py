@@ -10,6 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from generator.cli import main as run_cli
 from generator.language import Said
+from generator.listing import found_at
 from generator.mending.comments import commented
 from generator.mending.fix import mended
 from generator.mending.parts import add_part
@@ -130,8 +131,18 @@ def test_what_has_no_words_stands_at_the_first_paragraph() -> None:
     assert first.find(f"{W}commentRangeStart") is not None
 
 
-def _margin(opened: Opened) -> None:
-    margins = next(opened.part().iter(f"{W}pgMar"))
+def test_what_is_of_a_section_stands_at_its_first_words() -> None:
+    made, (found,) = _with_comments(changed(two_appendices, lambda opened: _margin(opened, 2))())
+    assert found.spot.part == "trang, phần 3"
+    (words,) = _marked(made).values()
+    assert words == found.excerpt and len(words) > 4
+    assert found_at(found, "vi") == f"Lề trái: 17,6 mm, ở “{words}”" + " (phần 3)" * (
+        len(words) < 8
+    )
+
+
+def _margin(opened: Opened, section: int = 0) -> None:
+    margins = [*opened.part().iter(f"{W}pgMar")][section]
     margins.set(f"{W}left", "1000")
 
 

@@ -78,7 +78,7 @@ def test_nobody_is_kept_out_of_what_refuses(
             page.set_input_files("#soi", tmp_path / f"{name}.docx")
             page.get_by_role("button", name="Soi văn bản").click()
             expect(page.locator("main")).to_contain_text(told)
-            expect(page.locator("main")).not_to_contain_text("chỗ phải sửa")
+            expect(page.locator("main")).not_to_contain_text("lỗi phải sửa")
             assert barred(page) == []
 
 

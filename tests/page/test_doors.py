@@ -38,13 +38,14 @@ from generator.page.plans.studio import Studio
 from generator.page.plans.told import told_plainly
 from generator.page.state import Dropped, Page
 from generator.plan.text import parse_source, read_source
+from generator.problems import Severity
 from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import BASE, ROOT
 from tests.page.opened import Opened, apart, opened
 from tests.program import kehoach
 from tests.reading.papers import CORRECT, changed, office
-from tests.reading.papers.changes import margin
+from tests.reading.papers.changes import margin, retext
 from tests.reading.papers.last_year import last_year
 from tests.workbooks import Book
 
@@ -153,6 +154,17 @@ def test_all_that_were_dropped_together_come_back_as_one_zip(
         assert here.browser.get(f"/tep/{'0' * 16}/{name}").status_code == 404
         assert here.browser.get(f"/tep/..%2F/{name}").status_code == 404
         assert here.browser.get(f"/nhieu/{'0' * 16}").status_code == 404
+
+
+def test_findings_are_counted_in_the_words_that_stand_at_each(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        motto = retext("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc")
+        shown = here.follow(here.drop("a.docx", changed(office, motto)())).text
+        (counts,) = re.findall(r'<p class="counts">(.+?)</p>', shown, re.DOTALL)
+        words = re.sub(r"\s+", " ", re.sub("<[^>]*>", "", counts))
+        for number, severity in zip((1, 0, 0, 0), Severity, strict=True):
+            assert f" {number} {severity.said.vi}" in words
+        assert f'<span class="sort">{Severity.ERROR.said.vi}</span>' in shown
 
 
 def test_a_finding_has_a_button_only_where_a_mender_can(tmp_path: Path) -> None:

@@ -436,12 +436,14 @@ def empty_paragraphs(paper: Paper) -> Findings:
         and _between_text(paper, paragraph)
     ]
     if empty:
-        found = said("{} đoạn trống giữa các đoạn", "{} empty paragraphs", str(len(empty)))
+        found = Said("đoạn trống ngay bên dưới", "an empty paragraph right below")
+        above = paragraphs[empty[0].number - 2].text
         mend = Said(
             "Xóa đoạn trống, đặt cách đoạn trên 6 pt (Word: Paragraph > Spacing > Before).",
             "Delete them, set Spacing Before: 6 pt.",
         )
-        yield Finding(grouped(empty), found, Said("cách đoạn từ 6 pt", "spacing of 6 pt"), mend)
+        allowed = Said("cách đoạn từ 6 pt", "spacing of 6 pt")
+        yield Finding(grouped(empty), found, allowed, mend, excerpt(above))
 
 
 def _between_text(paper: Paper, paragraph: Paragraph) -> bool:

@@ -37,8 +37,13 @@ _A4 = {
 }
 
 
-def _name(section: PageSetup, paper: Paper) -> str:
-    return "trang" if len(paper.document.sections) == 1 else f"trang, phần {section.number + 1}"
+def _place(section: PageSetup, paper: Paper) -> tuple[str, str]:
+    """Where a section stands, with its first words, by which its pages are found; all pages alike
+    where there is one."""
+    if len(paper.document.sections) == 1:
+        return "trang", ""
+    own = (one.text for one in paper.document.paragraphs if one.section == section.number)
+    return f"trang, phần {section.number + 1}", excerpt(next(filter(str.strip, own), ""))
 
 
 @FORM.each(
@@ -58,10 +63,10 @@ def margin(side: str, paper: Paper) -> Findings:
     for section in (one for one in paper.document.sections if one.upright):
         found: float | None = getattr(section, side)
         if found is None or not row.allows(found, MARGIN_TOLERANCE):
-            yield _no_such_margin(row, found, _name(section, paper))
+            yield _no_such_margin(row, found, *_place(section, paper))
 
 
-def _no_such_margin(row: Measure, found: float | None, where: str) -> Finding[str]:
+def _no_such_margin(row: Measure, found: float | None, where: str, words: str) -> Finding[str]:
     due = row.value.used if found is None else row.value.nearest(found)
     low, high, used = map(shown_number, (row.value.low, row.value.high, due))
     allowed = said("{} đến {} mm", "{} to {} mm", low, high)
@@ -70,8 +75,8 @@ def _no_such_margin(row: Measure, found: float | None, where: str) -> Finding[st
     )
     if found is None:
         unknown = Said("tệp không ghi lề", "the file states no margin")
-        return Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
-    return Finding(where, said("{} mm", "{} mm", shown_number(found)), allowed, mend)
+        return Finding(where, unknown, allowed, mend, words, Severity.UNDECIDED)
+    return Finding(where, said("{} mm", "{} mm", shown_number(found)), allowed, mend, words)
 
 
 @FORM.each(
@@ -92,12 +97,13 @@ def paper_size(side: str, paper: Paper) -> Findings:
     for section in paper.document.sections:
         turned = side if section.upright else {"width": "height", "height": "width"}[side]
         found: float | None = getattr(section, turned)
-        where = _name(section, paper)
+        where, words = _place(section, paper)
         if found is None:
             unknown = Said("tệp không ghi khổ giấy", "the file states no paper size")
-            yield Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
+            yield Finding(where, unknown, allowed, mend, words, Severity.UNDECIDED)
         elif not row.allows(found, PAPER_TOLERANCE):
-            yield Finding(where, said("{} mm", "{} mm", shown_number(found)), allowed, mend)
+            told = said("{} mm", "{} mm", shown_number(found))
+            yield Finding(where, told, allowed, mend, words)
 
 
 @FORM(
@@ -117,14 +123,16 @@ def orientation(paper: Paper) -> Findings:
     tabled = {p.section for p in content if p.cell is not None and p.cell.table}
     for section in paper.document.sections:
         if not section.upright and section.number not in tabled:
+            where, words = _place(section, paper)
             yield Finding(
-                _name(section, paper),
+                where,
                 Said("trang ngang, không có bảng biểu", "landscape without a table"),
                 Said("trang đứng", "portrait"),
                 Said(
                     "Để giấy dọc (Word: Layout > Orientation: Portrait).",
                     "Layout > Orientation: Portrait.",
                 ),
+                words,
             )
 
 

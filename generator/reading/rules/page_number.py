@@ -18,6 +18,11 @@ _INSERT = Said(
     "Chèn số trang phía trên, canh giữa (Word: Insert > Page Number > Top of Page).",
     "Insert > Page Number > Top of Page, centred.",
 )
+_INSERT_IF_LONG = Said(
+    "Chỉ một trang thì để vậy; hơn một trang thì chèn số trang phía trên, canh giữa "
+    "(Word: Insert > Page Number > Top of Page).",
+    "Of one page it needs none; of more: Insert > Page Number > Top of Page, centred.",
+)
 
 _SIDES = {
     "left": Said("canh trái", "left"),
@@ -60,21 +65,21 @@ def missing(paper: Paper) -> Findings:
     """A paper of several pages bears numbers; how many pages there are is an estimate here."""
     pages = count(paper.document, paper.another)
     if pages is Pages.MANY:
-        found, severity = Said("không có số trang", "no page numbers"), None
+        found, mend, severity = Said("không có số trang", "no page numbers"), _INSERT, None
     # Papers that share a file are short ones, and numbers that run through it are none of theirs.
     elif pages is Pages.UNSURE and paper.another is None:
         found = Said(
-            "không có số trang; có thể hơn một trang",
-            "no page numbers; there may be more than one page",
+            "không có số trang; văn bản in ra một trang hay hơn thì chưa biết",
+            "no page numbers; whether it prints on one page or more is not known",
         )
-        severity = Severity.UNDECIDED
+        mend, severity = _INSERT_IF_LONG, Severity.UNDECIDED
     else:
         return
     yield Finding(
         "trang",
         found,
         Said("đánh số từ trang 2, giữa lề trên", "numbered, in the top margin"),
-        _INSERT,
+        mend,
         "",
         severity,
     )

@@ -10,7 +10,7 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import Element, W, attribute, inner, length, mm
 from generator.reading.document.sections import PageSetup
-from generator.reading.finding import FORM, Findings, place, said, shown_number
+from generator.reading.finding import FORM, Findings, excerpt, place, said, shown_number
 from generator.rules import Entry, Finding
 
 _COUNTS = regex(r"(?i)(?:số\s+)?t\.?t\.?|stt|số thứ tự")
@@ -66,12 +66,14 @@ def _shown(paragraph: Paragraph) -> str:
 @dataclass(frozen=True, slots=True)
 class Spread:
     """A table of the text by its first paragraph: where its texts begin and end, in mm from the left
-    margin. One that floats stands where it likes, so that its width alone is known."""
+    margin. One that floats stands where it likes, so that its width alone is known. `words` are those
+    of its first row that tell most."""
 
     first: Paragraph
     begin: float
     end: float
     floats: bool
+    words: str
 
     def beyond(self, room: float) -> float:
         """By how many mm it is wider than the room between the margins, or stands in them."""
@@ -114,10 +116,18 @@ def _spread(paragraphs: list[Paragraph]) -> Spread | None:
         ends.append(cell.x + cell.width)
     table = next(paragraphs[0].element.iterancestors(W + "tbl"))
     about = inner(table, W + "tblPr")
-    spread = Spread(paragraphs[0], min(begins), max(ends), inner(about, W + "tblpPr") is not None)
+    floats = inner(about, W + "tblpPr") is not None
+    spread = Spread(paragraphs[0], min(begins), max(ends), floats, _head(paragraphs))
     if attribute(inner(about, W + "tblLayout"), "type") == "fixed":
         return spread
     return spread if _is_kept(table, spread.end - spread.begin) else None
+
+
+def _head(paragraphs: list[Paragraph]) -> str:
+    """The longest text of the first row."""
+    rows = (one.cell.row if one.cell else 0 for one in paragraphs)
+    first = [one.text for one, row in zip(paragraphs, rows, strict=True) if row == 1]
+    return excerpt(max(first, key=len, default=""))
 
 
 def _is_kept(table: Element, wide: float) -> bool:
@@ -156,7 +166,7 @@ def width(paper: Paper) -> Findings:
             allowed = said("không quá {} mm", "{} mm at the most", shown_number(room))
             where = place(spread.first, "Bảng trong nội dung")
             severity = Severity.ERROR if cut > 0 else None
-            yield Finding(where, found, allowed, _FIT, severity=severity)
+            yield Finding(where, found, allowed, _FIT, spread.words, severity)
 
 
 _WIDE = Said("rộng hơn chỗ giữa hai lề {} mm", "{} mm wider than the room between the margins")
