@@ -9,6 +9,7 @@ from generator.checked import checked
 from generator.cures import in_the_plan, keys_of
 from generator.language import Said
 from generator.making.build import build
+from generator.paper.prose import prose_of
 from generator.plan.records import KEYS
 from generator.problems import Problem, Spot
 from generator.reading.document.colours import named
@@ -151,3 +152,22 @@ def test_what_may_be_either_is_told_of_both(tmp_path: Path) -> None:
     found = _built(tmp_path, changed(solutions=f"solutions:\n  - {item}\n  - Rà soát.\n"))
     (told,) = [one for one in found if one.code == "khoan-tieu-de/bold"]
     assert "noi_dung" in told.advice.vi and "tieu_de" in told.advice.vi
+
+
+def test_what_is_found_of_a_signature_is_told_at_the_key_that_prints_it(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    signed = "signature:\n  on_behalf_of: Ủy ban nhân dân\n  deputy_for: Chủ tịch\n  title: Phó chủ tịch 1\n  name: Trần Văn Hoà\n"
+    plan.write_text(changed(signature=signed), "utf-8")
+    (built,) = build([plan], tmp_path / "out")
+    found = checked(built).told
+    (name,) = (one for one in found if one.code == "ky-tu/dau-thanh")
+    assert plan.read_text("utf-8").splitlines()[name.spot.line - 1].startswith("  name: ")
+    assert built.loaded and built.loaded.plan
+    printed = prose_of(built.loaded.plan, built.loaded.paper)
+    lines = plan.read_text("utf-8").splitlines()
+    keys = [
+        lines[spot.line - 1].split(":")[0].strip()
+        for line, spot in zip(printed.prose.lines, printed.told, strict=True)
+        if line.role in ("quyen-han-chuc-vu", "ho-ten")
+    ]
+    assert keys == ["on_behalf_of", "deputy_for", "title", "name"]

@@ -12,6 +12,7 @@ from generator.paper.body import opened
 from generator.paper.lines import balanced
 from generator.plan.fields import Open
 from generator.plan.model import RIGHTS, Issuer, Plan, Signature
+from generator.plan.source import Text
 
 COLUMN = 60.0
 """Room for a line of the agency's name, mm: less than the cell of the template has."""
@@ -116,14 +117,21 @@ def _agency(name: str, code: str) -> list[str]:
 
 def signed_blocks(plan: Plan) -> tuple[Signed, ...]:
     """Every signature as it is printed, in the order of those who issue the paper."""
+    return tuple(
+        Signed(tuple(line for line, _ in rights_of(plan, one)), opened(one.name))
+        for one in plan.signature
+    )
+
+
+def rights_of(plan: Plan, signature: Signature) -> Iterator[tuple[str, Text | Open]]:
+    """The lines above the signature: TM., TL. or TUQ., KT., the signer's own title (PL I, II.7).
+
+    Each with the value that it prints.
+    """
     room = _SIGNING / max(len(plan.signature), 1)
-    return tuple(Signed(tuple(_rights(one, room)), opened(one.name)) for one in plan.signature)
-
-
-def _rights(signature: Signature, room: float) -> Iterator[str]:
-    """The lines above the signature: TM., TL. or TUQ., KT., the signer's own title (PL I, II.7)."""
     given = ((f"{prefix} ", getattr(signature, name)) for name, prefix in RIGHTS)
     lines = (*given, ("", signature.title))
     for prefix, value in lines:
         if value:
-            yield from wrapped(f"{prefix}{opened(value).upper()}", "quyen-han-chuc-vu", room)
+            words = f"{prefix}{opened(value).upper()}"
+            yield from ((line, value) for line in wrapped(words, "quyen-han-chuc-vu", room))

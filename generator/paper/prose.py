@@ -2,10 +2,10 @@
 
 from generator.law.kinds import kind
 from generator.lazy import dataclass, regex
-from generator.paper.body import Passage
+from generator.paper.body import Passage, opened
 from generator.paper.compose import Composed
 from generator.paper.grids import Grid
-from generator.paper.issuing import signed_blocks
+from generator.paper.issuing import rights_of
 from generator.plan.inline import notes, plain
 from generator.plan.model import Plan
 from generator.plan.source import Text
@@ -77,11 +77,14 @@ def _text(plan: Plan, paper: Composed) -> list[_Row]:
 def _end(plan: Plan, paper: Composed) -> list[_Row]:
     names = paper.names
     recipients = plan.recipients if isinstance(plan.recipients, tuple) else ()
-    signed = list(zip(signed_blocks(plan), plan.signature, strict=True))
     return [
         *_listed(names["noi_nhan"], "noi-nhan-danh-sach", recipients),
-        *((line, "quyen-han-chuc-vu", one.spot) for shown, one in signed for line in shown.rights),
-        *((shown.name, "ho-ten", one.spot) for shown, one in signed),
+        *(
+            (line, "quyen-han-chuc-vu", spot_of(value, one.spot))
+            for one in plan.signature
+            for line, value in rights_of(plan, one)
+        ),
+        *((opened(one.name), "ho-ten", spot_of(one.name, one.spot)) for one in plan.signature),
         *_paragraphs(names["phu_luc"], plan.spot),
     ]
 
