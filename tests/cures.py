@@ -160,7 +160,7 @@ EXAMPLES = (
         "yaml/joined",
         _WANTED,
         f"{_WANTED}      - Phân công rõ việc.\n",
-        "thẳng cột",
+        "Mục cùng cấp với mục trên: đầu dòng này có đúng 2 dấu cách.",
         f"{_WANTED}  - Phân công rõ việc.\n",
     ),
     Example(

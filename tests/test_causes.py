@@ -40,7 +40,12 @@ OF_SYNTAX = [
     ),
     ("  - Tổ chức lớp.\n  chu_tri: Sở Nội vụ", 27, "mục ở trên chỉ là một câu", "noi_dung"),
     ("  - Tổ chức lớp.\n    cac_muc:\n      - Hai.", 27, "mục ở trên chỉ là một câu", "noi_dung"),
-    ("  - noi_dung: Một\n      chu_tri: Sở Nội vụ", 27, "khóa này thụt sâu hơn", "Cho thẳng cột"),
+    (
+        "  - noi_dung: Một\n      chu_tri: Sở Nội vụ",
+        27,
+        "khóa này thụt sâu hơn",
+        "có đúng 4 dấu cách",
+    ),
     ("  - tieu_de: A\n    - Một\n    - Hai", 27, "danh sách này chưa có khóa", "cac_muc:"),
     ("  tieu_de: A\n  - Một", 27, "danh sách này chưa có khóa", "cac_muc:"),
     (

@@ -1,10 +1,13 @@
 """Who follows the advice on a slip in a plan file to the letter has the plan that was meant."""
 
+import dataclasses
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from generator.language import Said
 from generator.plan.source import Listing, Mapping, Node
 from generator.plan.text import parse_source
 from generator.problems import Problem, Severity
@@ -128,20 +131,50 @@ def test_a_tab_between_words_is_told_without_a_number() -> None:
 
 def followed(text: str, told: Problem) -> str:
     """The text after what the advice says was done, letter by letter."""
-    lines, at, vi = text.split("\n"), told.spot.line - 1, told.advice.vi
-    if found := re.search(r"đầu (?:dòng này|các dòng ([\d, ]+)) có (?:đúng )?(\d+) dấu cách", vi):
-        for number in map(int, re.findall(r"\d+", found[1] or str(at + 1))):
-            lines[number - 1] = " " * int(found[2]) + lines[number - 1].lstrip()
+    lines, at = text.split("\n"), told.spot.line - 1
+    vi, _, _ = told.advice.vi.partition(" Mục con: ")
+    if found := re.search(r"[Vv]iết dòng (\d+) thành '- noi_dung: câu'", vi):
+        owner = int(found[1]) - 1
+        lines[owner] = lines[owner].replace("- ", "- noi_dung: ", 1)
+    if re.search(r"Thay .*bằng '- '|rồi mới đến chữ|đầu dòng này .+ rồi '- '", vi):
+        for number in _numbers(vi, at):
+            lines[number - 1] = re.sub(r"^\s*(\d\.|\w\)|o |[^\w\s])?\s*", "- ", lines[number - 1])
+    if found := re.search(r"[Tt]hêm một dòng '(.+?)' ngay trên dòng này, .+?(\d+|lề trái)", vi):
+        lines.insert(at, " " * (found[2].isdecimal() and int(found[2])) + found[1])
+    elif found := re.search(r"xuống dòng trước '(.+?)', .+? (\d+) dấu cách rồi '- '", vi):
+        lines[at] = lines[at].replace(f" {found[1]}", f"\n{' ' * int(found[2])}- {found[1]}")
+    elif found := re.search(r"đầu (?:dòng này|các dòng [\d, ]+) có (?:đúng )?(\d+) dấu cách", vi):
+        lines[at] = lines[at].replace("- ", "", "Bỏ dấu '-'" in vi)
+        _moved(lines, [*_numbers(vi, at)], int(found[1]))
+        _moved(lines, range(*_followers(vi)), int(found[1]) + 2)
     elif found := re.search(r"Thêm dấu { trước '(\w+)'( và dấu } ở cuối dòng)?\.", vi):
         lines[at] = lines[at].replace(f"{found[1]}:", f"{{{found[1]}:", 1) + "}" * bool(found[2])
     elif found := re.search(r"(bỏ dấu phẩy, )?xuống dòng trước (.+); .+ (\d+) dấu cách\.", vi):
         for key in re.findall(r"\w+|-", found[2]):
             begin = f"\n{' ' * int(found[3])}{key}"
             lines[at] = re.sub(rf"{',' * bool(found[1])} {key}(?=:| )", begin, lines[at], count=1)
-    else:
-        (written,) = re.findall(r"^Viết '(.+)'\.", vi)
-        lines[at] = re.sub(r"(?<=- ).*", written, lines[at])
+    elif found := re.search(r"Viết '(.+)'\.", vi):
+        before = re.match(r" *(?:- )?" if found[1][:1] != "-" else " *", lines[at])
+        assert before
+        lines[at] = f"{before[0]}{found[1]}"
     return "\n".join(lines)
+
+
+def _numbers(advice: str, at: int) -> Iterator[int]:
+    """The numbers of the lines that the advice speaks of."""
+    found = re.search(r"đầu các dòng ([\d, ]+) có", advice)
+    yield from map(int, re.findall(r"\d+", found[1] if found else str(at + 1)))
+
+
+def _followers(advice: str) -> tuple[int, int]:
+    """From which line up to which others move as well."""
+    found = re.search(r"dời theo các dòng (\d+)–(\d+)", advice)
+    return (int(found[1]), int(found[2]) + 1) if found else (0, 0)
+
+
+def _moved(lines: list[str], numbers: Sequence[int], column: int) -> None:
+    for number in numbers:
+        lines[number - 1] = " " * column + lines[number - 1].lstrip()
 
 
 ASTRAY = [
@@ -207,6 +240,48 @@ ASTRAY = [
     ("muc_dich:\n ", "muc_dich:", "- Nâng", "danh sách bắt đầu ngay sau khóa"),
     ("muc_tieu:\n ", "muc_tieu:", "- ma", "danh sách bắt đầu ngay sau khóa"),
     ("cac_muc:\n      - ma: NV03", "cac_muc: - ma: NV03", "- ma", "danh sách bắt đầu"),
+    # A line in the column of no other.
+    ("        chu_tri: T", "      chu_tri: T", "chu_tri: T", "dòng này thụt vào sai chỗ"),
+    ("        chu_tri: T", "          chu_tri: T", "chu_tri: T", "khóa này thụt sâu hơn"),
+    ("        chu_tri: T", "chu_tri: T", "chu_tri: T", "dòng này thụt vào sai chỗ"),
+    ("  chuc_vu:", " chuc_vu:", "chuc_vu:", "dòng này thụt vào sai chỗ"),
+    ("  chuc_vu:", "    chuc_vu:", "chuc_vu:", "khóa này thụt sâu hơn"),
+    ("  - tieu_de: Dịch", "    - tieu_de: Dịch", "- tieu_de", "dòng này thụt vào sai chỗ"),
+    ("  - tieu_de: Dịch", "- tieu_de: Dịch", "- tieu_de", "dòng này thụt vào sai chỗ"),
+    (
+        "      - ma: NV02\n        noi_dung: Phát thanh chuyên mục chuyển đổi số hằng tuần.\n        chu",
+        "    - ma: NV02\n      noi_dung: Phát thanh chuyên mục chuyển đổi số hằng tuần.\n      chu",
+        "- ma: NV02",
+        "dòng này thụt vào sai chỗ",
+    ),
+    (
+        "      - ma: NV02\n        noi_dung: Phát thanh chuyên mục chuyển đổi số hằng tuần.\n        chu",
+        "        - ma: NV02\n          noi_dung: Phát thanh chuyên mục chuyển đổi số hằng tuần."
+        "\n          chu",
+        "- ma: NV02",
+        "danh sách này chưa có khóa của nó",
+    ),
+    ("    cac_muc:\n      - ma: NV03", "  cac_muc:\n      - ma: NV03", "cac_muc", "dòng này thụt"),
+    ("ket_thuc:", "  ket_thuc:", "ket_thuc", "'ket_thuc' là khóa của cả kế hoạch"),
+    ("to_chuc_thuc_hien:", "  to_chuc_thuc_hien:", "to_chuc", "'to_chuc_thuc_hien' là khóa của cả"),
+    # A line, or a sign in front of one, that was deleted or never typed.
+    ("chu_ky:\n", "", "thay_mat", "thiếu dòng 'chu_ky:' ở trên"),
+    ("      - ma: NV02", "      ma: NV02", "ma: NV02", "mục này thiếu dấu '-' ở đầu"),
+    ("  - tieu_de: Dịch", "  tieu_de: Dịch", "tieu_de: Dịch", "mục này thiếu dấu '-' ở đầu"),
+    ("  - Nâng", "  Nâng", "Nâng", "mục này thiếu dấu '-' ở đầu"),
+    ("  - Giảm", "  Giảm", "Giảm", "dòng này không có khóa mà cũng không nối vào câu nào"),
+    ("  - Giảm", "Giảm", "Giảm", "dòng này không có khóa mà cũng không nối vào câu nào"),
+    ("        chu_tri: Trung", "        - chu_tri: Trung", "chu_tri", "'chu_tri' là khóa của mục"),
+    ("chu_tri: Trung", "chu_tri Trung", "chu_tri", "thiếu dấu hai chấm sau 'chu_tri'"),
+    ("chu_tri: Trung", "chu_tri = Trung", "chu_tri", "thiếu dấu hai chấm sau 'chu_tri'"),
+    ("cac_muc:\n      - ma: NV03", "cac_muc\n      - ma: NV03", "cac_muc", "thiếu dấu hai chấm"),
+    ("muc_dich:\n  -", "muc_dich:", "muc_dich", "sau 'muc_dich:' có cả câu lẫn danh sách"),
+    # Pasted from Word.
+    ("  - Giảm", "  –\u00a0Giảm", "–", "dòng mục không bắt đầu bằng dấu trừ"),
+    ("  - Giảm", "  -\u00a0Giảm", "-", "thiếu dấu cách sau dấu '-' đầu dòng"),
+    ("  - Giảm", "o Giảm", "o Giảm", "dòng mục không bắt đầu bằng dấu trừ"),
+    ("  - Giảm", "2. Giảm", "2. Giảm", "số thứ tự gõ tay"),
+    ("  - Giảm", "b) Giảm", "b) Giảm", "số thứ tự gõ tay"),
 ]
 
 
@@ -221,6 +296,54 @@ def test_who_follows_what_is_told_of_a_key_astray_has_the_plan_that_was_meant(
     line = text.split("\n")[told.spot.line - 1]
     assert place in line
     assert meaning(followed(text, told)) == meaning(PLAN)
+
+
+BELOW = ["Đi lại ít hơn.", "Nhanh hơn."]
+
+
+@pytest.mark.parametrize(
+    ("owner", "column"),
+    [("  - Giảm", 4), ("  - Giảm", 8), ("  - noi_dung: Giảm", 4), ("  - noi_dung: Giảm", 6)],
+)
+def test_a_list_below_a_sentence_may_stand_beside_it_or_below_it(owner: str, column: int) -> None:
+    sentence = "  - Giảm thời gian, chi phí đi lại của Nhân dân.\n"
+    items = "".join(f"{' ' * column}- {one}\n" for one in BELOW)
+    text = PLAN.replace(sentence, sentence.replace("  - Giảm", owner) + items)
+    (told,) = errors(text)
+    beside, below = told.advice.vi.split(" Mục con: ")
+    said_first, said_then = (
+        followed(text, dataclasses.replace(told, advice=Said(vi, ""))) for vi in (beside, below)
+    )
+    flat = sentence.replace("  - Giảm", owner) + "".join(f"  - {one}\n" for one in BELOW)
+    assert meaning(said_first) == meaning(PLAN.replace(sentence, flat))
+    deep = sentence.replace("  - Giảm", "  - noi_dung: Giảm") + f"    cac_muc:\n{items}"
+    assert meaning(said_then) == meaning(PLAN.replace(sentence, deep))
+
+
+def test_a_list_between_the_keys_of_an_item_is_told_the_line_that_it_lacks() -> None:
+    items = "          - Lớp cho cán bộ.\n          - Lớp cho người dân.\n"
+    text = PLAN.replace("12 thôn.\n", f"12 thôn.\n{items}")
+    (told,) = errors(text)
+    assert told.message.vi == "danh sách này chưa có khóa của nó"
+    meant = PLAN.replace("12 thôn.\n", f"12 thôn.\n        cac_muc:\n{items}")
+    assert meaning(followed(text, told)) == meaning(meant)
+
+
+def test_bullets_of_several_lines_are_told_at_once() -> None:
+    text = PLAN.replace("  - Nâng", "  • Nâng").replace("  - Giảm", "  • Giảm")
+    (told,) = errors(text)
+    assert meaning(followed(text, told)) == meaning(PLAN)
+
+
+def test_bullets_further_in_than_the_list_stay_there() -> None:
+    text = PLAN.replace("  - Giảm", "    + Giảm")
+    (told,) = errors(text)
+    assert "có đúng 4 dấu cách" in told.advice.vi
+
+
+def test_quotes_that_open_straight_and_close_curly_are_told_as_that() -> None:
+    (told,) = errors(PLAN.replace('như sau:"', "như sau:”"))
+    assert told.advice.vi.startswith('Đóng bằng ngoặc kép thẳng "')
 
 
 def test_the_first_key_of_an_item_with_neither_colon_nor_value_is_told() -> None:

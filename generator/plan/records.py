@@ -336,10 +336,10 @@ class Record(Generic[T]):
         braces = report_braces(node, source)
         if braces:
             return None
-        node = put_right(node, self.words.keys(), self._keys_below, source)
+        node = put_right(node, self.words.keys(), self.keys_below, source)
         return self._read_keys(self.first(node, source), source)
 
-    def _keys_below(self, name: str) -> Set[str]:
+    def keys_below(self, name: str) -> Set[str]:
         """The keys that the value of this key has; none of a list or a single value."""
         english = self.words.get(name)
         return _keys_read(self.reader(english)) if english else frozenset()

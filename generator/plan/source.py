@@ -143,9 +143,18 @@ class Source:
 
     @property
     def unread_words(self) -> frozenset[str]:
-        """The words of lines that are unread or have a mistyped colon: any of them may be a key."""
-        glued = (one.excerpt for one in self.problems if one.code == codes.YAML_MARK.code)
-        return frozenset(re.findall(r"\w+", " ".join([*self.unread.values(), *glued])))
+        """The words of lines that are unread, have a mistyped colon or are told to be missing.
+
+        Any of them may be a key.
+        """
+        glued = [one.excerpt for one in self.problems if one.code == codes.YAML_MARK.code]
+        lost = [
+            said
+            for one in self.problems
+            if one.code == codes.YAML_SYNTAX.code
+            for said in one.message
+        ]
+        return frozenset(re.findall(r"\w+", " ".join([*self.unread.values(), *glued, *lost])))
 
     def spot(self, index: int) -> Spot:
         """The place of the character at `index` of the text."""
@@ -179,9 +188,13 @@ class Source:
 
     def _add(self, spot: Spot, code: str, message: Said, advice: Said, severity: Severity) -> None:
         enough = len(self.problems) >= MAX_PROBLEMS and severity is not Severity.ERROR
-        if enough or self.full or spot.line in self.unread:
+        if enough or self.full or spot.line in self.unread or self._comes_of_joined(spot, code):
             return
         self.problems.append(self.problem(spot, code, message, advice, severity))
+
+    def _comes_of_joined(self, spot: Spot, code: str) -> bool:
+        """Whether a value has the wrong shape because of what is joined to it, which is told."""
+        return code == codes.SHAPE.code and self.tells(codes.YAML_JOINED, spot.line)
 
     def pass_on(self, name: Text, problems: Iterable[Problem]) -> None:
         """Adds what was found, but for remarks, of the file of that `name`, where it is named."""

@@ -19,13 +19,13 @@ from generator.plan import codes
 from generator.plan.events import events, yaml
 from generator.plan.named import NEARLY, is_nearly_plan
 from generator.plan.records import KEYS
-from generator.plan.slips.astray import Slip, astray, without_items
+from generator.plan.slips.astray import Slip, astray
 from generator.plan.slips.braces import no_comma
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
+from generator.plan.slips.levels import joined_list, of_an_item, out_of_place
 from generator.plan.slips.yaml_errors import (
     CLOSE,
-    JOINED,
     OF_PLACE,
     QUOTE_ALL,
     QUOTE_TEXT,
@@ -33,6 +33,7 @@ from generator.plan.slips.yaml_errors import (
     UNCLOSED,
     explained,
     line_slip,
+    stands_wrongly,
     told_at,
 )
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
@@ -233,10 +234,14 @@ class _Composer:
 
     def _of_line(self, number: int, begun: int, message: Said, advice: Said) -> Slip:
         """What the line of that number tells of why YAML stumbled in it."""
-        above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
         line = self.source.line(number)
+        if found := line_slip(line):
+            return of_an_item(self.source.text.split("\n"), number, found)
+        wrongly = stands_wrongly(line, begun, advice)
+        if slip := wrongly and out_of_place(self.source.text.split("\n"), number):
+            return slip
         no_key = no_comma(line, KEYS) if advice is CLOSE or message is REST else None
-        return number, *(no_key or told_at(line, begun, message, advice, above))
+        return number, *(no_key or told_at(line, begun, message, advice))
 
     def _document(self) -> Node:
         node = None
@@ -351,15 +356,17 @@ class _Composer:
             self.source.report(at, codes.YAML_COMMENT, *_NOT_PRINTED, Severity.INFO)
 
     def _refuse_joined_list(self, event: Any, start: int, written: str) -> None:
-        if "\n" in written and (match := _LIST_MARK.search(written)):
+        if "\n" in written and not self.source.full and (match := _LIST_MARK.search(written)):
             number = event.start_mark.line + 1
-            if event.style is None and (slip := line_slip(self.source.line(number))):
-                at = Spot(self.source.path, number, slip[0])
-                self.source.report(at, codes.YAML_MARK, *slip[1:])
+            slip, lines = line_slip(self.source.line(number)), self.source.text.split("\n")
+            if event.style is None and slip:
+                entry, told = codes.YAML_MARK, of_an_item(lines, number, slip)
             else:
-                at = self.source.spot(start + match.start(1))
-                told = without_items(self.source.line(number)) or JOINED
-                self.source.report(at, codes.YAML_JOINED, *told)
+                below = self.source.spot(start + match.start(1)).line
+                entry, told = codes.YAML_JOINED, joined_list(lines, number, below)
+                self.told_to = event.end_mark.line + 1
+            line, column, message, advice = told
+            self.source.report(Spot(self.source.path, line, column), entry, message, advice)
 
     def _refuse_joined_keys(self, event: Any, start: int, written: str) -> None:
         """A key whose colon is not followed by a space is text, or goes on with the line above."""

@@ -131,22 +131,3 @@ def _not_indented(line: TypedLine, above: Sequence[tuple[int, str]]) -> Slip | N
     message = Said(f"dòng này phải thụt vào dưới '{key.key}'", f"this belongs below '{key.key}'")
     vi, en = in_column(column)
     return number, first.column + 1, message, Said(f"Thụt vào: {vi}.", f"Indent it: {en}.")
-
-
-def without_items(owner: str) -> tuple[Said, Said] | None:
-    """What a list lacks that stands below this line, a heading's, without a key of its own."""
-    heading = seen(owner)
-    if heading.key not in _HEADINGS or heading.opens or not heading.words:
-        return None
-    return (
-        Said("danh sách này chưa có khóa của nó", "this list has no key"),
-        Said(
-            "Thêm một dòng 'cac_muc:' ngay trên dòng này, "
-            f"đầu dòng mới có đúng {heading.words} dấu cách.",
-            "Add a line 'items:' just above this one, "
-            f"with exactly {heading.words} spaces in front.",
-        ),
-    )
-
-
-_HEADINGS = ("tieu_de", "title")

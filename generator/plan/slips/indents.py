@@ -58,21 +58,26 @@ class Untabbed:
         at = self.text.count("\n", 0, tab)
         if self.text[self.text.rfind("\n", 0, tab) + 1 : tab].strip():
             return 0
-        words = self.lines[at].lstrip()
-        column = _fitting(seen(words), self._above(at), _next(self.lines[at + 1 :]))
-        self.lines[at] = " " * column + words
+        column = fitting(self.lines, at)
+        self.lines[at] = " " * column + self.lines[at].lstrip()
         return column
 
-    def _above(self, at: int) -> list[TypedLine]:
-        """The lines above that hold something, the nearest first, up to the key of the plan."""
-        found: list[TypedLine] = []
-        for number in range(at - 1, -1, -1):
-            line = self.lines[number]
-            if not _SAYS_NOTHING.match(line):
-                found.append(seen(line))
-                if found[-1].key and not found[-1].words:
-                    break
-        return found
+
+def fitting(lines: Sequence[str], at: int) -> int:
+    """The column where this line belongs, between those above and below it, however it stands."""
+    return _fitting(seen(lines[at].lstrip()), lines_above(lines, at), _next(lines[at + 1 :]))
+
+
+def lines_above(lines: Sequence[str], at: int) -> list[TypedLine]:
+    """The lines above that hold something, the nearest first, up to the key of the plan."""
+    found: list[TypedLine] = []
+    for number in range(at - 1, -1, -1):
+        line = lines[number]
+        if not _SAYS_NOTHING.match(line):
+            found.append(seen(line))
+            if found[-1].key and not found[-1].words:
+                break
+    return found
 
 
 def _tab(line: str) -> bool:
@@ -116,7 +121,7 @@ def _first(line: TypedLine, parent: TypedLine, below: TypedLine | None) -> int:
 
 def _of_item(line: TypedLine, above: Sequence[TypedLine], below: TypedLine | None) -> int:
     """The column of an item: where its keys below it want it, else where its like stand."""
-    lists = _levels(above, items=True)
+    lists = levels(above, items=True)
     own = _of_its_keys(line, below)
     alike = [column for column, keys in lists.items() if line.key in keys]
     near = [own] * (own in lists) + alike + [*lists]
@@ -138,19 +143,19 @@ def _room(line: TypedLine, below: TypedLine | None) -> float:
 
 def _of_key(line: TypedLine, above: Sequence[TypedLine]) -> int:
     """The column of a key: of the nearest keys above among which it does not stand yet."""
-    levels = _levels(above, items=False)
-    free = [column for column, keys in levels.items() if line.key not in keys]
-    return [*free, *levels, 0][0]
+    groups = levels(above, items=False)
+    free = [column for column, keys in groups.items() if line.key not in keys]
+    return [*free, *groups, 0][0]
 
 
-def _levels(above: Sequence[TypedLine], items: bool) -> dict[int, set[str]]:
+def levels(above: Sequence[TypedLine], items: bool) -> dict[int, set[str]]:
     """The columns of the lists, or of the groups of keys, that could go on; the keys in each."""
-    levels: dict[int, set[str]] = {}
+    found: dict[int, set[str]] = {}
     reached = max(one.words for one in above)
     for one in above:
         column = one.column if items else one.words
         if column <= reached and (one.item if items else one.key):
-            levels.setdefault(column, set()).add(one.key)
+            found.setdefault(column, set()).add(one.key)
         if one.item or one.key:
             reached = min(reached, one.column)
-    return levels
+    return found

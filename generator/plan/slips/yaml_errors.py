@@ -30,6 +30,16 @@ QUOTE_TEXT = Said(
 )
 OF_PLACE = (_QUOTE, _INDENT)
 """Advice on what stands where it cannot stand: the line may tell more."""
+
+
+def stands_wrongly(line: str, column: int, advice: Said) -> bool:
+    """Whether YAML stumbles because of where the line stands, not of what is in it."""
+    if advice is _QUOTE:
+        key = re.match(r" *(?:- +)*[A-Za-z_]+(?=:)", line)
+        return bool(key and column == key.end() + 1)
+    return advice is _INDENT or (advice is _COLON and ":" not in line)
+
+
 UNCLOSED = Said("ngoặc kép chưa đóng", "a quotation mark is not closed")
 CLOSE = Said("Xem lại ngoặc mở và ngoặc đóng.", "Check that what opens also closes.")
 _SAID = (
@@ -92,18 +102,6 @@ _SAID = (
     ),
 )
 
-
-JOINED = (
-    Said(
-        "dòng '- …' này bị nối vào câu ở trên", "this '- …' line is joined to the sentence above it"
-    ),
-    Said(
-        "Mục cùng cấp: cho dấu '-' thẳng cột với mục trên. Mục con: câu ở trên viết thành "
-        "hai khóa, noi_dung: câu, cac_muc: danh sách.",
-        "An item of the same level: put its '-' in the same column. An item below: the sentence "
-        "above has two keys, text: the sentence, items: the list.",
-    ),
-)
 _SPARE = (
     Said("thừa dấu đóng ngoặc", "a closing bracket too many"),
     Said("Xóa dấu này.", "Delete it."),
@@ -115,51 +113,19 @@ _FILLED = (
         "Once filled in, delete the braces and all in them.",
     ),
 )
-_LOOSE = (
-    Said(
-        "dòng này không có khóa mà cũng không nối vào câu nào",
-        "this line has no key, and continues no sentence",
-    ),
-    Said(
-        "Là phần nối của câu trên thì thụt vào sâu hơn chữ đầu của câu; "
-        "là khóa thì thêm dấu hai chấm.",
-        "Indent it further than the sentence that it continues; if it is a key, add a colon.",
-    ),
-)
-_DEEPER = (
-    Said(
-        "khóa này thụt sâu hơn khóa ở trên nên bị nối vào câu ở trên",
-        "this key is indented deeper than the one above",
-    ),
-    Said(
-        "Cho thẳng cột với khóa cùng cấp ở trên.", "Put it in the column of the keys of its level."
-    ),
-)
-_OF_A_SENTENCE = (
-    Said(
-        "mục ở trên chỉ là một câu nên không nhận thêm khóa",
-        "the item above is a sentence alone and has no keys",
-    ),
-    Said(
-        "Viết câu ấy thành '- noi_dung: câu', khóa này ở dòng dưới, thẳng cột với noi_dung.",
-        "Write the sentence as '- text: sentence', and this key below, in the column of text.",
-    ),
-)
-_NO_ITEMS = (
-    Said("danh sách này chưa có khóa của nó", "this list has no key"),
-    Said(
-        "Thêm một dòng 'cac_muc:' ở trên, thẳng cột với khóa ở trên; "
-        "các dòng '- ' thụt vào dưới nó.",
-        "Add a line 'items:' above, in the column of the key above; "
-        "indent the '- ' lines below it.",
-    ),
-)
 _REFERENCE = (
     Said(
         "[[mã]] ở đầu câu hoặc trong { } mà không có ngoặc kép",
         "[[id]] begins a value, or stands in { }, unquoted",
     ),
     Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put the whole sentence in straight quotes "…".'),
+)
+_CURLY = (
+    Said(
+        "ngoặc kép mở bằng dấu thẳng mà đóng bằng dấu cong",
+        "quotes that open straight and close curly",
+    ),
+    Said('Đóng bằng ngoặc kép thẳng ".', 'Close them with a straight ".'),
 )
 _FLOW_COLON = (
     Said("dấu hai chấm trong { } tách câu làm hai", "a colon inside { } divides the sentence"),
@@ -172,14 +138,21 @@ _FLOW_COLON = (
 )
 _LINES = (
     (
-        r"\s*-(?=[^-\s])",
+        r"\s*-(?=[^-\s]|[^\S \t\r\n])",
         Said("thiếu dấu cách sau dấu '-' đầu dòng", "the space after the '-' is missing"),
         Said("Viết '- ' rồi mới đến chữ.", "Write '- ' and then the words."),
     ),
     (
-        r"\s*[–—•+*·●▪] ?(?=\w)",
+        r"\s*(?:[–—•+*·●▪]\s*|[o§] +)(?=\w)",
         Said("dòng mục không bắt đầu bằng dấu trừ '-'", "an item begins with a plain '-'"),
         Said("Thay bằng '- '.", "Replace it by '- '."),
+    ),
+    (
+        r"\s*(?:\d{1,2}|[a-zđ])[.)]\s+(?=\w)",
+        Said("số thứ tự gõ tay thay cho dấu '-'", "a number is typed in place of the '-'"),
+        Said(
+            "Thay số này bằng '- ', số tự thêm.", "Replace it by '- '; numbers come by themselves."
+        ),
     ),
     (
         r"\s*(?:- )?[A-Za-z_]+：",
@@ -208,21 +181,14 @@ def line_slip(line: str) -> Told | None:
     return None
 
 
-def told_at(line: str, column: int, message: Said, advice: Said, above: str = "") -> Told:
-    """Why YAML stumbled at `column` of `line`.
-
-    It is YAML's own message where neither the line nor the one `above` tells more.
-    """
-    if slip := line_slip(line):
-        return slip
-    if advice is _COLON and ":" not in line:
-        return column, *_LOOSE
+def told_at(line: str, column: int, message: Said, advice: Said) -> Told:
+    """Why YAML stumbled at `column` of `line`: its own message where the line tells no more."""
     if message is REST:
         found = _behind(line, column)
     elif advice is CLOSE:
-        found = None if message is UNCLOSED else _in_brackets(line, column)
+        found = _quotes(line, column) if message is UNCLOSED else _in_brackets(line, column)
     else:
-        found = _indented(line, column, advice, above)
+        found = _begins_with_id(line) if advice is _INDENT else None
     return found or (column, message, advice)
 
 
@@ -239,6 +205,17 @@ def _behind(line: str, column: int) -> Told | None:
     return None
 
 
+def _quotes(line: str, column: int) -> Told | None:
+    """Straight quotes that end in curly ones."""
+    return (column, *_CURLY) if line.rstrip().endswith(("”", "“", "’")) else None
+
+
+def _begins_with_id(line: str) -> Told | None:
+    """An id in front, which YAML takes for a list."""
+    found = re.match(r" *(?:- +)*(?:[A-Za-z_]+: +)?(?=\[\[[\w.-]+\]\])", line)
+    return (found.end() + 1, *_REFERENCE) if found else None
+
+
 def _in_brackets(line: str, column: int) -> Told | None:
     """What it is that is not closed: an id that YAML took for a list, a sentence with a colon."""
     unquoted = r"(?:[^\"'\[]|\"[^\"]*\"|'[^']*')*(?<=[: ,])(?=\[\[[\w.-]+\]\])"
@@ -247,21 +224,6 @@ def _in_brackets(line: str, column: int) -> Told | None:
     if re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line):
         return column, *_FLOW_COLON
     return None
-
-
-def _indented(line: str, column: int, advice: Said, above: str) -> Told | None:
-    """What its place below the line `above` makes of the line."""
-    indent = len(line) - len(line.lstrip())
-    key = re.match(r"\s+[a-z_]+(?=:( |$))", line)
-    at_colon = key and column == key.end() + 1
-    sentence = re.match(r"\s*- (?![\[{]|[A-Za-z_]+:( |$))", above)
-    if key and sentence and (advice is _INDENT or at_colon):
-        return indent + 1, *_OF_A_SENTENCE
-    if advice is _QUOTE and at_colon:
-        return indent + 1, *_DEEPER
-    parent = re.match(r"\s*(?:- )?(?=[A-Za-z_]+: )", above)
-    below = parent and indent >= parent.end() and line.startswith("- ", indent)
-    return (indent + 1, *_NO_ITEMS) if below and advice is _INDENT else None
 
 
 _OPENED = (
