@@ -89,6 +89,15 @@ class Argument:
             own["metavar"] = STAND_INS[self.settings["metavar"]]
         adding(*self.names, **{**self.settings, **own}, help=self.help.to(lang))
 
+    @property
+    def named(self) -> Said:
+        """The option as it is typed, or what stands for a value in the help."""
+        name = self.names[-1]
+        if name.startswith("-"):
+            return Said(name, name)
+        english = self.settings.get("metavar", name)
+        return Said(STAND_INS.get(english, english), english)
+
     def _read(self, lang: Lang) -> Callable[[str], Any]:
         def read(text: str) -> Any:
             try:

@@ -267,10 +267,15 @@ def counted(problems: Iterable[Problem], lang: Lang) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with what no terminal can show written as code points."""
+    """The text with what no terminal can show in angle brackets."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
+    return "".join(char if char.isprintable() else _named(char) for char in text)
+
+
+def _named(char: str) -> str:
+    """A character that nobody sees: a tab by the name of its key, another by its number."""
+    return "<Tab>" if char == "\t" else f"<U+{ord(char):04X}>"
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

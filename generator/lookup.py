@@ -28,18 +28,18 @@ GROUPS = (VERBS, KEYS, RULES)
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Something that words may mean: `name` is what one types, `says` what it is for, `more` where
-    it stands, which is not sought in."""
+    """Something that words may mean: `name` is what one types in either language, `says` what it is
+    for, `more` where it stands, which is not sought in."""
 
     group: Said
-    name: str
+    name: Said
     says: Said
     more: Said = NOTHING
 
     @property
     def whole(self) -> str:
         """All that is sought in."""
-        return " ".join([self.name, *(self.says.to(lang) for lang in LANGS)])
+        return " ".join(said.to(lang) for said in (self.name, self.says) for lang in LANGS)
 
 
 def meanings(asked: str) -> list[Meaning]:
@@ -50,14 +50,14 @@ def meanings(asked: str) -> list[Meaning]:
         wanted = spelt(asked)
         found = [one for one in every if wanted.strip() and wanted in spelt(one.whole)]
         if found:
-            return sorted(found, key=lambda one: _place(wanted, spelt(one.name)))
+            return sorted(found, key=lambda one: _place(wanted, [spelt(name) for name in one.name]))
     parts = [f" {word}" for word in _unmarked(asked).split()]
     return [one for one in every if parts and all(part in _unmarked(one.whole) for part in parts)]
 
 
-def _place(wanted: str, name: str) -> int:
-    """Where it stands among the meanings: first what is called so, then what has it in its name."""
-    return (name == wanted, wanted in name, True).index(True)
+def _place(wanted: str, names: list[str]) -> int:
+    """Where it stands among the meanings: first what is called so, then what has it in a name."""
+    return (wanted in names, any(wanted in one for one in names), True).index(True)
 
 
 def _as_typed(text: str) -> str:
@@ -75,14 +75,15 @@ def _spaced(text: str) -> str:
 
 def _all() -> Iterator[Meaning]:
     known = verbs()
-    yield from (Meaning(VERBS, name, verb.help) for name, verb in known.items())
+    yield from (Meaning(VERBS, Said(name, name), verb.help) for name, verb in known.items())
     for name, verb in known.items():
         for one in verb.each_argument():
-            yield Meaning(VERBS, f"{name} {one.names[-1]}", one.help)
+            vi, en = (f"{name} {shown}" for shown in one.named)
+            yield Meaning(VERBS, Said(vi, en), one.help)
     yield from _keys()
     load("generator")
     for code, entry in sorted(CATALOGUE.items()):
-        yield Meaning(RULES, code, entry.title)
+        yield Meaning(RULES, Said(code, code), entry.title)
 
 
 def _keys() -> Iterator[Meaning]:
@@ -93,7 +94,7 @@ def _keys() -> Iterator[Meaning]:
             same = alias(record.name, key), key, field.metadata["about"]
             places.setdefault(same, []).append(record)
     for (name, key, about), records in places.items():
-        yield Meaning(KEYS, f"{name} ({key})", about, _place_of(name, key, records))
+        yield Meaning(KEYS, Said(name, key), about, _place_of(name, key, records))
 
 
 def _place_of(name: str, key: str, records: list[Record[Any]]) -> Said:

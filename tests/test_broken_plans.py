@@ -8,6 +8,7 @@ import pytest
 from generator.console import described
 from generator.making.acceptance import stops
 from generator.making.load import load_plan
+from generator.plan.records import ALIASES
 from generator.plan.text import parse_source
 from generator.problems import Rejected, has_errors
 
@@ -49,6 +50,8 @@ def test_every_message_has_place_excerpt_and_both_languages(path: Path) -> None:
             rf"{re.escape(path.as_posix())}:\d+:\d+: \S.* \[[a-z0-9-]+/[a-z0-9-]+\]$", vietnamese[0]
         )
         assert vietnamese[0] != english[0]
+        assert not {*re.findall(r"\(([a-z_]+)\)", vietnamese[0])} & {*ALIASES}
+        assert not any("U+0009" in line for line in vietnamese)
         assert all(line.startswith("    ") for line in vietnamese[1:])
         assert problem.advice.vi and problem.advice.en
 

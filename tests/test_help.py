@@ -3,21 +3,24 @@
 import pytest
 
 from generator.cli import main
+from generator.command import verbs
+from generator.language import Said
 from generator.lookup import GROUPS, KEYS, RULES, VERBS, meanings
+from generator.plan.records import ALIASES
 
 
 def _names(asked: str, group: object) -> list[str]:
-    return [one.name for one in meanings(asked) if one.group == group]
+    return [one.name.vi for one in meanings(asked) if one.group == group]
 
 
 @pytest.mark.parametrize(
     ("asked", "group", "first"),
     [
-        ("nơi nhận", KEYS, "noi_nhan (recipients)"),
-        ("noi nhan", KEYS, "noi_nhan (recipients)"),
-        ("NOI NHAN", KEYS, "noi_nhan (recipients)"),
-        ("thời hạn", KEYS, "thoi_han (deadline)"),
-        ("deadline", KEYS, "thoi_han (deadline)"),
+        ("nơi nhận", KEYS, "noi_nhan"),
+        ("noi nhan", KEYS, "noi_nhan"),
+        ("NOI NHAN", KEYS, "noi_nhan"),
+        ("thời hạn", KEYS, "thoi_han"),
+        ("deadline", KEYS, "thoi_han"),
         ("so sánh", VERBS, "diff"),
         ("diff", VERBS, "diff"),
         ("đôn đốc", VERBS, "remind"),
@@ -34,8 +37,18 @@ def test_a_key_is_told_with_its_place_and_an_example(capsys: pytest.CaptureFixtu
     assert main(["help", "kinh phí"]) == 0
     told = capsys.readouterr().out
     assert 'kinh phí thực hiện – ở kế hoạch; ví dụ kinh_phi: ["Ngân sách xã' in told
-    own = "kinh_phi (budget): kinh phí của nhiệm vụ, in cạnh chủ trì và thời hạn – ở một mục; "
+    own = "kinh_phi: kinh phí của nhiệm vụ, in cạnh chủ trì và thời hạn – ở một mục; "
     assert own in told and "ví dụ kinh_phi: Ngân sách" in told
+
+
+def test_what_one_types_is_told_in_the_language_of_the_rest() -> None:
+    """Keys and stand-ins have two names; either is found, and one is shown."""
+    for name in ("recipients", "noi_nhan"):
+        assert Said("noi_nhan", "recipients") in [one.name for one in meanings(name)]
+    (folder,) = [one for one in meanings("thư mục đang đứng") if one.name.vi.startswith("init")]
+    assert folder.name == Said("init THƯ_MỤC", "init FOLDER")
+    told = {word for one in meanings("a") for word in one.name.vi.split()}
+    assert not told & {*ALIASES} - {*ALIASES.values(), *verbs()}
 
 
 def test_marks_that_are_typed_count() -> None:
@@ -48,7 +61,7 @@ def test_syllables_of_one_word_follow_each_other() -> None:
     """Only where nothing has them so, each is sought by itself."""
     assert all("thời hạn" in one.whole.casefold() for one in meanings("thời hạn"))
     apart = meanings("hạn hoàn thời")
-    assert [one.name for one in apart if one.group == KEYS] == ["thoi_han (deadline)"]
+    assert [one.name.vi for one in apart if one.group == KEYS] == ["thoi_han"]
 
 
 def test_decomposed_letters_are_the_same() -> None:

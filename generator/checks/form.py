@@ -35,7 +35,7 @@ def closed(dossier: Dossier) -> Found:
         if not getattr(dossier.plan, key) and not written_keys(dossier) & {key, vi}:
             yield Finding(
                 dossier.plan.spot,
-                Said(f"thiếu khóa '{vi}' ({key})", f"key '{key}' is missing"),
+                Said(f"thiếu khóa '{vi}'", f"key '{key}' is missing"),
                 mend=Said(f"Thêm '{vi}:'.", f"Add '{key}:'."),
             )
 

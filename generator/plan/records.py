@@ -499,7 +499,7 @@ class Record(Generic[T]):
     def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
         vi, about = alias(self.name, field.name), field.metadata["about"]
         message = Said(
-            f"thiếu khóa '{vi}' ({field.name}) trong {self.what.vi}",
+            f"thiếu khóa '{vi}' trong {self.what.vi}",
             f"key '{field.name}' is missing in {self.what.en}",
         )
         advice = Said(f"Thêm '{vi}:' – {about.vi}", f"Add '{field.name}:' – {about.en}")

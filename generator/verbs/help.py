@@ -56,7 +56,7 @@ def run(options: Options, lang: Lang) -> int:
 
 
 def _line(one: "Meaning", lang: Lang) -> str:
-    return f"  {one.name}: {one.says.to(lang)}{one.more.to(lang)}"
+    return f"  {one.name.to(lang)}: {one.says.to(lang)}{one.more.to(lang)}"
 
 
 def _rest(untold: Sequence[str], lang: Lang) -> list[str]:
