@@ -192,7 +192,7 @@ def test_one_finding_is_mended_and_the_paper_looked_at_again(tmp_path: Path) -> 
         shown = here.follow(here.drop("xã.docx", last_year())).text
         asked = re.findall(_ASKED, shown)
         name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
-        spaced, stopped = asked
+        stopped, spaced = asked
         assert spaced.startswith("noi-dung/spacing") and stopped.startswith("can-cu/full-stop")
         counted = len(re.findall(r'<li id="loi-', shown))
         made = here.done(
