@@ -5,7 +5,7 @@ sought as they follow each other; only where nothing has them so, each by itself
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.command import verbs
@@ -50,13 +50,14 @@ def meanings(asked: str) -> list[Meaning]:
         wanted = spelt(asked)
         found = [one for one in every if wanted.strip() and wanted in spelt(one.whole)]
         if found:
-            return sorted(found, key=lambda one: _place(wanted, [spelt(name) for name in one.name]))
+            return sorted(found, key=lambda one: _place(wanted, one, spelt))
     parts = [f" {word}" for word in _unmarked(asked).split()]
     return [one for one in every if parts and all(part in _unmarked(one.whole) for part in parts)]
 
 
-def _place(wanted: str, names: list[str]) -> int:
+def _place(wanted: str, meaning: Meaning, spelt: Callable[[str], str]) -> int:
     """Where it stands among the meanings: first what is called so, then what has it in a name."""
+    names = [*map(spelt, meaning.name)]
     return (wanted in names, any(wanted in one for one in names), True).index(True)
 
 
