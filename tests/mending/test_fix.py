@@ -50,6 +50,7 @@ def _apart(opened: Opened) -> None:
 
 _OWN: dict[str, Builder] = {
     "cau/dau-cham": changed(office, retext("nộp trực tuyến.", "nộp trực tuyến")),
+    "can-cu/padding": changed(office, retext("ngày 20 tháng 01 năm", "ngày 2 tháng 1 năm")),
     "kinh-gui/hyphen": changed(letter_many, retext("- Trung tâm", "– Trung tâm")),
     "noi-nhan-danh-sach/hyphen": changed(
         office, retext("- Các phòng chuyên", "• Các phòng chuyên")

@@ -23,6 +23,8 @@ _NAMES = (
     *("viet-hoa/uy-ban-nhan-dan", "viet-hoa/van-ban-so", "viet-hoa/vien-dan"),
 )
 """Rules of Phụ lục II that know the only right spelling, and are no matter of usage."""
+_TYPED = ("ky-tu/hai-dau-cach", "ky-tu/cach-dau-cau", "cau/dau-cham", "can-cu/padding")
+"""Rules of spaces, marks and zeros that know what is to stand there."""
 _MIXED = regex(r"\b[^\W\d_a-zà-ỹ]{2,}[a-zđ]+\b")
 """An abbreviation whose small letters are part of it, such as TTr."""
 _TAIL = regex(r"(?:[ ./]*[./])?(?=[\s./]*$)")
@@ -89,7 +91,7 @@ def _more_or_less(
         yield starts[start], starts[end + len(more)], "".join([*others[first:last], *more])
 
 
-@mends("ky-tu/hai-dau-cach", "ky-tu/cach-dau-cau", "cau/dau-cham", *_NAMES, turn=Turn.WORDS)
+@mends(*_TYPED, *_NAMES, turn=Turn.WORDS)
 def spelling(work: Work, problem: Problem) -> Said:
     """The words are those that the rule knows to be the only right ones."""
     part = problem.spot.part
