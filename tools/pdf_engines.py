@@ -41,7 +41,8 @@ Every document of `plans/`, printed by both: the words on each page, and how man
   counted without the chart.
 - rdocx may break a line after an opening quotation mark or bracket where the style of letters changes, and writes the
   number before a footnote very small. LibreOffice has room above the first line of page 1 that rdocx leaves out.
-- Of Word papers of others rdocx mostly draws no line below motto and agency, and of 27 it lost the page number of three:
+- Of Word papers of others rdocx draws no line below motto and agency and no frame, which it is given as pictures
+  (`generator/reading/pictured.py`); a table wider than the text it makes fit, and of 27 it lost the page number of three:
   so `check --pages` tells all that it sees on such pages as undecided, and that they are an estimate.
 """
 _HEAD = "| plan | pages | words by page: LibreOffice | rdocx | on the same page |\n|---|---|---|---|---|\n"

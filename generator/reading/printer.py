@@ -6,6 +6,7 @@ from generator.language import Said
 from generator.lazy import dataclass
 from generator.reading import office, rdocx
 from generator.reading.bounded import NotConverted
+from generator.reading.pictured import pictured
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def find_printer() -> Printer:
     if office.find_office():
         return Printer(office.version, _by_office, False)
     if rdocx.is_installed():
-        return Printer(rdocx.rdocx_version, rdocx.pdfs_of, True)
+        return Printer(rdocx.rdocx_version, _by_rdocx, True)
     message = Said(
         "máy này không có LibreOffice, cũng không có rdocx",
         "there is no LibreOffice here, and no rdocx",
@@ -37,3 +38,7 @@ def find_printer() -> Printer:
 
 def _by_office(contents: Sequence[bytes]) -> Iterator[bytes | NotConverted]:
     return office.convert_all(contents, ".docx", office.PDF_A)
+
+
+def _by_rdocx(contents: Sequence[bytes]) -> Iterator[bytes | NotConverted]:
+    return rdocx.pdfs_of([pictured(one) for one in contents])

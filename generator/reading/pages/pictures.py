@@ -51,9 +51,7 @@ def _picture(page: Any, dots: int, packed: int) -> bytes:
     bitmap = page.render(scale=dots / 72, rev_byteorder=True, prefer_bgrx=False, grayscale=True)
     rows = bytes(bitmap.buffer)
     starts = _starts(bitmap)
-    return _png(
-        bitmap.width, bitmap.height, [rows[at : at + bitmap.width] for at in starts], packed
-    )
+    return png(bitmap.width, bitmap.height, [rows[at : at + bitmap.width] for at in starts], packed)
 
 
 def _starts(bitmap: object) -> range:
@@ -61,7 +59,7 @@ def _starts(bitmap: object) -> range:
     return range(0, stride * height, stride)
 
 
-def _png(width: int, height: int, rows: list[bytes], packed: int) -> bytes:
+def png(width: int, height: int, rows: list[bytes], packed: int = _QUICK) -> bytes:
     """A grey picture; PNG needs no more than these three chunks (ISO/IEC 15948, 5.6)."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
