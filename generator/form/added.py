@@ -6,6 +6,7 @@ from typing import Any
 from generator.cascade.values import Fields, Stacked, Value, is_list, pair
 from generator.form.columns import along
 from generator.form.meaning import each_of, said_by_key
+from generator.form.named import with_ids
 from generator.form.pasted import (
     Rows,
     cells_pasted,
@@ -42,7 +43,8 @@ def put_new(draft: Draft, place: Place, index: int) -> None:
 
     def put(into: Place) -> None:
         above = each_of(draft.value(into))[:index][-1:]
-        draft.insert(into, index, [_empty(reader_at((*into, 0)), above[0] if above else None)])
+        new = _empty(reader_at((*into, 0)), above[0] if above else None)
+        draft.insert(into, index, with_ids(draft, into, index, [new]))
 
     along(draft, place, put)
 
@@ -82,10 +84,10 @@ def paste(draft: Draft, place: Place, words: str, column: int, year: int | None)
     into, rows = place[:-1], pasted_rows(words)
     if rows and record_of(reader_at(into[:-1])) is TABLE and _is_taken(draft, into, rows):
         return
-    made = _pasted(draft, into, words, column, year)
-    is_blank = _is_blank(draft.value(place))
-    draft.insert(into, int(place[-1]) + 1, made)
-    if is_blank and made:
+    made, index = _pasted(draft, into, words, column, year), int(place[-1]) + 1
+    is_blank = _is_blank(draft.value(place)) and bool(made)
+    draft.insert(into, index, with_ids(draft, into, index, made, place if is_blank else None))
+    if is_blank:
         draft.remove(place)
 
 
@@ -135,9 +137,9 @@ def _cells(draft: Draft, into: Place, rows: Rows, column: int) -> Sequence[Value
 
 
 def _is_blank(value: Value | None) -> bool:
-    """Whether nothing is said, by however many keys."""
+    """Whether nothing is said, by however many keys; an id says nothing."""
     if isinstance(value, Fields):
-        return all(_is_blank(one) for one in value.by_name.values())
+        return all(_is_blank(one) for key, one in value.by_name.items() if key != "id")
     return all(map(_is_blank, value)) if is_list(value) else not value
 
 

@@ -97,7 +97,13 @@ ACCEPTED: Record[Accepted] = Record(Accepted, "accepted", Said("'chap_nhan'", "'
 class Item(Written):
     """A numbered piece of text with what stands below it; a `paragraph` has no number."""
 
-    id: Text | None = key(ID, Said("mã của mục, để dẫn chiếu bằng [[mã]]", "its id, for [[id]]"))
+    id: Text | None = key(
+        ID,
+        Said(
+            "mã của mục, để dẫn chiếu bằng [[mã]]; báo cáo và bản của xã nhận ra mục theo mã",
+            "its id, for [[id]]; reports and copies know it by that",
+        ),
+    )
     title: Text | None = key(
         LINE, Said("tiêu đề trên dòng riêng, hoặc trước dấu hai chấm", "a heading")
     )

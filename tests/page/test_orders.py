@@ -9,7 +9,7 @@ import pytest
 from generator.form.stored import OpenPlan, Saved
 from generator.page.plans.orders import obeyed, order_in
 from generator.problems import Rejected
-from tests.helpers import changed
+from tests.helpers import BASE, changed
 
 _TABLE = "purpose:\n  - Nâng cao hiệu quả.\n  - table:\n        columns: [A, B]\n        rows:\n          - [a, b]"
 _TASK = "solutions/items/0/items/0"
@@ -39,9 +39,13 @@ def _text(saved: Saved | None) -> str:
     [
         (_ROWS, '- [a, b]\n          - ["", ""]\n'),
         ("purpose/items", '  - ""\n  - table:'),
-        ("targets/items", '    unit: điểm\n  - indicator: ""\n'),
-        ("solutions/items", '  - title: ""\n    items:\n      - ""\nimplementation'),
-        ("solutions/items/0/items", 'deadline: 2026-06-30}\n      - ""\n'),
+        ("targets/items", '    unit: điểm\n  - id: CT02\n    indicator: ""\n'),
+        (
+            "solutions/items",
+            '  - title: ""\n    items:\n      - id: NV02\n        text: ""\nimplementation',
+        ),
+        ("solutions/items/0/items", 'deadline: 2026-06-30}\n      - {id: NV02, text: ""}\n'),
+        ("implementation/items", 'tổ chức thực hiện.\n  - ""\n'),
         ("appendices", 'appendices:\n  - title: ""\n    items:\n      - ""\n'),
     ],
 )
@@ -49,6 +53,58 @@ def test_what_is_new_in_a_list_is_like_what_stands_above(
     place: str, made: str, doing: Doing
 ) -> None:
     assert made in _text(doing("insert", place=place, index=1))
+
+
+_ID = "id: NV01"
+
+
+@pytest.mark.parametrize(
+    ("known", "new"),
+    [
+        ("NV1", "NV2"),
+        ("NV09", "NV10"),
+        ("NV-3.9", "NV-3.10"),
+        ("7", "8"),
+        ("hop-dan-nam-2026", "muc-1"),
+        ("bao-cao-quy-2", "muc-1"),
+    ],
+)
+def test_what_is_new_has_the_next_id(known: str, new: str, tmp_path: Path) -> None:
+    text = BASE.replace(_ID, f"id: {known}")
+    assert f"\n      - {{id: {new}, text: " in _added(tmp_path, text)
+
+
+def test_no_id_is_given_twice_and_none_where_no_other_has_one(tmp_path: Path) -> None:
+    """Behind the last of the series, wherever in the plan that stands."""
+    far = BASE.replace("  - Các cơ quan", "  - {id: NV07, text: Báo cáo.}\n  - Các cơ quan")
+    assert "{id: NV08, text: " in _added(tmp_path, far)
+    assert '\n      - ""\n' in _added(tmp_path, BASE.replace(f"{_ID}, ", ""))
+
+
+def test_what_a_commune_adds_is_called_otherwise_than_what_its_office_may_add(
+    tmp_path: Path,
+) -> None:
+    copy = f"{BASE}based_on: {{id: x, version: 1, unit: xã A}}\n"
+    assert "{id: XA01, text: " in (first := _added(tmp_path, copy))
+    assert "{id: XA02, text: " in _added(tmp_path, first.replace('text: ""', "text: Họp."))
+
+
+def _added(folder: Path, text: str) -> str:
+    (folder / "b.yaml").write_text(text, "utf-8")
+    plan = OpenPlan(folder / "b.yaml")
+    order = {"op": "insert", "place": "solutions/items/0/items", "index": 1}
+    return _text(obeyed(plan, {**order, "seen": plan.now().name}))
+
+
+def test_an_item_that_says_its_id_alone_is_empty(doing: Doing) -> None:
+    """Its row stays when its words go; a table pasted there is that item, and goes on the series."""
+    at = "solutions/items/0/items"
+    doing("insert", place=at, index=1)
+    doing("put", place=f"{at}/1/text", words="Họp")
+    assert '- {id: NV02, text: ""}\n' in _text(doing("put", place=f"{at}/1/text", words=""))
+    pasted = _text(doing("paste", place=f"{at}/1", words=_TASKS + "Hai.\tSở B\n"))
+    assert "{id: NV02, text: Họp dân." in pasted and "{id: NV03, text: Hai." in pasted
+    assert "NV02" not in _text(doing("put", place=f"{at}/1/id", words=""))
 
 
 _AREAS = "TT\tĐiểm tập kết\tDiện tích (m2)\tHạn xóa\n1\tSau chợ\t45,5\t30/5/2027\n2\tCầu\t80\t\n"
@@ -79,8 +135,16 @@ def _further_in(lines: str, by: int) -> str:
         ("purpose/items/0", "-\tmột\n2.\thai", "  - một\n  - hai\n"),
         ("purpose/items/0", _AREAS, f"quả.\n  - {_AS_TABLE}"),
         ("solutions/items/0/items/0", _AREAS, _further_in(_AS_TABLE, 4)),
-        ("solutions/items/0/items/0", _TASKS, "      - {text: Họp dân., lead: Sở Y tế}\n"),
-        ("solutions/items/0/items/0", "Họp\tSở Y tế", "      - {text: Họp, lead: Sở Y tế}\n"),
+        (
+            "solutions/items/0/items/0",
+            _TASKS,
+            "      - {id: NV02, text: Họp dân., lead: Sở Y tế}\n",
+        ),
+        (
+            "solutions/items/0/items/0",
+            "Họp\tSở Y tế",
+            "      - {id: NV02, text: Họp, lead: Sở Y tế}\n",
+        ),
         (
             "solutions/items/0/items/0",
             "Cát\tm3\t80",

@@ -96,7 +96,7 @@ def test_a_first_plan_by_mouse(
         said = (folder / "plans" / "ke-hoach-chuot.yaml").read_text("utf-8")
         assert "ten: Ủy ban nhân dân xã Minh Tân\n" in said
         assert (
-            "      - Niêm yết danh sách hộ nghèo.\n      - ma: NV01\n"
+            "      - ma: NV03\n        noi_dung: Niêm yết danh sách hộ nghèo.\n      - ma: NV01\n"
             "        noi_dung: Họp dân ở từng thôn.\n" in said
         )
         assert "        thoi_han: 2026-06-30\n        san_pham: Biên bản\n" in said
@@ -186,8 +186,8 @@ def test_lines_and_a_table_are_pasted(
     said = path.read_text("utf-8")
     assert "  - Một việc.\n  - Hai việc.\n" in said
     assert (
-        "      - {text: Họp dân., lead: Sở Y tế, deadline: Quý II/2026}\n      - Tập huấn.\n"
-        in said
+        "      - {id: NV02, text: Họp dân., lead: Sở Y tế, deadline: Quý II/2026}\n"
+        "      - {id: NV03, text: Tập huấn.}\n" in said
     )
 
 
@@ -217,7 +217,7 @@ def test_a_table_is_pasted_where_it_can_stand_else_it_is_said_where(
         _paste(page, "solutions/items/0/items/0/lead", "Nhiệm vụ\tChủ trì\nHọp dân.\tSở Y tế\n")
         _saved(page)
     said = path.read_text("utf-8")
-    assert "      - {text: Họp dân., lead: Sở Y tế}\n" in said
+    assert "      - {id: NV02, text: Họp dân., lead: Sở Y tế}\n" in said
     assert '{columns: [TT, Thôn, Diện tích], rows: [[1, Thôn Một, "45,5"]]}\n' in said
 
 
@@ -452,8 +452,14 @@ def test_what_is_new_has_the_boxes_of_what_stands_above(
         text.press_sequentially("Tập huấn.")
         _saved(page)
     said = path.read_text("utf-8")
-    assert "  - indicator: Tỷ lệ hộ có hố xử lý rác\n    target: {at_least: 60}\n" in said
-    assert "  - title: Trồng cây xanh\n    items:\n      - Trồng cây.\n" in said
+    assert (
+        "  - id: CT02\n    indicator: Tỷ lệ hộ có hố xử lý rác\n    target: {at_least: 60}\n"
+        in said
+    )
+    assert (
+        "  - title: Trồng cây xanh\n    items:\n      - id: NV02\n        text: Trồng cây.\n"
+        in said
+    )
     assert "deadline: 2026-06-30, text: Tập huấn.}" in said
 
 

@@ -82,7 +82,8 @@ def is_alone(draft: Draft, place: Place) -> bool:
     over = list_of(reader_at(place[:last]))
     is_only = over is not None and over.one and not draft.value((*place[:last], 1))
     held = (draft.value(place[:at]) for at in range(last + 1, len(place)))
-    others = any(isinstance(one, Fields) and len(one.entries) > 1 for one in held)
+    own = {"id"} - {place[-1]}  # an item with an id alone says nothing
+    others = any(isinstance(one, Fields) and len({*one.by_name} - own) > 1 for one in held)
     return not others and not (is_only and last == len(place) - 1)
 
 
