@@ -141,10 +141,13 @@ def followed(text: str, told: Problem) -> str:
             lines[number - 1] = re.sub(r"^\s*(\d\.|\w\)|o |[^\w\s])?\s*", "- ", lines[number - 1])
     if found := re.search(r"[Tt]hêm một dòng '(.+?)' ngay trên dòng này, .+?(\d+|lề trái)", vi):
         lines.insert(at, " " * (found[2].isdecimal() and int(found[2])) + found[1])
-    elif found := re.search(r"xuống dòng trước '(.+?)', .+? (\d+) dấu cách rồi '- '", vi):
+    elif found := re.search(r"[Xx]uống dòng trước '(.+?)', .+? (\d+) dấu cách rồi '- '", vi):
         lines[at] = lines[at].replace(f" {found[1]}", f"\n{' ' * int(found[2])}- {found[1]}")
     elif found := re.search(r"đầu (?:dòng này|các dòng [\d, ]+) có (?:đúng )?(\d+) dấu cách", vi):
-        lines[at] = lines[at].replace("- ", "", "Bỏ dấu '-'" in vi)
+        if item := re.search(r"viết '(- .+?)', ", vi):
+            lines[at] = item[1]
+        for number in _numbers(vi, at) if "Bỏ dấu '-'" in vi else ():
+            lines[number - 1] = lines[number - 1].replace("- ", "", 1)
         _moved(lines, [*_numbers(vi, at)], int(found[1]))
         _moved(lines, range(*_followers(vi)), int(found[1]) + 2)
     elif found := re.search(r"Thêm dấu { trước '(\w+)'( và dấu } ở cuối dòng)?\.", vi):
@@ -153,6 +156,15 @@ def followed(text: str, told: Problem) -> str:
         for key in re.findall(r"\w+|-", found[2]):
             begin = f"\n{' ' * int(found[3])}{key}"
             lines[at] = re.sub(rf"{',' * bool(found[1])} {key}(?=:| )", begin, lines[at], count=1)
+    elif found := re.search(r"Thay (.) (.) bằng { }\.", vi):
+        lines[at] = lines[at].replace(found[1], "{").replace(found[2], "}")
+    elif "Bỏ dấu '-' ở ngay trước câu" in vi:
+        lines[at] = lines[at].replace("- - ", "- ")
+    elif found := re.search(r"Viết (\{.+\})\.", vi):
+        value = re.escape(lines[at].partition(": ")[2])
+        lines[at] = re.sub(rf"(?<=: ){value}$", found[1], lines[at])
+    elif found := re.search(r"viết (\w+: .+)\.$", vi):
+        lines[at] = re.sub(r"\S.*", found[1], lines[at])
     elif found := re.search(r"Viết '(.+)'\.", vi):
         before = re.match(r" *(?:- )?" if found[1][:1] != "-" else " *", lines[at])
         assert before
@@ -282,6 +294,32 @@ ASTRAY = [
     ("  - Giảm", "o Giảm", "o Giảm", "dòng mục không bắt đầu bằng dấu trừ"),
     ("  - Giảm", "2. Giảm", "2. Giảm", "số thứ tự gõ tay"),
     ("  - Giảm", "b) Giảm", "b) Giảm", "số thứ tự gõ tay"),
+    # Read by YAML, otherwise than it was meant.
+    ("      - ma: NV02", "        ma: NV02", "ma: NV02", "khóa 'ma' đã có ở dòng"),
+    ("  - tieu_de: Dịch", "    tieu_de: Dịch", "tieu_de: Dịch", "khóa 'tieu_de' đã có ở dòng"),
+    (
+        "  ten: Ủy ban nhân dân xã Tân Lập\n  viet",
+        "  - ten: Ủy ban nhân dân xã Tân Lập\n  - viet",
+        "ten",
+        "các khóa này không có dấu '-' ở đầu",
+    ),
+    (
+        "chi_tieu: {tu: 75}",
+        "chi_tieu:\n      - tu: 75",
+        "- tu",
+        "các khóa này không có dấu '-' ở đầu",
+    ),
+    ("chi_tieu: {tu: 75}", "chi_tieu: [tu: 75]", "[tu", "các khóa nằm trong [ ]"),
+    ("chi_tieu: {tu: 75}", "chi_tieu: (tu: 75)", "(tu", "các khóa nằm trong ( )"),
+    ("chi_tieu: {tu: 75}", "chi_tieu: Từ 75% trở lên", "Từ", "'chi_tieu' phải gồm các khóa con"),
+    ("chi_tieu: {tu: 75}", "tu: 75", "tu", "không có khóa 'tu' trong một mục tiêu"),
+    ("  - Các phòng", "  - - Các phòng", "- -", "thừa một dấu '-' trước câu này"),
+    (
+        "to_chuc_thuc_hien:\n  - Văn phòng HĐND và",
+        "to_chuc_thuc_hien: Văn phòng HĐND và",
+        "to_chuc",
+        "ở đây phải là một danh sách, mỗi mục một dòng",
+    ),
 ]
 
 
@@ -327,6 +365,57 @@ def test_a_list_between_the_keys_of_an_item_is_told_the_line_that_it_lacks() -> 
     assert told.message.vi == "danh sách này chưa có khóa của nó"
     meant = PLAN.replace("12 thôn.\n", f"12 thôn.\n        cac_muc:\n{items}")
     assert meaning(followed(text, told)) == meaning(meant)
+
+
+READ = [
+    ("chi_tieu: {tu: 75}", "chi_tieu: {tu 75}", "Viết 'tu: 75'."),
+    ("thoi_han: 2027-03-31", "thoi_han: {chua co: chưa rõ}", "Viết {chua_co: chưa rõ}."),
+    ("thoi_han: 2027-03-31", "thoi_han: {chưa có: chưa rõ}", "Viết {chua_co: chưa rõ}."),
+    ("ma: NV03", "ma:", "Điền nội dung, hoặc bỏ khóa này."),
+    ("dia_danh: Tân Lập", "dia_danh:", "Điền nội dung, viết {chua_co: lý do}, hoặc bỏ khóa này."),
+    ("loai: ke_hoach", "ngay: ngày 15 tháng 01 năm 2027\nloai: ke_hoach", "Viết như 2027-01-15."),
+    ("  - Văn phòng HĐND", "Văn phòng: HĐND", "có đúng 2 dấu cách rồi '- ', và đặt cả câu"),
+    ("chi_tieu: {tu: 75}", "chi_tieu: không quá 75%", "Viết {khong_qua: 75}."),
+    ("chi_tieu: {tu: 75}", "chi_tieu: 75%", "Viết {dat: 75}."),
+    ("to_chuc", "---\nto_chuc", "Cùng một kế hoạch thì xóa dòng ---"),
+    (
+        "chu_ky:\n  thay_mat: Ủy ban nhân dân\n  chuc_vu: Chủ tịch\n  ho_ten: Trần Văn Hòa",
+        "chu_ky: Trần Văn Hòa",
+        'Viết {chuc_vu: …, ho_ten: "Trần Văn Hòa"}.',
+    ),
+    (
+        "chuc_vu: Chủ tịch",
+        "chuc_vu: KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+        "Viết hai khóa: ky_thay: Chủ tịch, và chuc_vu: Phó Chủ tịch; KT. tự thêm.",
+    ),
+    (
+        "  - Văn phòng HĐND và UBND đôn đốc, tổng hợp.",
+        "  - Văn phòng có nhiệm vụ:\n    - Đôn đốc.",
+        'noi_dung: "Văn phòng có nhiệm vụ:", rồi ở dòng dưới cac_muc:, đầu dòng mới có đúng 4 dấu cách',
+    ),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "advice"), READ)
+def test_what_is_meant_by_a_value_of_the_wrong_shape_is_written_out(
+    right: str, wrong: str, advice: str
+) -> None:
+    assert PLAN.count(right) == 1
+    told = [one.advice for one in errors(PLAN.replace(right, wrong))]
+    assert any(advice in one.vi and one.en for one in told), told
+
+
+def test_a_key_that_is_there_twice_is_told_twice_where_no_item_may_begin() -> None:
+    told = errors(PLAN.replace("  viet_tat: UBND", "  viet_tat: UBND\n  viet_tat: HĐND"))
+    assert [one.advice.vi for one in told] == ["Xóa một trong hai, hoặc gộp nội dung."]
+    last = PLAN.replace('    don_vi: "%"', '    don_vi: "%"\n    don_vi: lớp')
+    assert [one.advice.vi for one in errors(last)] == ["Xóa một trong hai, hoặc gộp nội dung."]
+
+
+def test_who_issues_together_is_a_list_of_offices_none_of_which_is_taken_apart() -> None:
+    both = "  - {ten: Sở Nội vụ, viet_tat: SNV}\n  - {ten: Sở Y tế, viet_tat: SYT}\n"
+    text = re.sub(r"(?<=co_quan:\n)(?:  .*\n)+", both, PLAN)
+    assert all("dấu '-'" not in one.message.vi for one in errors(text))
 
 
 def test_bullets_of_several_lines_are_told_at_once() -> None:

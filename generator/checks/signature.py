@@ -5,6 +5,7 @@ from functools import wraps
 
 from generator.checks import CHECKS, Found, known
 from generator.language import Said
+from generator.law.wording import capitalised
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.model import RIGHTS, Signature
@@ -110,12 +111,27 @@ def prefixes(signature: Signature) -> Found:
             yield Finding(
                 text.spot,
                 Said(f"'{text}' đã có chữ viết tắt", f"'{text}' has a prefix already"),
-                mend=Said(
-                    f"Chỉ ghi '{bare}'; TM., KT., TL. tự thêm từ thay_mat, ky_thay, thua_lenh.",
-                    f"Write '{bare}'; TM., KT., TL. come from on_behalf_of, deputy_for, "
-                    "by_order_of.",
-                ),
+                mend=_of_deputy(bare) or _without_prefix(bare),
             )
+
+
+def _without_prefix(bare: str) -> Said:
+    return Said(
+        f"Chỉ ghi '{bare}'; TM., KT., TL. tự thêm từ thay_mat, ky_thay, thua_lenh.",
+        f"Write '{bare}'; TM., KT., TL. come from on_behalf_of, deputy_for, by_order_of.",
+    )
+
+
+def _of_deputy(bare: str) -> Said | None:
+    """How whose place is taken and who takes it are written, if both stand in one title."""
+    whose, deputy, title = bare.casefold().partition(" phó ")
+    if not deputy:
+        return None
+    whose, title = capitalised(whose), capitalised(f"phó {capitalised(title)}")
+    return Said(
+        f"Viết hai khóa: ky_thay: {whose}, và chuc_vu: {title}; KT. tự thêm.",
+        f"Write two keys: deputy_for: {whose}, and title: {title}; KT. comes by itself.",
+    )
 
 
 @CHECKS(known("quyen-han-chuc-vu/tl"))

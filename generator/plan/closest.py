@@ -42,6 +42,13 @@ def meant_by(plain: str, names: Container[str]) -> list[str]:
     return [key for key, words in _CALLED.items() if plain in words.split() and key in names]
 
 
+def named_in(sentence: str, names: Iterable[str]) -> str:
+    """The first of the names that a sentence speaks of by what people call it, "" if none."""
+    plain = f"_{_plain(sentence)}_"
+    called = ((name, word) for name in names for word in (name, *_CALLED.get(name, "").split()))
+    return next((name for name, word in called if f"_{word}_" in plain), "")
+
+
 def closest(word: str, words: list[str]) -> str:
     """The one of `words` that was probably meant, "" if none is near.
 
@@ -59,7 +66,9 @@ def closest(word: str, words: list[str]) -> str:
 def _alike(plain: str, names: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
-    return get_close_matches(plain, list(names), 1, 0.7)
+    # A sentence of more syllables than a key is none that was typed wrongly.
+    possible = [name for name in names if name.count("_") >= plain.count("_")]
+    return get_close_matches(plain, possible, 1, 0.7)
 
 
 @functools.lru_cache(1024)

@@ -11,7 +11,7 @@ from collections.abc import Mapping as Map
 from datetime import date
 from typing import Any, Protocol
 
-from generator.language import NOTHING, Lang, Said
+from generator.language import NOTHING, Lang, Said, without_marks
 from generator.law.wording import capitalised
 from generator.lazy import dataclass, regex
 from generator.plan import codes
@@ -79,6 +79,26 @@ _SHAPES = {
 }
 
 
+def report_no_list(node: Text, source: Source) -> None:
+    """Tells of words where a list belongs how they become its first item."""
+    line, column = source.line(node.spot.line), node.spot.column - 1
+    begin, indent = " ".join(node.value.split()[:3]), len(line) - len(line.lstrip()) + 2
+    advice = Said(
+        f"Xuống dòng trước '{begin}', đầu dòng mới có đúng {indent} dấu cách rồi '- '.",
+        f"Begin a line before '{begin}', with exactly {indent} spaces and '- ' in front.",
+    )
+    report = source.report
+    report(node.spot, codes.SHAPE, _NO_LIST, advice if line[:column].strip() else _DASHES)
+
+
+_NO_LIST = Said(
+    "ở đây phải là một danh sách, mỗi mục một dòng", "expected a list here, an item a line"
+)
+_DASHES = Said(
+    "Thêm '- ' ở đầu dòng này và đầu mỗi mục sau.", "Put '- ' before this line and each next item."
+)
+
+
 def _expected(source: Source, node: Node, what: Said, example: str) -> None:
     found = _SHAPES[type(node)]
     message = Said(
@@ -102,6 +122,10 @@ _ONE_TEXT = (
         "Write one sentence on one line; "
         'with [ ] or [[id]] in it, put all of it in straight quotes "…".',
     ),
+)
+_ONE_DASH = (
+    Said("thừa một dấu '-' trước câu này", "a '-' too many before this sentence"),
+    Said("Bỏ dấu '-' ở ngay trước câu.", "Take the '-' just before it away."),
 )
 _MADE_A_KEY = (
     Said("dấu hai chấm làm câu này thành khóa", "a colon makes a key of this sentence"),
@@ -134,6 +158,8 @@ class Words:
         return source.report(node.spot, *fault) if fault else node
 
     def _report_shape(self, node: Listing | Mapping, source: Source) -> None:
+        if isinstance(node, Listing) and not node.flow and [*map(type, node.items)] == [Text]:
+            return source.report(node.spot, codes.SHAPE, *_ONE_DASH)
         if isinstance(node, Listing) and self.what == _TEXT:
             return source.report(node.spot, codes.SHAPE, *_ONE_TEXT)
         if isinstance(node, Mapping) and report_braces(node, source):
@@ -394,6 +420,7 @@ class Date:
         }
 
 
+_IN_WORDS = regex(r"^(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})$", re.ASCII | re.IGNORECASE)
 _SHORT_YEAR = regex(r"^(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)$", re.ASCII)
 _ANY_YEAR = regex(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 
@@ -427,6 +454,7 @@ def iso_day(written: str, partial: bool) -> str:
 
 def _parts_of(written: str) -> tuple[str, ...]:
     """Year, month and day of what is written like a date, "" for no day; none of other words."""
+    written = _IN_WORDS.sub(r"\1/\2/\3", written)
     usual = re.fullmatch(
         r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?)",
         written,
@@ -496,6 +524,8 @@ class ListOf:
             node = Listing((node,), node.spot)
         if node == Text(""):
             return ()
+        if isinstance(node, Text):
+            return report_no_list(node, source)
         if not isinstance(node, Listing):
             return _expected(source, node, _LIST, self.example)
         values = [self.item.read(item, source) for item in node.items]
@@ -519,7 +549,25 @@ class OrOpen:
         ]:
             reason = Words().read(node.entries[0][1], source)
             return reason and Open(reason.value, node.spot)
+        if isinstance(node, Mapping) and node.flow and self._meant_open(node, source):
+            return None
         return self.reader.read(node, source)
+
+    def _meant_open(self, node: Mapping, source: Source) -> bool:
+        """Whether its key is meant to say that the value is open, which is told."""
+        key, *more = [key for key, _ in node.entries] or [Text("")]
+        said = "_".join(without_marks(key.value).split())
+        if more or said not in OPEN_KEYS:
+            return False
+        message = Said(f"khóa '{key}' viết sai", f"'{key}' is spelt wrongly")
+        value = node.entries[0][1]
+        source.report(
+            key.spot,
+            codes.UNKNOWN_KEY,
+            message,
+            Said(f"Viết {{{said}: {value}}}.", f"Write {{{said}: {value}}}."),
+        )
+        return True
 
     def schema(self, lang: Lang) -> Schema:
         return {"anyOf": [self.reader.schema(lang), {"$ref": "#/$defs/chua_co"}]}

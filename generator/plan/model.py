@@ -192,8 +192,12 @@ RIGHTS = (
 """The keys by which somebody signs for another, each with what is printed in front, in order."""
 
 
-ISSUER: Record[Issuer] = Record(Issuer, "issuer", Said("'co_quan'", "'issuer'"))
-SIGNATURE: Record[Signature] = Record(Signature, "signature", Said("'chu_ky'", "'signature'"))
+ISSUER: Record[Issuer] = Record(
+    Issuer, "issuer", Said("'co_quan'", "'issuer'"), meant=("abbreviation", "name")
+)
+SIGNATURE: Record[Signature] = Record(
+    Signature, "signature", Said("'chu_ky'", "'signature'"), meant=("title", "name")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

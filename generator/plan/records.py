@@ -11,20 +11,22 @@ from typing import Any, Generic, TypeVar, cast
 
 from generator.language import Lang, Said
 from generator.law.wording import capitalised
-from generator.lazy import dataclass
+from generator.lazy import dataclass, regex
 from generator.plan import codes
-from generator.plan.closest import closest
+from generator.plan.closest import closest, named_in
 from generator.plan.fields import (
     ENGLISH,
     ListOf,
+    OrOpen,
     Reader,
     Schema,
     inner_reader,
     nullable,
+    report_no_list,
     shown_of_a_key,
 )
 from generator.plan.slips.braces import divided_by_commas, report_braces
-from generator.plan.slips.strays import put_right
+from generator.plan.slips.strays import put_right, tell_dashes
 from generator.plan.slips.yaml_errors import line_slip
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_FIELDS
@@ -239,18 +241,35 @@ def task_key(name: str) -> Any:
 _LINE_EACH = Said(
     "Viết mỗi mục một dòng, đầu dòng có '- '.", "Write each item on a line that begins with '- '."
 )
-_TWO_KEYS = Said(
-    "Câu có mục con viết thành hai khóa: noi_dung: câu, cac_muc: danh sách.",
-    "A sentence with items below has two keys: text: the sentence, items: the list.",
-)
+
+
+def _two_keys(sentence: Text) -> Said:
+    """How a sentence with a colon has items below it."""
+    column = sentence.spot.column - 1
+    return Said(
+        f'Câu có mục con viết thành hai khóa: noi_dung: "{sentence}:", rồi ở dòng dưới cac_muc:, '
+        f"đầu dòng mới có đúng {column} dấu cách.",
+        f'A sentence with items below has two keys: text: "{sentence}:", and on the next line '
+        f"items:, with exactly {column} spaces in front.",
+    )
+
+
 _QUOTE_SENTENCE = Said(
     'Nếu đây là một câu, đặt cả câu trong ngoặc kép thẳng "…".',
     'If it is a sentence, put all of it in straight quotes "…".',
+)
+_QUOTE_ITEM = Said(
+    "Nếu đây là một câu của danh sách: đầu dòng này có đúng 2 dấu cách rồi '- ', "
+    'và đặt cả câu trong ngoặc kép thẳng "…".',
+    "If it is a sentence of a list: exactly 2 spaces at the start of it, and '- '; "
+    'put all of it in straight quotes "…".',
 )
 _FILL_IN = Said(
     "Điền nội dung, viết {chua_co: lý do}, hoặc bỏ khóa này.",
     "Fill it in, write {open: reason}, or remove it.",
 )
+
+_FILL_OR_DROP = Said("Điền nội dung, hoặc bỏ khóa này.", "Fill it in, or remove it.")
 
 KNOWN: dict[str, "Record[Any]"] = {}
 """Every record that has been made, by its name."""
@@ -292,9 +311,14 @@ def _needed(name: str, own: str, lang: Lang) -> Schema:
     return named if name == own else {"anyOf": [named, ENGLISH | {"required": [own]} | said]}
 
 
+_FIGURE_WITHIN = regex(r"(?<![\w,.])-?\d+(?:[.,]\d+)*(?![\w])")
+
+
 def _braced(names: Sequence[str], value: str) -> str:
     """The keys in braces, the last of them with the value."""
     before = "".join(f"{name}: …, " for name in names[:-1])
+    figure = _FIGURE_WITHIN.search(value)
+    value = figure[0] if figure else value
     shown = value if re.fullmatch(r"-?\d+", value) else f'"{value}"'
     return f"{{{before}{names[-1]}: {shown}}}"
 
@@ -333,7 +357,7 @@ class Record(Generic[T]):
             return None if value is None else self._made(node.spot, {bare: value}, source)
         if not isinstance(node, Mapping):
             return self._report_shape(node, source)
-        braces = report_braces(node, source)
+        braces = report_braces(node, source, self.words)
         if braces:
             return None
         node = put_right(node, self.words.keys(), self.keys_below, source)
@@ -428,22 +452,31 @@ class Record(Generic[T]):
 
     def _report_shape(self, node: Node, source: Source) -> None:
         line = node.spot.line
-        if isinstance(node, Text) and (slip := line_slip(source.line(line))):
+        slip = line_slip(source.line(line)) if isinstance(node, Text) else None
+        if slip:
             if not source.tells(codes.YAML_MARK, line):
                 source.report(Spot(node.spot.path, line, slip[0]), codes.YAML_MARK, *slip[1:])
-            return
+        elif isinstance(node, Text) and self.listed:
+            report_no_list(node, source)
+        elif not (isinstance(node, Listing) and tell_dashes(node, self.words.keys(), source)):
+            message = Said(
+                f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it"
+            )
+            source.report(node.spot, codes.SHAPE, message, self._as_keys(node))
+
+    def _as_keys(self, node: Node) -> Said:
+        """What to write in place of a value that has no keys."""
+        if isinstance(node, Text) and self.meant:
+            own = {alias(self.name, name): name for name in self.fields}
+            named = own.get(named_in(node.value, own)) if len(self.meant) == 1 else None
+            meant = (named,) if named else self.meant
+            vi = _braced([alias(self.name, name) for name in meant], node.value)
+            en = _braced(meant, node.value)
+            return Said(f"Viết {vi}.", f"Write {en}.")
         english = list(self.fields)[:3]
         names = [alias(self.name, name) for name in english]
-        message = Said(
-            f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it"
-        )
         keys = Said(f"Các khóa: {', '.join(names)}, …", f"Keys: {', '.join(english)}, …")
-        advice = _LINE_EACH if self.listed else keys
-        if isinstance(node, Text) and self.meant:
-            vi = _braced([alias(self.name, name) for name in self.meant], node.value)
-            en = _braced(self.meant, node.value)
-            advice = Said(f"Viết {vi}.", f"Write {en}.")
-        source.report(node.spot, codes.SHAPE, message, advice)
+        return _LINE_EACH if self.listed else keys
 
     def _report_repeated(self, written: Text, source: Source) -> None:
         message = Said(
@@ -478,14 +511,24 @@ class Record(Generic[T]):
         )
         if near:
             advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
+        elif isinstance(value, Text) and (inner := self._holding(written.value)):
+            vi, en = alias(self.name, inner), inner
+            advice = Said(
+                f"Khóa này thuộc '{vi}': viết {vi}: {{{written}: {value}}}.",
+                f"It belongs to '{en}': write {en}: {{{written}: {value}}}.",
+            )
         elif isinstance(value, Listing) and "items" in names.values():
-            advice = _TWO_KEYS
+            advice = _two_keys(written)
         elif " " in written.value or not written.value.isascii():
-            advice = _QUOTE_SENTENCE
+            advice = _QUOTE_SENTENCE if written.spot.column > 1 else _QUOTE_ITEM
         else:
             advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")
         source.report(written.spot, codes.UNKNOWN_KEY, message, advice)
         return names.get(near, near)
+
+    def _holding(self, key: str) -> str:
+        """The first of its keys whose value has that key, "" if there is none."""
+        return next((one for one in self.fields if key in self.keys_below(one)), "")
 
     def _empty(self, english: str, written: Text, spot: Spot, source: Source) -> set[str]:
         """Tells of a key that is left empty, unless it may be; those that may not."""
@@ -493,7 +536,8 @@ class Record(Generic[T]):
             return set()
         message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")
         if spot.line + 1 not in source.unread:  # that may have been what stood below it
-            source.report(spot, codes.EMPTY, message, _FILL_IN)
+            may_be_open = isinstance(self.reader(english), OrOpen)
+            source.report(spot, codes.EMPTY, message, _FILL_IN if may_be_open else _FILL_OR_DROP)
         return {english}
 
     def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:

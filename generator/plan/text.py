@@ -6,7 +6,8 @@ YAML is read event by event: no anchors, aliases, tags or merge keys, no `no` �
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as Map
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,7 @@ from generator.plan.slips.astray import Slip, astray
 from generator.plan.slips.braces import no_comma
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
+from generator.plan.slips.indents import in_column, seen
 from generator.plan.slips.levels import joined_list, of_an_item, out_of_place
 from generator.plan.slips.yaml_errors import (
     CLOSE,
@@ -110,8 +112,8 @@ _ALIAS = Said("dấu & hoặc * của YAML (neo, bí danh)", "a YAML anchor or a
 _TWO_DOCUMENTS = (
     Said("tệp có hai tài liệu (---)", "two documents in one file"),
     Said(
-        "Mỗi tệp một kế hoạch: chuyển phần sau dấu --- sang một tệp khác.",
-        "One plan a file: move what follows --- into another one.",
+        "Cùng một kế hoạch thì xóa dòng ---; hai kế hoạch thì chuyển phần sau --- sang một tệp khác.",
+        "If it is one plan, delete the line ---; of two, move what follows --- into another file.",
     ),
 )
 _TOO_DEEP = (
@@ -302,19 +304,42 @@ class _Composer:
     def _mapping(self, event: Any, spot: Spot, depth: int) -> Mapping:
         nodes = list(self._until(yaml.MappingEndEvent, depth))
         entries: dict[Text, Node] = {}
+        repeated: list[Text] = []
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Text):
                 self.source.report(key.spot, codes.YAML_KEY, *_NO_WORD)
             elif key in entries:
-                line = next(first for first in entries if first == key).spot.line
-                message = Said(
-                    f"khóa '{key}' đã có ở dòng {line}", f"key '{key}' stands on line {line}"
-                )
-                self.source.report(key.spot, codes.YAML_DUPLICATE_KEY, message, _ONE_OF_TWO)
+                repeated.append(key)
             else:
                 entries[key] = value
+        self._tell_repeated(repeated, entries, nodes[-2:-1])
         return Mapping(
             tuple(entries.items()), spot, bool(event.flow_style), self._span(event, nodes)
+        )
+
+    def _tell_repeated(
+        self, repeated: Sequence[Text], entries: Iterable[Text], last: Sequence[Node]
+    ) -> None:
+        """Tells of keys that are there already: those of an item that has lost its '-' at once."""
+        lines = {key: key.spot.line for key in entries}
+        begun = repeated and [*repeated[:1]] != [*last] and self._new_item(repeated[0], lines)
+        for key in repeated[:1] if begun else repeated:
+            message = Said(
+                f"khóa '{key}' đã có ở dòng {lines[key]}",
+                f"key '{key}' stands on line {lines[key]}",
+            )
+            self.source.report(key.spot, codes.YAML_DUPLICATE_KEY, message, begun or _ONE_OF_TWO)
+
+    def _new_item(self, key: Text, lines: Map[Text, int]) -> Said | None:
+        """How an item begins with this key, if it stands among those of an item."""
+        first = seen(self.source.line(min(lines.values())))
+        if not first.item or first.words != key.spot.column - 1:
+            return None
+        words = self.source.line(key.spot.line).strip()
+        vi, en = in_column(first.column)
+        return Said(
+            f"Là mục mới: viết '- {words}', {vi}. Không phải thì xóa một trong hai.",
+            f"A new item: write '- {words}', {en}. Otherwise delete one of the two.",
         )
 
     def _text(self, event: Any, spot: Spot) -> Text:

@@ -13,13 +13,17 @@ Slip = tuple[int, int, Said, Said]
 """The line and the column, what is wrong there, and what to do."""
 
 _KEY_AND_VALUE = regex(r" *(?:- +)*(?P<key>[A-Za-z_]+): +(?P<value>.*\S)")
-_KEY_WITHIN = regex(r"(?:(?<=[ ])|(?<=, ))(?P<key>[A-Za-z_]+):(?= )")
+_KEY_WITHIN = regex(r"(?:(?<=[ (])|(?<=, ))(?P<key>[A-Za-z_]+):(?= )")
 _NO_COLON = regex(r" *- +(?P<key>[A-Za-z_]+)(?P<rest>| +[^\s:][^:]*)$")
 _QUOTED = regex(r"\"[^\"]*\"|'[^']*'")
 _WORDS_TOO = {"so", "tu"}
 """Keys that begin sentences, too: “so với năm trước”, “tu sửa”."""
 _MAY_BE_EMPTY = {"so", "ngay", "number", "date"}
 _NO_BRACE = Said("thiếu dấu { mở ngoặc", "the opening { is missing")
+_ROUND = (
+    Said("các khóa nằm trong ( )", "the keys stand in ( )"),
+    Said("Thay ( ) bằng { }.", "Put { } in place of ( )."),
+)
 _ONE_LINE = Said("nhiều khóa trên một dòng", "several keys on one line")
 _LIST_BESIDE = Said(
     "danh sách bắt đầu ngay sau khóa, trên cùng một dòng", "a list begins on the line of its key"
@@ -59,6 +63,8 @@ def _beside(line: str, below: Sequence[str]) -> tuple[int, Said, Said] | None:
     if not within:
         return None
     first = within[0] if within[0].start() == value else found
+    if found["value"].startswith("(") and found["value"].endswith(")"):
+        return value + 1, *_ROUND
     if found["value"].endswith("}"):
         advice = Said(f"Thêm dấu {{ trước '{first['key']}'.", f"Put {{ before '{first['key']}'.")
         return first.start("key") + 1, _NO_BRACE, advice

@@ -37,21 +37,34 @@ _ADD_COMMA = Said(
 )
 
 
-def report_braces(node: Mapping, source: Source) -> bool:
-    """Whether braces spoil a sentence, which is reported.
+def report_braces(node: Mapping, source: Source, own: Container[str] = ()) -> bool:
+    """Whether braces spoil a sentence, or have keys of their `own` without colons: it is reported.
 
-    They stand around all of it, or a comma inside `{open: …}` divides its reason.
+    They stand around all of a sentence, or a comma inside `{open: …}` divides its reason.
     """
     keys = [key for key, _ in node.entries]
     if not node.flow or not keys:
         return False
     bare = [_bare(key, source) for key in keys]
+    if bare[0] and _report_no_colon(keys[0], own, source):
+        return True
     if keys[0].value in OPEN_KEYS and any(bare[1:]):
         return bool(divided_by_commas(node, keys, source))
     if all(bare) and any(" " in key.value for key in keys):
         source.report(node.spot, codes.BRACES, *_IN_BRACES)
         return True
     return False
+
+
+def _report_no_colon(key: Text, own: Container[str], source: Source) -> bool:
+    """Whether it is a key of those and its value without a colon between them: it is reported."""
+    name, _, value = key.value.partition(" ")
+    if not value or name not in own:
+        return False
+    message = Said(f"thiếu dấu hai chấm sau '{name}'", f"the colon after '{name}' is missing")
+    advice = Said(f"Viết '{name}: {value}'.", f"Write '{name}: {value}'.")
+    source.report(key.spot, codes.BRACES, message, advice)
+    return True
 
 
 def divided_by_commas(node: Mapping, unknown: Sequence[Text], source: Source) -> list[Text]:

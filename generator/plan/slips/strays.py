@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from generator.language import Said
 from generator.plan import codes
 from generator.plan.slips.indents import in_column
-from generator.plan.source import Mapping, Node, Source, Text
+from generator.plan.source import Listing, Mapping, Node, Source, Text
 
 Keys = Callable[[str], Set[str]]
 """The keys that the value of a key may have, none of a value without keys."""
@@ -20,6 +20,31 @@ def put_right(node: Mapping, own: Set[str], below: Keys, source: Source) -> Mapp
     beside = own - {str(key) for key, _ in node.entries}
     entries = [one for entry in node.entries for one in tidied.moved_out(entry, beside)]
     return Mapping(tuple(tidied.taken_in(entries)), node.spot, node.flow, node.span)
+
+
+def tell_dashes(node: Listing, own: Set[str], source: Source) -> Mapping | None:
+    """The keys of one value, each with a '-' in front, as that value, which is told; else None."""
+    items = [one for one in node.items if isinstance(one, Mapping) and one.entries]
+    entries = [entry for one in items for entry in one.entries]
+    names = {str(key) for key, _ in entries}
+    if len(items) < len(node.items) or len(names) < len(entries) or names - own:
+        return None
+    source.report(node.spot, codes.SHAPE, *(_BRACKETS if node.flow else _dashes(node, items)))
+    return Mapping(tuple(entries), node.spot, node.flow, node.span)
+
+
+def _dashes(node: Listing, items: Sequence[Mapping]) -> tuple[Said, Said]:
+    """What is told of keys that have a '-' in front."""
+    first = items[0] if any(len(one.entries) > 1 for one in items) else node
+    vi, en = in_column(first.spot.column - 1, [one.spot.line for one in items])
+    return _NO_DASHES, Said(f"Bỏ dấu '-': {vi}.", f"Take the '-' away: {en}.")
+
+
+_NO_DASHES = Said("các khóa này không có dấu '-' ở đầu", "these keys have no '-' in front")
+_BRACKETS = (
+    Said("các khóa nằm trong [ ]", "the keys stand in [ ]"),
+    Said("Thay [ ] bằng { }.", "Put { } in place of [ ]."),
+)
 
 
 def _held(value: Node) -> tuple[_Entry, ...] | None:
@@ -38,9 +63,15 @@ class _Tidied:
     def moved_out(self, entry: _Entry, free: Set[str]) -> list[_Entry]:
         """The entry, and behind it what stands below it and is one of the `free` keys beside it."""
         key, value = entry
-        if not isinstance(value, Mapping) or value.flow or not self.below(key.value):
+        keys = self.below(key.value)
+        if isinstance(value, Listing) and len(value.items) > 1 and keys:
+            return [(key, tell_dashes(value, keys, self.source) or value)]
+        if not isinstance(value, Mapping) or value.flow or not keys:
             return [entry]
-        misfits = free - self.below(key.value)
+        return self._apart(key, value, free - keys)
+
+    def _apart(self, key: Text, value: Mapping, misfits: Set[str]) -> list[_Entry]:
+        """The entry without the misfits that its value has, and these behind it."""
         out = [one for one in value.entries if one[0].value in misfits]
         if out:
             message = Said(f"khóa này không thuộc '{key}'", f"this is no key of '{key}'")
