@@ -12,12 +12,12 @@ from generator.page.doors.door import Door
 from generator.page.doors.table import DOORS
 from generator.page.files import OPENED, WORK, offered, path_of
 from generator.page.jobs import Call
-from generator.page.places import PAPER_ENDINGS, Nowhere
+from generator.page.places import PAPER_ENDINGS, PLAN_ENDINGS, Nowhere
 from generator.page.plain import plain_lines
 from generator.page.show import page_of
 from generator.page.state import Page
 
-_DRAWN, _ROWS = "┏┃┡│└├┌", "┃│"
+_DRAWN, _ROWS = "┏┃┡│└├┌", ("┃", "│")
 """How lines of a table begin that a verb draws, and those that hold words."""
 
 
@@ -56,6 +56,7 @@ def _shown(request: Request, name: str) -> Response:
         door=DOORS.get(job.door),
         opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
         blocks=list(_blocks(page, job)),
+        plans_of=_plans_of(page, job),
     )
 
 
@@ -113,6 +114,17 @@ def _blocks(page: Page, job: Call) -> Iterator[list[str] | list[list[str]]]:
     for is_table, group in groupby(filter(str.strip, said), key=lambda line: line[0] in _DRAWN):
         lines = list(group)
         yield [_cells(line) for line in lines if line[0] in _ROWS] if is_table else lines
+
+
+def _plans_of(page: Page, job: Call) -> dict[str, str]:
+    """The plans that rows of tables name, each by what its row is of, such as a commune."""
+    rows = (_cells(line) for line in job.lines if line.startswith(_ROWS))
+    named = ((row[0], cell.rpartition(": ")[2]) for row in rows for cell in row[1:])
+    return {
+        unit: name
+        for unit, name in named
+        if name.endswith(PLAN_ENDINGS) and (page.folder / name).is_file()
+    }
 
 
 def _cells(line: str) -> list[str]:

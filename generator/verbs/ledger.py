@@ -193,14 +193,14 @@ def _gap(one: "Standing", lang: Lang) -> list[str]:
 
 def _write(ending: str, target: Path, found: "Ledger", lang: Lang) -> None:
     from generator.atomic import write_atomically
-    from generator.ledger import exports, page
+    from generator.ledger import exports, page, printed
 
     make = {
         "xlsx": exports.as_xlsx,
         "csv": exports.as_csv,
         "ics": exports.as_ics,
         "html": page.as_html,
-        "docx": page.as_docx,
+        "docx": printed.as_docx,
     }[ending]
     write_atomically(target, make(found))
     console.say(Said(f"Đã ghi {target.as_posix()}", f"Wrote {target.as_posix()}").to(lang))

@@ -260,7 +260,12 @@ def test_the_office_s_new_version_is_chosen_from_in_two_columns(tmp_path: Path) 
         assert "NV01 – Thời hạn" in choices and "Niêm yết danh sách hộ nghèo." in choices
         ledger = {"plan": "plans/tinh.yaml", "thu_muc": "plans"}
         table = here.done(here.post("/cua/theo-doi", data=ledger))
-        assert '<th scope="col">Đơn vị</th>' in table and "<td>xã Tân Hưng</td>" in table
+        assert '<th scope="col">Đơn vị</th>' in table
+        own_page = "/ke-hoach?tep=plans%2Ftinh-xa-tan-hung.yaml"
+        assert f'<td><a href="{own_page}">xã Tân Hưng</a></td>' in table, "its plan is a press away"
+        for ending in ("xlsx", "docx", "html"):
+            (href,) = re.findall(rf'href="(/tep/[^"]+/tinh-theo-doi\.{ending})"', table)
+            assert "xã Tân Hưng".encode() in _words(here.browser.get(href).content)
         assert not re.search("[┃│━─]", table)
         none = here.post("/chon", data={"plan": name})
         assert none.headers["location"].startswith("/chon?plan=")
@@ -286,6 +291,14 @@ def test_a_reviewer_s_copy_comes_home(tmp_path: Path) -> None:
         told = here.done(here.post("/cua/dua-ve", data=given))
         assert "Đã ghi" in told
         assert "các năm sau" in (here.folder / "plans" / "a.yaml").read_text("utf-8")
+
+
+def _words(content: bytes) -> bytes:
+    """A file as it is, or what its parts are where it is a zip."""
+    if not content.startswith(b"PK"):
+        return content
+    with ZipFile(BytesIO(content)) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())
 
 
 def _with_words(document: bytes, old: str, new: str) -> bytes:

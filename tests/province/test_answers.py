@@ -18,7 +18,8 @@ from generator.cli import main
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.exports import as_csv, as_ics, as_xlsx
 from generator.ledger.gather import Ledger, gather
-from generator.ledger.page import as_docx, as_html
+from generator.ledger.page import as_html
+from generator.ledger.printed import as_docx
 from generator.ledger.tables import units as units_table
 from tests.helpers import ROOT
 from tests.province.offices import OFFICE, UNSIGNED, batch, begun, province, roster_file, units
@@ -203,7 +204,11 @@ def _exported(ledger: Ledger) -> dict[str, str]:
     return {
         "xlsx": "\n".join(" ".join(map(str, row)) for row in sheet),
         "html": as_html(ledger).decode("utf-8"),
-        "docx": "\n".join(one.text for one in document.paragraphs),
+        "docx": "\n".join(
+            " ".join(cell.text for cell in row.cells)
+            for table in document.tables
+            for row in table.rows
+        ),
         "ics": "\n".join(str(event["DESCRIPTION"]) for event in events),
     }
 

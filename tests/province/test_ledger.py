@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -19,7 +20,8 @@ from generator.law.wording import short_date
 from generator.ledger.exports import as_csv, as_ics, as_xlsx
 from generator.ledger.gather import Ledger, gather
 from generator.ledger.judging import State
-from generator.ledger.page import as_docx, as_html, layout
+from generator.ledger.page import as_html
+from generator.ledger.printed import as_docx, layout
 from generator.ledger.tables import tables
 from generator.rollup.steps import Steps
 from tests.helpers import ROOT, changed
@@ -348,7 +350,7 @@ def test_markup_in_a_plan_stays_text_in_the_page(tmp_path: Path) -> None:
 
 def test_the_word_page_holds_the_matrix_whole(found: Ledger) -> None:
     document = docx.Document(BytesIO(as_docx(found)))
-    (table,) = document.tables
+    (table,) = _matrices(document)
     words = [cell.text for row in table.rows for cell in row.cells]
     assert {answer.unit.full for answer in found.answers} <= set(words)
     assert words.count("×") == 1
@@ -357,9 +359,38 @@ def test_the_word_page_holds_the_matrix_whole(found: Ledger) -> None:
 
 @pytest.mark.parametrize(("units", "columns"), [(3, 9), (65, 12), (104, 6), (104, 20), (500, 60)])
 def test_the_matrix_fits_the_paper_and_loses_no_line(units: int, columns: int) -> None:
-    paper, blocks, lines = layout(units, columns, 90 * columns)
+    paper, blocks, lines = layout(units, [9.5] * columns, 90 * columns)
     assert blocks * lines >= units
     assert paper == ((297, 210) if units < 60 else (420, 297))
+
+
+def test_the_word_page_says_how_far_each_plan_has_come_and_what_is_late(found: Ledger) -> None:
+    ledger = found.on_day(date(2026, 4, 1))
+    document = docx.Document(BytesIO(as_docx(ledger)))
+    (table,) = _matrices(document)
+    head, *rows = ([cell.text for cell in row.cells] for row in table.rows)
+    blocks = [at for at, name in enumerate(head) if name == "Đơn vị"]
+    said = {
+        row[at]: (row[head.index("Kế hoạch", at)], row[head.index("Cần đôn đốc", at)])
+        for row in rows
+        for at in blocks
+        if row[at]
+    }
+    sheet = CalamineWorkbook.from_filelike(BytesIO(as_xlsx(ledger))).get_sheet_by_name("Tổng hợp")
+    assert said == {row[1]: (row[-2], f"{row[-1]:.0f}") for row in sheet.to_python()[3:]}
+    late = {(one.assignment.mark, one.answer.unit.full) for one in ledger.standings if one.overdue}
+    lists = (one for one in document.tables if one.rows[0].cells[0].text == "Mã việc")
+    listed = [[cell.text for cell in row.cells] for one in lists for row in one.rows[1:]]
+    told = {(row[0], unit) for row in listed for unit in row[-1].split("; ")}
+    assert late and told == late
+    assert all(int(row[-2]) == len(row[-1].split("; ")) for row in listed)
+    notes = "\n".join(one.text for one in document.paragraphs)
+    assert all(one.says in notes for one in ledger.assignments), "no word of a task is cut"
+
+
+def _matrices(document: Any) -> list[Any]:
+    """The tables of units × tasks."""
+    return [one for one in document.tables if one.rows[0].cells[0].text == "Đơn vị"]
 
 
 def test_a_matrix_with_many_tasks_is_no_wider_than_its_page(tmp_path: Path) -> None:
@@ -377,10 +408,14 @@ def test_a_matrix_with_many_tasks_is_no_wider_than_its_page(tmp_path: Path) -> N
     heads = []
     for table in document.tables:
         assert sum(column.width or 0 for column in table.columns) <= room
+        for row in table.rows:
+            assert [cell.width for cell in row.cells] == [one.width for one in table.columns]
+    for table in _matrices(document):
+        assert sum(column.width or 0 for column in table.columns) <= room
         assert table.rows[1].cells[0].text == "xã Tân Hưng"
         heads += [cell.text for cell in table.rows[0].cells[1:]]
-    assert heads == [one.mark for one in ledger.assignments]
-    assert len(document.tables) == 2
+    assert heads == [*(one.mark for one in ledger.assignments), "Kế hoạch", "Cần đôn đốc"]
+    assert len(heads) > 60 and len(_matrices(document)) == 2
 
 
 def test_exit_codes_and_files_of_the_command(

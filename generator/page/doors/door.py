@@ -65,7 +65,7 @@ class NewPack:
 class Door:
     """A verb as the page offers it.
 
-    `makes` is a file for this call alone, `packs` a folder that is had as one zip; `into` the folder that it writes to, `offers` what it may
+    `makes` are files for this call alone, `packs` a folder that is had as one zip; `into` the folder that it writes to, `offers` what it may
     write elsewhere in the folder, both with names of fields in braces for what these are called.
     """
 
@@ -74,7 +74,7 @@ class Door:
     press: Said
     verb: str
     fields: tuple[Field, ...]
-    makes: NewFile | None = None
+    makes: tuple[NewFile, ...] = ()
     packs: NewPack | None = None
     into: str = ""
     offers: tuple[str, ...] = ()

@@ -48,11 +48,10 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
         token = _new_folder(page)
         words += [door.packs.option, (page.work / token).as_posix()]
         offers.append(f"{WORK}{token}/{door.packs.name}")
-    if door.makes is not None:
-        token = _new_folder(page)
-        stem = stems[door.makes.of].removesuffix(Path(door.makes.ending).stem)
-        own = f"{WORK}{token}/{stem}{door.makes.ending}"
-        words += [door.makes.option, path_of(page, own).as_posix()]
+    for made in door.makes:
+        stem = stems[made.of].removesuffix(Path(made.ending).stem)
+        own = f"{WORK}{_new_folder(page)}/{stem}{made.ending}"
+        words += [made.option, path_of(page, own).as_posix()]
         offers.append(own)
     return Order(words, offers)
 

@@ -40,6 +40,13 @@ _COPIES = Field(
     Said("Thư mục có bản của xã", "Folder with the communes' files"),
     "folder",
 )
+
+
+def _in_each(name: str, *endings: str) -> tuple[NewFile, ...]:
+    """The same in files of several kinds, called as the plan is and `name`."""
+    return tuple(NewFile(f"--{one}", "plan", f"{name}.{one}") for one in endings)
+
+
 OF_OFFICES: dict[str, Door] = {
     "tu-van-phong": Door(
         Said("Làm kế hoạch của xã từ kế hoạch cấp trên", "Make a commune's plan of the office's"),
@@ -100,7 +107,7 @@ OF_OFFICES: dict[str, Door] = {
             on_day("ngay", "--on", Said("Xét đến ngày", "On the day"), needed=False),
             _ISSUED_FROM,
         ),
-        NewFile("--xlsx", "plan", "-theo-doi.xlsx"),
+        _in_each("-theo-doi", "xlsx", "docx", "html"),
     ),
     "tong-hop": Door(
         Said("Tổng hợp báo cáo", "Roll up reports"),
@@ -111,7 +118,7 @@ OF_OFFICES: dict[str, Door] = {
         Said("Tổng hợp", "Roll up"),
         "rollup",
         (PLAN, _COPIES, PERIOD, _TO_ASK),
-        NewFile("--xlsx", "plan", "-tong-hop.xlsx"),
+        _in_each("-tong-hop", "xlsx", "html"),
     ),
     "nhac-viec": Door(
         Said("Công văn nhắc việc", "Letters of reminder"),

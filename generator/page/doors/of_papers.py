@@ -3,7 +3,7 @@
 from generator.language import Said
 from generator.page.doors.door import PAPER, Door, Field, NewFile, NewPack, ticked
 
-_MENDED = NewFile("-o", "tep", "-chinh-the-thuc.docx")
+_MENDED = (NewFile("-o", "tep", "-chinh-the-thuc.docx"),)
 OF_PAPERS: dict[str, Door] = {
     "ghi-chu": Door(
         Said("Tải bản có ghi chú", "Comments in Word"),
@@ -14,7 +14,7 @@ OF_PAPERS: dict[str, Door] = {
         Said("Làm bản có ghi chú", "Make it"),
         "check",
         (PAPER,),
-        NewFile("--comments", "tep", "-ghi-chu.docx"),
+        (NewFile("--comments", "tep", "-ghi-chu.docx"),),
     ),
     "chinh-the-thuc": Door(
         Said("Tải bản đã chỉnh thể thức", "Mend the form"),
@@ -50,7 +50,7 @@ OF_PAPERS: dict[str, Door] = {
                 needed=False,
             ),
         ),
-        NewFile("--xlsx", "tep", "-viec.xlsx"),
+        (NewFile("--xlsx", "tep", "-viec.xlsx"),),
     ),
     "thay-doi": Door(
         Said("Hai bản khác nhau ở đâu", "What changed"),
@@ -64,7 +64,7 @@ OF_PAPERS: dict[str, Door] = {
             Field("truoc", Said("Bản trước", "The version before"), "any"),
             Field("sau", Said("Bản sau", "The version after"), "any"),
         ),
-        NewFile("--redline", "sau", "-thay-doi.docx"),
+        (NewFile("--redline", "sau", "-thay-doi.docx"),),
     ),
     "tu-word": Door(
         Said("Làm kế hoạch từ một văn bản Word", "Make a plan of a Word paper"),
