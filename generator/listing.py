@@ -105,12 +105,13 @@ def in_order(problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
 
 
 def of_many(problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
-    """Problems of many files, errors first, each; what else is said in the same words of more files
-    than are named is told once, with how many they are and the first of them."""
+    """Problems of many files, errors first, each; what else is said in the same words of many files, or
+    of several as a whole, is told once, with how many they are and the first of them."""
     found = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)
     for same in _grouped(found, _in_words):
         paths = list(dict.fromkeys(one.spot.path for one in same))
-        if len(paths) <= MOST or same[0].severity is Severity.ERROR:
+        few = len(paths) <= (MOST if any(one.spot.line for one in same) else 1)
+        if few or same[0].severity is Severity.ERROR:
             yield from in_order(same, lang)
             continue
         yield described(same[0], lang)

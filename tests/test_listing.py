@@ -247,16 +247,19 @@ def test_a_plan_keeps_line_and_column_and_its_errors_come_first() -> None:
 
 
 def test_what_is_said_of_many_files_is_told_once_whatever_they_are_called() -> None:
-    def said(count: int, severity: Severity = Severity.WARNING) -> list[str]:
+    def said(count: int, severity: Severity = Severity.WARNING, line: int = 0) -> list[str]:
         names = [f"xa/{at}-xa-an.yaml" for at in range(count)]
         told = [Said(f"tính {name}; {name[3:-5]}.docx", f"{name} counts") for name in names]
         found = [
-            Problem(Spot(name), "x/y", one, severity) for name, one in zip(names, told, strict=True)
+            Problem(Spot(name, line, line), "x/y", one, severity)
+            for name, one in zip(names, told, strict=True)
         ]
         other = Problem(Spot(names[0], 3, 1), "x/z", told[0], Severity.INFO)
         return list(of_many([*found, other], "vi"))
 
-    assert len(said(MOST)) == MOST + 1, "as many as are named are told one by one"
+    assert len(said(MOST, line=1)) == MOST + 1, "lines of as many as are named are told one by one"
+    assert len(said(1)) == 2 and said(2)[1] == "    cũng thế: 1 tệp khác: 1-xa-an.yaml"
+    assert said(MOST + 1, line=1)[1] == said(MOST + 1)[1]
     first, others, other = said(MOST + 1)
     assert first == "xa/0-xa-an.yaml: cảnh báo: tính xa/0-xa-an.yaml; 0-xa-an.docx [x/y]"
     named = ", ".join(f"{at}-xa-an.yaml" for at in range(1, MOST + 1))

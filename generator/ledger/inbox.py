@@ -328,7 +328,10 @@ def _follows(source: Source) -> BasedOn | None:
 
 _LESS = (Stage.UNTOUCHED, Stage.DOCUMENT, Stage.UNREADABLE)
 """What counts for less than a plan, the least first."""
-_OLDER = Said("bản mới hơn", "a later version")
+_OLDER = Said(
+    "đơn vị này đã có bản mới hơn; tính bản mới, không tính tệp này",
+    "this unit has a later version, which counts in the place of this file",
+)
 _EQUAL = Said("cùng phiên bản, tính tệp sau theo tên", "the same version, the later name counts")
 
 
@@ -343,11 +346,12 @@ def _latest(found: list[Answer], pile: _Pile) -> Answer:
             continue  # that a plan has its document is no news
         # Which of two equal ones counts is a guess, and said to be one.
         equal = one.stage is last.stage and one.age == last.age
-        why = _EQUAL if equal else _OLDER if one.is_plan else one.stage.value
-        message = Said(
+        why = _EQUAL if equal else one.stage.value
+        several = Said(
             f"đơn vị này có nhiều tệp kế hoạch; tính {last.shown}: {why.vi}",
             f"this unit has several plan files; {last.shown} counts: {why.en}",
         )
+        message = _OLDER if one.is_plan and not equal else several
         is_grave = equal or one.stage is Stage.UNREADABLE
         severity = Severity.WARNING if is_grave else Severity.INFO
         pile.notes.append(Problem(Spot(one.shown), "ledger/older", message, severity))

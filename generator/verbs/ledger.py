@@ -26,7 +26,7 @@ from generator.command import (
 from generator.language import Lang, Said
 from generator.law.wording import short_date
 from generator.listing import of_many
-from generator.problems import has_errors
+from generator.problems import Problem, Severity, has_errors
 from generator.running.today import today
 
 if TYPE_CHECKING:
@@ -78,13 +78,20 @@ def run(options: Options, lang: Lang) -> int:
     asked, found = _gathered(options, roster)
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
-    console.say_all(of_many(dict.fromkeys(problems), lang))  # one may be told of two units
+    told = dict.fromkeys(problems)  # one may be told of two units
+    console.say_all(of_many((one for one in told if not _is_remark(one)), lang))
     _show(found, options.on is None, lang)
+    console.say_all(of_many(filter(_is_remark, told), lang))
     for ending, target in targets.items():
         _write(ending, target, found, lang)
     steps = Steps(options.office, options.plans, options.units)
     console.advise(steps.remind(options.on) if found.has_gaps else steps.add_up(), lang)
     return PROBLEMS if asked.has_gaps or has_errors(problems) else GOOD
+
+
+def _is_remark(problem: Problem) -> bool:
+    """Whether nobody has to do anything about it: that is told behind the result."""
+    return problem.severity is Severity.INFO
 
 
 def _gathered(options: Options, roster: "Roster | None") -> tuple["Ledger", "Ledger"]:
@@ -174,15 +181,13 @@ def _show_gaps(found: "Ledger", lang: Lang) -> None:
 
 
 def _gap(one: "Standing", lang: Lang) -> list[str]:
-    from textwrap import shorten
-
     from generator.ledger.judging import State
     from generator.ledger.tables import deadline_word
 
     state = "" if one.state in (State.STANDS, State.UNASSIGNED) else one.state.value.to(lang)
     short = ": ".join(filter(None, (state, one.why.to(lang))))
     late = Said("quá hạn", "overdue").to(lang) if one.overdue else ""
-    item = shorten(f"{one.assignment.mark} {one.assignment.says}", 100, placeholder=" …")
+    item = f"{one.assignment.mark} {one.assignment.says}"
     pairs = (
         (short, late),
         (one.assignment.goal, deadline_word(one.assignment.deadline).text),
