@@ -8,6 +8,7 @@ say which. Exit code 1 while anything of it is open; of what is overdue only whe
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,17 +77,21 @@ def run(options: Options, lang: Lang) -> int:
     refuse_targets(targets, map(Path, given), "ledger/target")
     roster = read_roster(options.units) if options.units else None
     asked, found = _gathered(options, roster)
-    problems = [*found.notes, *(roster.broken if roster else ())]
-    problems += [problem for answer in found.answers for problem in answer.problems]
-    told = dict.fromkeys(problems)  # one may be told of two units
-    console.say_all(of_many((one for one in told if not _is_remark(one)), lang))
+    problems = _problems(found, roster)
+    console.say_all(of_many(filterfalse(_is_remark, problems), lang))
     _show(found, options.on is None, lang)
-    console.say_all(of_many(filter(_is_remark, told), lang))
+    console.say_all(of_many(filter(_is_remark, problems), lang))
     for ending, target in targets.items():
         _write(ending, target, found, lang)
     steps = Steps(options.office, options.plans, options.units)
     console.advise(steps.remind(options.on) if found.has_gaps else steps.add_up(), lang)
     return PROBLEMS if asked.has_gaps or has_errors(problems) else GOOD
+
+
+def _problems(found: "Ledger", roster: "Roster | None") -> list[Problem]:
+    """What is wrong with the list, and with what was sent, each once: one may be told of two units."""
+    of_answers = (problem for answer in found.answers for problem in answer.problems)
+    return [*dict.fromkeys([*found.notes, *(roster.broken if roster else ()), *of_answers])]
 
 
 def _is_remark(problem: Problem) -> bool:
