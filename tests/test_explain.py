@@ -253,4 +253,4 @@ def test_what_is_no_paper_is_told_so(tmp_path: Path, content: bytes) -> None:
     paper = tmp_path / "hong.docx"
     paper.write_bytes(content)
     done = kehoach("explain", str(paper), "chữ")
-    assert done.returncode == 1 and "hong.docx: file/" in done.stdout
+    assert done.returncode == 1 and "hong.docx: " in done.stdout and "[file/" in done.stdout
