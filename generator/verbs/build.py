@@ -1,6 +1,7 @@
 """Word documents of the plans, each judged by the rules.
 
-A folder stands for the plans below it; nothing named means `plans/`. With `--verify` nothing is written: it says whether
+A folder stands for the plans below it; nothing named means `plans/`. Documents go to `output/`; one that lies with its
+batch, or beside its plan as those of letters do, is made there again, so that there is one of each plan. With `--verify` nothing is written: it says whether
 the documents are what the plans give now, exit code 1 if not. What somebody edited in Word is kept
 beside the new document and told, exit code 1 while it waits; with `--force` that is no error. A CI wants
 `--pages --pictures DIR --summary FILE --format F`: the printed pages judged and drawn, a summary,
@@ -12,7 +13,7 @@ whose document did not change is left alone. Without LibreOffice the documents a
 same, exit code 1.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -44,9 +45,10 @@ def run(options: Options, lang: Lang) -> int:
     plans, around = _asked(given) if given else _plans_of(_FOLDER)
     _refuse_inputs([options.summary, options.report], [*plans, options.template])
     told = options.format == "text" or bool(options.report)
-    before = _words(plans, options)
+    places = _places(plans, options)
+    before = _words(places, options)
     done: list[Checked] = []
-    for one in _checked(plans, options):
+    for one in _checked(places, options):
         done.append(one)
         if told:
             _tell(one, options, lang)
@@ -56,7 +58,7 @@ def run(options: Options, lang: Lang) -> int:
     problems = [*around, *(problem for one in done for problem in one.problems)]
     if told:
         console.show(around, lang)
-        _end(done, problems, options, lang)
+        _end(done, problems, options, [*places], lang)
     if options.format != "text":
         _report(done, around, options, lang)
     if options.summary:
@@ -97,7 +99,24 @@ def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]
             )
 
 
-def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
+_Places = Mapping[Path, Sequence[Path]]
+"""Plans by the folder that their documents go to."""
+
+
+def _places(plans: Sequence[Path], options: Options) -> _Places:
+    """Where documents go: to the folder that is named, else each to where it lies."""
+    from generator.making.homes import homes
+
+    return {options.output: plans} if options.output else homes(plans)
+
+
+def _checked(places: _Places, options: Options) -> Iterator["Checked"]:
+    """What becomes of each plan, folder by folder."""
+    for folder, plans in places.items():
+        yield from _checked_into(plans, Options(**{**vars(options), "output": folder}))
+
+
+def _checked_into(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     """What becomes of each plan: its document made, unless it is only compared, and judged."""
     # What asks for more than the verdicts is given what was made.
     if options.verify or options.pages or options.pictures or options.summary:
@@ -134,21 +153,22 @@ def _judged(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
 
 
 def _left_over(plans: Sequence[Path], options: Options) -> list[Problem]:
+    from generator.making.homes import OUTPUT
     from generator.making.manifest import left_over
     from generator.making.plans import document_name
 
     severity = Severity.ERROR if options.verify else Severity.WARNING
-    return left_over(options.output, [*map(document_name, plans)], severity)
+    return left_over(options.output or OUTPUT, [*map(document_name, plans)], severity)
 
 
-def _words(plans: Sequence[Path], options: Options) -> dict[Path, "Stories | None"]:
+def _words(places: _Places, options: Options) -> dict[Path, "Stories | None"]:
     """The words of the documents before the build, where the summary is to say what changed."""
     if not options.summary:
         return {}
     from generator.making.plans import document_name
     from generator.review.words import stories_at
 
-    documents = [options.output / document_name(plan) for plan in plans]
+    documents = [folder / document_name(plan) for folder in places for plan in places[folder]]
     return {path: stories_at(path) for path in documents}
 
 
@@ -194,9 +214,11 @@ def _pdfs(done: Sequence["Checked"], options: Options, lang: Lang) -> list[Probl
 def _printed(done: Sequence["Checked"], options: Options, lang: Lang) -> Iterator[Problem]:
     from generator.pdfs import make_pdfs
 
-    documents = [one.built.output for one in done if one.built.output]
+    places: dict[Path, list[Path]] = {}
+    for document in filter(None, (one.built.output for one in done)):
+        places.setdefault(document.parent, []).append(document)
     say = console.say if options.format == "text" else console.complain
-    for one in make_pdfs(documents, options.output):
+    for one in chain.from_iterable(make_pdfs(some, folder) for folder, some in places.items()):
         if one.problem:
             yield one.problem
         elif one.made:
@@ -281,7 +303,11 @@ def _verdict(one: "Checked", lang: Lang) -> str:
 
 
 def _end(
-    done: Sequence["Checked"], problems: Sequence[Problem], options: Options, lang: Lang
+    done: Sequence["Checked"],
+    problems: Sequence[Problem],
+    options: Options,
+    folders: Sequence[Path],
+    lang: Lang,
 ) -> None:
     """Tells what it came to and what to do now, last, where the eye is."""
     from generator.making.became import documents_made
@@ -296,7 +322,8 @@ def _end(
         return
     found = console.counted(problems, lang) or Said("không có", "none").to(lang)
     untold = _SEE.to(lang) if options.quiet and problems else ""
-    console.say(f"{documents_made(done).to(lang)} → {options.output.as_posix()}/")
+    where = ", ".join(f"{one.as_posix()}/" for one in folders)
+    console.say(f"{documents_made(done).to(lang)} → {where}")
     console.say(Said(f"Phát hiện: {found}{untold}", f"Findings: {found}{untold}").to(lang))
     console.advise(MEND if has_errors(problems) else _LOOK, lang)
 
@@ -316,7 +343,8 @@ def _changes(options: Options) -> set[Path]:
     if options.verify:
         return told
     plans = expanded(options.plans) or find_plans(_FOLDER)
-    return told | folders_of(*plans) | {options.output} | {*filter(None, [options.pictures])}
+    made_in = {*_places(plans, options)}
+    return told | folders_of(*plans) | made_in | {*filter(None, [options.pictures])}
 
 
 VERB = Verb(
@@ -341,9 +369,11 @@ VERB = Verb(
     ),
     argument(
         "-o --output",
-        Said("thư mục ghi văn bản", "folder for the documents"),
+        Said(
+            "thư mục ghi văn bản (mặc định: nơi văn bản đã nằm, chưa có thì output)",
+            "folder for the documents (default: where each lies, else output)",
+        ),
         type=Path,
-        default=Path("output"),
         metavar="DIR",
     ),
     (

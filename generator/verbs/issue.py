@@ -55,18 +55,9 @@ def run(options: Options, lang: Lang) -> int:
             f"{path}: has them already, nothing changed",
         )
     then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")
-    order = f"kehoach build {typed(path)}{_into(options.plan)}"
+    order = f"kehoach build {typed(path)}"
     console.say(f"{done.to(lang)}; {then.to(lang)}: {order}")
     return PROBLEMS if has_errors(issued.problems) else GOOD
-
-
-def _into(plan: Path) -> str:
-    """The option by which a document that lies beside its plan, as those of letters do, is made there
-    again, and not a second one elsewhere."""
-    from generator.making.plans import document_name
-
-    beside = (plan.parent / document_name(plan)).is_file()
-    return f" -o {typed(plan.parent)}" if beside else ""
 
 
 VERB = Verb(

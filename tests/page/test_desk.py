@@ -200,8 +200,14 @@ def test_documents_of_communes_are_found_where_they_are(
     assert again["xã Minh Tân"]["door"] == "build" and "đã sửa sau" in again["xã Minh Tân"]["todo"]
     assert again["phường Hòa Thuận"]["door"] == "absorb"
     assert list(again)[-1] == "xã Tân Hưng", "what asks for something comes first"
-    # Made again in the folder of the office's own documents, that is where it is.
-    assert kehoach("build", own.as_posix(), cwd=here).returncode == 0
+    # Made again it lies where it lay; in the folder that is named, that is where it is.
+    assert (
+        kehoach("build", own.as_posix(), cwd=here).returncode == 0 and not Path("output").exists()
+    )
+    now = _copies()["xã Minh Tân"]
+    assert now["document"] == "cac-xa/tinh/tinh-00002-xa-minh-tan.docx" and now["door"] != "build"
+    own.write_text(own.read_text("utf-8") + "# xem\n", "utf-8")
+    assert kehoach("build", own.as_posix(), "-o", "output", cwd=here).returncode == 0
     assert _copies()["xã Minh Tân"]["document"] == "output/tinh-00002-xa-minh-tan.docx"
     # One that was taken away is not there.
     Path(found["xã Tân Hưng"]["document"]).unlink()

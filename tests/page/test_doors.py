@@ -917,6 +917,18 @@ def test_a_new_version_is_brought_to_all_communes_from_one_place(tmp_path: Path)
         assert said not in unescape(here.browser.get("/ban").text)
 
 
+def test_a_communes_document_is_made_again_where_it_lies(tmp_path: Path) -> None:
+    """And downloaded from there; that of the office's own plan goes to output."""
+    with opened(tmp_path, forked=False) as here:
+        own, *_ = sorted(_with_three_communes(here.folder).glob("*-xa-minh-tan.yaml"))
+        given = {"plan": own.relative_to(here.folder).as_posix()}
+        done = here.done(here.post("/cua/tao-word", data=given))
+        assert f'href="/tai?tep=cac-xa%2Ftinh%2F{own.stem}.docx"' in done
+        assert not (here.folder / "output").exists()
+        done = here.done(here.post("/cua/tao-word", data={"plan": "plans/a.yaml"}))
+        assert 'href="/tai?tep=output%2Fa.docx"' in done
+
+
 def test_a_communes_plan_that_is_behind_says_so_though_it_is_as_it_was_made(tmp_path: Path) -> None:
     with opened(tmp_path, forked=False) as here:
         _with_three_communes(here.folder)

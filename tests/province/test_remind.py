@@ -222,7 +222,7 @@ def test_an_issued_letter_is_made_again_where_it_lies(
     capsys.readouterr()
     assert main(["issue", letter, "--number", "410", "--date", "2026-06-26"]) == 0
     (order,) = re.findall(r"kehoach (build .+)", capsys.readouterr().out)
-    assert order == f"build {letter} -o mot-noi"
+    assert order == f"build {letter}"
     assert main(order.split()) == 0 and not Path("output").exists()
     said = texts(docx.Document(letter.replace(".yaml", ".docx")))
     assert any("Số: 410/UBND" in one for one in said)

@@ -65,8 +65,9 @@ class NewPack:
 class Door:
     """A verb as the page offers it.
 
-    `makes` are files for this call alone, `packs` a folder that is had as one zip; `into` the folder that it writes to, `offers` what it may
-    write elsewhere in the folder, both with names of fields in braces for what these are called.
+    `makes` are files for this call alone, `packs` a folder that is had as one zip; `into` the folder
+    that it writes to, `offers` what it may write elsewhere in the folder, both with names of fields in
+    braces for what these are called, and `home` for where the document of the plan is made.
     """
 
     title: Said

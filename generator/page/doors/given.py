@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.atomic import write_new
 from generator.language import Said
 from generator.law.divisions import province_called
+from generator.making.homes import homes
 from generator.making.made_of import content_there
 from generator.page.doors.door import Door, Field
 from generator.page.files import WORK, argument_of, path_of
@@ -38,7 +39,8 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
     for field in door.fields:
         words += _argument(field, page, values)
     stems = {field.name: _stem(field, values[field.name]) for field in door.fields}
-    offers = [name.format(**stems) for name in door.offers]
+    home = next(iter(homes([Path(values.get("plan", ""))], page.folder))).as_posix()
+    offers = [name.format(**stems, home=home) for name in door.offers]
     if door.into:
         into = door.into.format(**stems)
         with suppress(OSError):  # the verb says what stands in its way

@@ -9,13 +9,15 @@ OF_PLANS: dict[str, Door] = {
     "tao-word": Door(
         Said("Tạo văn bản Word", "Make the Word document"),
         Said(
-            "Văn bản đúng thể thức được ghi vào thư mục “output”. Bản đã sửa trong Word được giữ lại.",
-            "The document goes to the folder output. What was edited in Word is kept.",
+            "Văn bản đúng thể thức được ghi vào thư mục “output”, hay nơi nó đã nằm, như văn bản của xã. "
+            "Bản đã sửa trong Word được giữ lại.",
+            "The document goes to the folder output, or to where it lies, as those of communes do. "
+            "What was edited in Word is kept.",
         ),
         Said("Tạo văn bản", "Make it"),
         "build",
         (PLAN, ticked("pdf", "--pdf", Said("Tạo cả bản PDF", "Make a PDF too"))),
-        offers=("output/{plan}.docx", "output/{plan}.pdf"),
+        offers=("{home}/{plan}.docx", "{home}/{plan}.pdf"),
     ),
     "kiem-tra": Door(
         Said("Kiểm tra kế hoạch", "Check a plan"),

@@ -1,0 +1,100 @@
+"""There is one Word document of one plan: it is made again where it lies."""
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from generator.cli import main
+from generator.making.homes import OUTPUT, homes
+from tests.cascade.helpers import OFFICE, filled
+from tests.helpers import BASE, texts
+
+UNITS = "ma,ten\n00001,xã Tân Hưng\n00002,xã Minh Tân\n"
+NAME = "tinh-00002-xa-minh-tan"
+BATCH = ["batch", "tinh.yaml", "--units", "xa.csv", "-o", "cac-xa"]
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A commune's plan of a batch, in which something was written since."""
+    monkeypatch.chdir(tmp_path)
+    Path("tinh.yaml").write_text(OFFICE, "utf-8")
+    Path("xa.csv").write_text(UNITS, "utf-8")
+    assert main([*BATCH, "--jobs", "1"]) == 0
+    path = Path(f"cac-xa/plans/{NAME}.yaml")
+    path.write_text(filled(path.read_text("utf-8")), "utf-8")
+    return path
+
+
+def _documents() -> list[str]:
+    return sorted(one.as_posix() for one in Path().rglob("*.docx"))
+
+
+def test_a_communes_document_lies_with_its_batch(own: Path) -> None:
+    """Whoever makes it next knows it as made by the program, and keeps no copy of it."""
+    before = _documents()
+    assert main(["build", own.as_posix()]) == 0 and _documents() == before
+    document = Path(f"cac-xa/{NAME}.docx")
+    assert any("Văn phòng xã" in one for one in texts(docx.Document(document.as_posix())))
+    assert main(["build", "--verify", own.as_posix()]) == 0
+    own.write_text(own.read_text("utf-8").replace("Văn phòng xã", "Công an xã"), "utf-8")
+    assert main([*BATCH, "--jobs", "1"]) == 0 and _documents() == before
+    own.write_text(own.read_text("utf-8").replace("Công an xã", "Trạm Y tế"), "utf-8")
+    assert main(["build", own.as_posix()]) == 0 and _documents() == before
+    assert any("Trạm Y tế" in one for one in texts(docx.Document(document.as_posix())))
+
+
+def test_what_somebody_typed_in_word_is_kept_there(own: Path) -> None:
+    document = Path(f"cac-xa/{NAME}.docx")
+    edited = docx.Document(document.as_posix())
+    edited.add_paragraph("Chữ gõ trong Word.")
+    edited.save(document.as_posix())
+    typed = document.read_bytes()
+    assert main(["build", own.as_posix()]) == 1
+    assert Path(f"cac-xa/{NAME}.da-sua-word.docx").read_bytes() == typed
+
+
+def test_each_plan_of_several_is_made_where_its_document_lies(
+    own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("plans").mkdir()
+    Path("plans/a.yaml").write_text(BASE, "utf-8")
+    assert main(["build", "plans/a.yaml", own.as_posix()]) == 0
+    assert "2 văn bản (2 tạo lại, 0 không đổi) → output/, cac-xa/" in capsys.readouterr().out
+    assert "output/a.docx" in _documents() and f"output/{NAME}.docx" not in _documents()
+
+
+def test_a_batch_that_was_stopped_is_known_by_its_log(own: Path) -> None:
+    Path("cac-xa/tinh-manifest.json").unlink()
+    assert [*homes([own])] == [Path("cac-xa")]
+    Path("cac-xa/tinh-log.jsonl").unlink()
+    assert [*homes([own])] == [OUTPUT]
+
+
+def test_what_nobody_noted_goes_to_output(own: Path) -> None:
+    """Also what has the name of a document that lies near, and what lies at the top of the folder."""
+    Path("cac-xa/plans/la.yaml").write_text(BASE, "utf-8")
+    Path("cac-xa/la.docx").write_bytes(b"x")
+    Path("la.yaml").write_text(BASE, "utf-8")
+    assert [*homes([Path("cac-xa/plans/la.yaml"), Path("la.yaml")])] == [OUTPUT]
+
+
+@pytest.mark.parametrize("noted", ["a.yaml", "khac/a.yaml", "thu/a.yaml"])
+def test_a_document_beside_its_plan_is_that_of_this_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noted: str
+) -> None:
+    """Not of another plan that is called the same."""
+    monkeypatch.chdir(tmp_path)
+    Path("thu").mkdir()
+    Path("thu/a.yaml").write_text(BASE, "utf-8")
+    assert main(["build", "thu/a.yaml", "-o", "thu"]) == 0
+    assert [*homes([Path("thu/a.yaml")])] == [Path("thu")]
+    manifest = Path("thu/manifest.json")
+    (entry,) = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps([entry | {"plan": noted}]), "utf-8")
+    is_it = noted != "khac/a.yaml"
+    assert [*homes([Path("thu/a.yaml")])] == [Path("thu") if is_it else OUTPUT]
+    Path("thu/a.docx").unlink()
+    assert [*homes([Path("thu/a.yaml")])] == [OUTPUT]
