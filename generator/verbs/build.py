@@ -370,8 +370,8 @@ VERB = Verb(
     argument(
         "-o --output",
         Said(
-            "thư mục ghi văn bản (mặc định: nơi văn bản đã nằm, chưa có thì output)",
-            "folder for the documents (default: where each lies, else output)",
+            "thư mục ghi văn bản (mặc định: nơi văn bản đã nằm, chưa có thì output/)",
+            "folder for the documents (default: where each lies, else output/)",
         ),
         type=Path,
         metavar="DIR",
