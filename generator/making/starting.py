@@ -66,9 +66,10 @@ def start(folder: Path, lang: Lang, program: str) -> Started:
     return Started(tuple(written), tuple(kept))
 
 
-def example_text() -> str:
-    """The plan file that comes as an example."""
-    return (_PACKAGE / "starter" / _STARTER[FIRST_PLAN]).read_text("utf-8")
+def example_text(year: int = 2026) -> str:
+    """The plan file that comes as an example, for a year."""
+    text = (_PACKAGE / "starter" / _STARTER[FIRST_PLAN]).read_text("utf-8")
+    return text.replace("2026", f"{year}").replace("nam: 2025", f"nam: {year - 1}")
 
 
 def installed_from() -> str:

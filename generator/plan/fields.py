@@ -16,7 +16,7 @@ from generator.law.wording import capitalised
 from generator.lazy import dataclass, regex
 from generator.plan import codes
 from generator.plan.slips.braces import OPEN_KEYS, QUOTE, report_braces
-from generator.plan.source import Listing, Mapping, Node, Source, Text, text_at
+from generator.plan.source import Listing, Mapping, Node, Source, Text, text_at, value_at
 from generator.problems import Spot
 from generator.rules import Entry
 
@@ -404,7 +404,7 @@ class Date:
         message = Said(
             f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day"
         )
-        year = _ANY_YEAR.search(full)
+        year = _ANY_YEAR.search(full) or _ANY_YEAR.search(_subject(source))
         right = iso_day(full, self.partial) or f"{year[0] if year else 2026}-06-30"
         source.report(
             spot, codes.DATE, message, Said(f"Viết như {right}.", f"Write it like {right}.")
@@ -423,6 +423,11 @@ class Date:
 _IN_WORDS = regex(r"^(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})$", re.ASCII | re.IGNORECASE)
 _SHORT_YEAR = regex(r"^(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)$", re.ASCII)
 _ANY_YEAR = regex(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
+
+
+def _subject(source: Source) -> str:
+    """What the plan in the file is about, where it is a line."""
+    return text_at(value_at(source.root, "subject", "trich_yeu"))
 
 
 def _report_no_day(written: str, parts: Sequence[int], spot: Spot, source: Source) -> None:

@@ -1,5 +1,6 @@
 """The form of a plan: every key has its field, in the order of the paper, with what is typed and what is wrong."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -200,6 +201,15 @@ def test_what_is_told_of_a_file_is_said_of_boxes(said: str, told: tuple[str, str
     source = parse_source("a.yaml", changed(purpose=f"purpose:\n  {said}"))
     found = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
     assert told in [(one["message"], one["advice"]) for one in found]
+
+
+def test_an_example_of_a_day_is_of_the_year_of_the_plan() -> None:
+    """Of what was typed first, then of the subject."""
+    for typed, told in (("30-6", "30/6/2031"), ("9/9/9/2032", "30/6/2032")):
+        text = BASE.replace("deadline: 2026-06-30", f"deadline: {typed}")
+        source = parse_source("a.yaml", re.sub(r"(?m)^subject: .*", "subject: Năm 2031", text))
+        found = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+        assert f"Viết như {told}." in [one["advice"] for one in found]
 
 
 @pytest.mark.parametrize(("unit", "faults"), [('"%"', 0), (None, 0), ("điểm", 1)])

@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.form.sheet import plan_form
 from generator.language import Said
+from generator.making.starting import example_text
 from generator.page.inside import choices, leaves, studio
+from generator.page.inside.example import new_example
+from generator.page.plans.sample import judged_as
+from generator.plan.text import parse_source
 from generator.reading import rdocx
 from generator.reading.bounded import NotConverted
 from generator.reading.pages.letters import page_letters
@@ -73,3 +78,27 @@ def test_a_plan_that_cannot_be_read_has_no_choices(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: [", "utf-8")
     assert choices.choices_of(tmp_path / "a.yaml", "vi") == []
     assert choices._side(None, "", "en") == "(leaves it out)"
+
+
+@pytest.mark.parametrize(
+    ("name", "year"), [("kế hoạch PAPI 2028", 2028), ("giai đoạn 2031-2035", 2031), ("rác", 2029)]
+)
+def test_a_new_plan_has_days_of_its_year(
+    name: str, year: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the year that its name says, else of this year; what the law was passed in stays."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1870000000")
+    Path("plans").mkdir()
+    said = Path(new_example(name)).read_text("utf-8")
+    assert f"nam: {year - 1}, " in said and f"thoi_han: {year}-03-31\n" in said
+    assert f"trước ngày 15/12/{year}" in said and f"PAPI năm {year} của" in said
+    assert "2026" not in said and "16 tháng 6 năm 2025" in said
+
+
+def test_the_examples_words_are_known_in_whatever_year() -> None:
+    told = [
+        [judged_as(one).vi for one in plan_form(parse_source("", example_text(year)), ())]
+        for year in (2026, 2030)
+    ]
+    assert told[0] == told[1] and "còn chữ của bản mẫu" in told[0]

@@ -1,4 +1,4 @@
-"""A new plan of the example that comes with the program."""
+"""A new plan of the example that comes with the program, for the year that its name says."""
 
 import json
 import re
@@ -9,11 +9,13 @@ from generator.law.divisions import slug
 from generator.law.wording import capitalised
 from generator.lazy import regex
 from generator.making.starting import example_text
+from generator.running.today import today
 
 PLANS = Path("plans")
 _LONGEST = 60
 _KIND = regex(r"^kế hoạch\s+", re.IGNORECASE)
 """What stands before the subject on the paper anyway."""
+_YEAR = regex(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 
 
 def new_example(name: str) -> str:
@@ -26,6 +28,8 @@ def new_example(name: str) -> str:
     # A subject in capitals alone is against the decree.
     worded = f"Thực hiện {called}" if called.isupper() else capitalised(called)
     subject = json.dumps(worded, ensure_ascii=False)
-    text = example_text().replace("ma: papi-2026\n", f"ma: {stem}\n")
+    year = _YEAR.search(name)
+    text = example_text(int(year[0]) if year else today().year)
+    text = re.sub(r"(?m)^ma: .*$", f"ma: {stem}", text)
     text = re.sub(r"(?m)^trich_yeu: .*$", lambda _: f"trich_yeu: {subject}", text)
     return path.as_posix() if write_new(path, text.encode()) else ""

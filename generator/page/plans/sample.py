@@ -4,6 +4,7 @@ from functools import cache
 
 from generator.form.sheet import FormField, FormSection, plan_form
 from generator.language import Said
+from generator.lazy import regex
 from generator.making.starting import example_text
 from generator.plan.text import parse_source
 
@@ -11,6 +12,8 @@ _NAMES = (("place",), ("issuer", "name"), ("signature", "name"))
 """Whose value is the example's however short it is."""
 _OF_ANYBODY = ("bases", "recipients", "arrangement")
 """Parts whose words are any plan's, and may stay."""
+_YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
+"""An example for another year says the same."""
 _FEW = 5
 """Words up to which other plans say the same by chance."""
 _STILL = Said("còn chữ của bản mẫu", "still has the example's words")
@@ -32,7 +35,7 @@ def _of_example() -> dict[str, frozenset[str]]:
 
 def _own_words(section: FormSection) -> frozenset[str]:
     fields = (below for field in section.fields for below in field.walk())
-    return frozenset(one.value for one in fields if _is_telling(one))
+    return frozenset(_YEAR.sub("", one.value) for one in fields if _is_telling(one))
 
 
 def _is_telling(field: FormField) -> bool:
