@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from generator.language import Said
 from generator.package import foreign_or_text
-from generator.page.files import WORK, argument_of
+from generator.page.files import WORK, argument_of, offered
 from generator.page.places import (
     PAPER_ENDINGS,
     TABLE_ENDINGS,
@@ -22,6 +22,7 @@ from generator.page.places import (
     new_token,
     safe_name,
 )
+from generator.page.plain import plainly
 from generator.page.show import page_of
 from generator.page.state import Dropped, Page
 
@@ -151,7 +152,19 @@ async def _shown(request: Request, name: str) -> Response:
     page = request.app.state.page
     answer = await page.children.ask("paper", page.lang, argument_of(page, name))
     found = json.loads(answer.text) if answer.is_whole else None
-    return page_of(request, "paper", name=name, file=PurePosixPath(name).name, found=found)
+    file = PurePosixPath(name).name
+    mended = _mended(page, name)
+    return page_of(request, "paper", name=name, file=file, found=found, mended=mended)
+
+
+def _mended(page: Page, name: str) -> dict[str, str] | None:
+    """Of a paper that was mended here: what was, where it is to be had, and of which paper."""
+    job = page.mended.get(name)
+    if job is None:
+        return None
+    said = (plainly(line.strip()) for line in job.lines if line.startswith(" ") and "→" in line)
+    ((_, href),) = offered(page, [name])
+    return {"said": next(said, ""), "href": href, "source": job.source}
 
 
 async def leaves(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import field
 
 from generator import console
@@ -34,6 +35,7 @@ class Call:
     lines: list[str] = field(default_factory=list)
     step: tuple[int, int, str] = (0, 0, "")
     process: asyncio.subprocess.Process | None = None
+    work: asyncio.Task[None] | None = None
 
     @property
     def is_over(self) -> bool:
@@ -65,10 +67,16 @@ class Jobs:
         over = [token for token, one in self._known.items() if one.is_over]
         for token in over[: max(0, len(self._known) - _KEPT)]:
             del self._known[token]
-        task = asyncio.get_running_loop().create_task(self._run(job))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        job.work = asyncio.get_running_loop().create_task(self._run(job))
+        self._tasks.add(job.work)
+        job.work.add_done_callback(self._tasks.discard)
         return job
+
+    async def ended(self, job: Call, seconds: float) -> None:
+        """Waits until a job is over, no longer than that."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await asyncio.shield(job.work or asyncio.sleep(0))
 
     def known(self, token: str) -> Call | None:
         """The job that is called so."""

@@ -187,24 +187,59 @@ def test_comments_are_a_success_that_is_saved_and_leads_back(tmp_path: Path) -> 
         assert "/cua/ghi-chu" in here.browser.get(unescape(back)).text
 
 
-def test_one_finding_is_mended_and_the_paper_looked_at_again(tmp_path: Path) -> None:
+def _codes(shown: str) -> list[str]:
+    """The codes of findings that may be mended alone, as the page shows them."""
+    return [one.partition("@")[0] for one in re.findall(_ASKED, shown)]
+
+
+def test_findings_are_mended_one_after_the_other_where_they_are_shown(tmp_path: Path) -> None:
+    """Nothing is saved meanwhile; each paper has the next number, and leads back to the one before."""
     with opened(tmp_path) as here:
         shown = here.follow(here.drop("xã.docx", last_year())).text
-        asked = re.findall(_ASKED, shown)
+        codes, counted = _codes(shown), len(re.findall(r'<li id="loi-', shown))
+        assert sorted(codes) == ["can-cu/full-stop", "noi-dung/spacing"]
+        assert "Tải bản đã sửa" not in shown
+        seen = [shown]
+        for number in (1, 2):
+            name = re.findall(r'name="tep" value="(tep:[^"]+)"', seen[-1])[0]
+            asked = unescape(re.findall(_ASKED, seen[-1])[0])
+            answer = here.post("/cua/sua-mot-cho", data={"tep": name, "phat_hien": asked})
+            assert answer.headers["location"].startswith("/van-ban/")
+            seen.append(here.follow(answer).text)
+            assert len(re.findall(r'<li id="loi-', seen[-1])) == counted - number
+            assert _codes(seen[-1]) == codes[number:] and "data-saves" not in seen[-1]
+            href = rf'href="(/tep/[^"]+)" download>Tải bản đã sửa: xã-sua-{number}.docx<'
+            assert re.search(r"Đã sửa:</span> [^<]+ → ", seen[-1]) and re.search(href, seen[-1])
+            (back,) = re.findall(r'href="([^"]+)">Bỏ lần sửa này', seen[-1])
+            assert _codes(here.browser.get(unescape(back)).text) == codes[number - 1 :]
+        (made,) = re.findall(r'href="(/tep/[^"]+)" download', seen[-1])
+        again = here.follow(here.drop("xã-sua-2.docx", here.browser.get(made).content)).text
+        assert _codes(again) == [] and "Tải bản đã sửa" not in again
+        assert "/cua/sua-mot-cho" not in here.browser.get("/tro-giup").text
+
+
+def test_what_cannot_be_mended_alone_is_told_by_the_work(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        shown = here.follow(here.drop("xã.docx", last_year())).text
         name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
-        stopped, spaced = asked
-        assert spaced.startswith("noi-dung/spacing") and stopped.startswith("can-cu/full-stop")
-        counted = len(re.findall(r'<li id="loi-', shown))
-        made = here.done(
-            here.post("/cua/sua-mot-cho", data={"tep": name, "phat_hien": unescape(spaced)})
-        )
-        assert "xã-chinh-the-thuc.docx" in made
-        (href,) = re.findall(r'href="(/van-ban/[0-9a-f]+)"', made)
-        again = here.browser.get(href).text
-        assert len(re.findall(r'<li id="loi-', again)) == counted - 1
-        assert [one.partition("@")[0] for one in re.findall(_ASKED, again)] == ["can-cu/full-stop"]
-        help_ = here.browser.get("/tro-giup").text
-        assert "/cua/sua-mot-cho" not in help_
+        given = {"tep": name, "phat_hien": "quoc-hieu/caps"}
+        said = here.done(here.post("/cua/sua-mot-cho", data=given))
+        assert "state trouble" in said and "không" in said
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("a", "a-sua-1"),
+        ("a-sua-1", "a-sua-2"),
+        ("a-sua-9", "a-sua-10"),
+        ("a-sua", "a-sua-sua-1"),
+        ("a-sua-b", "a-sua-b-sua-1"),
+    ],
+)
+def test_copies_are_numbered_so_that_the_last_is_known(stem: str, name: str) -> None:
+    (made,) = OPEN["sua-mot-cho"].makes
+    assert made.name(stem) == f"{name}.docx"
 
 
 def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:

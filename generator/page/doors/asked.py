@@ -12,12 +12,16 @@ from generator.page.doors.door import Door, Field
 from generator.page.doors.given import Wrong, order_of
 from generator.page.doors.table import OPEN
 from generator.page.dropped import MOST_FIELDS, MOST_FILES, NotTaken, store
+from generator.page.files import WORK, offered
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
 from generator.page.plain import plainly
 from generator.page.show import page_of
 from generator.page.state import Page
 from generator.page.stock import folders_there, plans_there
+
+_SECONDS = 20.0
+"""How long a page waits for the paper that it is to show."""
 
 
 def _door(request: Request) -> tuple[str, Door]:
@@ -102,7 +106,17 @@ async def begin(request: Request) -> Response:
     title, plan = door.title.to(page.lang), values.get("plan", "")
     paper = next((values[one.name] for one in door.fields if one.kind == "paper"), "")
     job = page.jobs.begin(Call(title, words, tuple(order.offers), plan, paper, name, values))
-    return RedirectResponse(f"/viec/{job.token}", 303)
+    await page.jobs.ended(job, _SECONDS if door.leads else 0)
+    return RedirectResponse(_led_to(page, job, door) or f"/viec/{job.token}", 303)
+
+
+def _led_to(page: Page, job: Call, door: Door) -> str:
+    """The page of the paper that was made, "" where none was, or the work is what is shown."""
+    made = offered(page, job.offers) if door.leads and job.is_over else []
+    if not made:
+        return ""
+    page.keep_mended(job)
+    return f"/van-ban/{job.offers[0].removeprefix(WORK).partition('/')[0]}"
 
 
 def _typed(field: Field, form: FormData) -> str:

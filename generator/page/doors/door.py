@@ -1,5 +1,7 @@
 """What a row of the table of doors says: a verb, what it is asked with, what it makes."""
 
+from pathlib import Path
+
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
 from generator.page.places import PAPER_ENDINGS, PLAN_ENDINGS, TABLE_ENDINGS
@@ -46,11 +48,23 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A new file that a verb is to make: by which option, and what is added to the name of a field."""
+    """A new file that a verb is to make: by which option, and what is added to the name of a field;
+    where it `counts`, with a number, which is the next one where the name has one."""
 
     option: str
     of: str
     ending: str
+    counts: bool = False
+
+    def name(self, stem: str) -> str:
+        """What it is called, made of a file whose name has this stem."""
+        added = Path(self.ending)
+        if not self.counts:
+            return f"{stem.removesuffix(added.stem)}{self.ending}"
+        first, mark, number = stem.rpartition(f"{added.stem}-")
+        if not (mark and number.isdecimal()):
+            first, number = stem, "0"
+        return f"{first}{added.stem}-{int(number) + 1}{added.suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,7 @@ class Door:
     `makes` are files for this call alone, `packs` a folder that is had as one zip; `into` the folder
     that it writes to, `offers` what it may write elsewhere in the folder, both with names of fields in
     braces for what these are called, and `home` for where the document of the plan is made.
+    Where it `leads` to the paper that it makes, that is shown, and not the work.
     """
 
     title: Said
@@ -79,6 +94,7 @@ class Door:
     packs: NewPack | None = None
     into: str = ""
     offers: tuple[str, ...] = ()
+    leads: bool = False
 
 
 PLAN = Field("plan", Said("Kế hoạch", "Plan"), "plan")

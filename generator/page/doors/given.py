@@ -51,8 +51,7 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
         words += [door.packs.option, (page.work / token).as_posix()]
         offers.append(f"{WORK}{token}/{door.packs.name}")
     for made in door.makes:
-        stem = stems[made.of].removesuffix(Path(made.ending).stem)
-        own = f"{WORK}{_new_folder(page)}/{stem}{made.ending}"
+        own = f"{WORK}{_new_folder(page)}/{made.name(stems[made.of])}"
         words += [made.option, path_of(page, own).as_posix()]
         offers.append(own)
     return Order(words, offers)

@@ -3,7 +3,6 @@
 from generator.language import Said
 from generator.page.doors.door import PAPER, Door, Field, NewFile, NewPack, ticked
 
-_MENDED = (NewFile("-o", "tep", "-chinh-the-thuc.docx"),)
 OF_PAPERS: dict[str, Door] = {
     "ghi-chu": Door(
         Said("Tải bản có ghi chú", "Comments in Word"),
@@ -30,7 +29,7 @@ OF_PAPERS: dict[str, Door] = {
                 "danh_dau", "--tracked", Said("Để dấu vết sửa trong Word", "As tracked changes")
             ),
         ),
-        _MENDED,
+        (NewFile("-o", "tep", "-chinh-the-thuc.docx"),),
     ),
     "viec-giao": Door(
         Said("Danh sách việc được giao", "List of tasks"),
@@ -102,7 +101,8 @@ AT_FINDINGS: dict[str, Door] = {
         Said("Sửa", "Mend"),
         "fix",
         (PAPER, Field("phat_hien", Said("Phát hiện", "Finding"), "finding", "--only")),
-        _MENDED,
+        (NewFile("-o", "tep", "-sua.docx", counts=True),),
+        leads=True,
     )
 }
 """What is opened at a finding alone."""
