@@ -11,7 +11,7 @@ from generator.making.build import document_bytes
 from generator.making.load import load_plan
 from generator.reading.lint import check_document
 from tests import images
-from tests.helpers import BASE, changed, template
+from tests.helpers import BASE, changed, loaded, template
 from tests.test_forms import ATTACHED, DECISION
 
 UNSTOPPED = {
@@ -113,6 +113,19 @@ def test_what_is_issued_may_end_in_anything(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", BLOCKS)
 def test_behind_a_block_the_end_mark_stands_alone(name: str, tmp_path: Path) -> None:
     assert _printed(tmp_path, _last(ITEMS[name], BASE))[-1] == END_MARK
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("chưa có tên người ký", "chưa có: tên người ký"),
+        ("chưa phân công", "chưa phân công"),
+        ("chờ bầu", "chưa có: chờ bầu"),
+    ],
+)
+def test_what_is_open_is_told_once(reason: str, told: str) -> None:
+    draft = changed(number=None, date=None, place=f"place: {{open: {reason}}}")
+    assert [one.message.vi for one in loaded(draft).problems] == [told]
 
 
 def test_a_draft_may_end_in_what_is_not_known_yet(tmp_path: Path) -> None:

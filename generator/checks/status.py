@@ -60,7 +60,8 @@ def gaps(dossier: Dossier) -> Found:
     severity, advice = (Severity.INFO, NOTHING) if draft else (Severity.ERROR, _FILL_IN)
     for name, value in open_places(dossier.walked.values):
         reason = value.reason.removeprefix("chưa có ")
-        message = Said(f"chưa có: {reason}", f"still open: {reason}")
+        says_so = reason.startswith("chưa ")
+        message = Said(reason if says_so else f"chưa có: {reason}", f"still open: {reason}")
         code = f"{_COMPONENTS.get(name, _TEXT)}{_IS_OPEN}"
         yield Finding(value.spot, message, mend=advice, severity=severity, code=code)
 

@@ -210,7 +210,9 @@ def _exactly(paragraph: Paragraph, start: int, end: int) -> list[Typed]:
         at += length
     paragraph.letters[:] = cut
     if at != len(paragraph.text):
-        raise Unsure(Said("dấu rời nằm ở đoạn chữ khác", "marks stand in runs of their own"))
+        raise Unsure(
+            Said("dấu Unicode tổ hợp nằm ở đoạn chữ khác", "marks stand in runs of their own")
+        )
     return found
 
 
@@ -218,7 +220,7 @@ def _split(letter: Typed, low: int, high: int) -> list[Typed]:
     """The letters in up to three pieces: before `low`, up to `high`, and behind."""
     element, text = letter.element, letter.element.text or ""
     if element.tag != _T or len(text) != len(unicodedata.normalize("NFC", letter.text)):
-        raise Unsure(Said("chữ gõ bằng dấu rời", "letters with loose marks"))
+        raise Unsure(Said("chữ gõ bằng Unicode tổ hợp", "letters with loose marks"))
     pieces: list[Typed] = []
     for start, end in ((0, low), (low, high), (high, len(text))):
         if start < end:

@@ -42,7 +42,7 @@ YAML_MARK = told(
     "a mistyped '-' or colon is read as text",
 )
 YAML_NOT_NFC = told(
-    "yaml/not-nfc", "chữ có dấu gõ bằng tổ hợp rời", "decomposed letters", Severity.INFO
+    "yaml/not-nfc", "chữ gõ bằng Unicode tổ hợp", "decomposed letters", Severity.INFO
 )
 YAML_NOT_TEXT = told(
     "yaml/not-text", "tệp Word, Excel hoặc PDF, không phải kế hoạch", "a document, not a plan file"

@@ -410,7 +410,7 @@ class _Composer:
                 spot,
                 codes.YAML_NOT_NFC,
                 Said(
-                    "chữ có dấu gõ bằng tổ hợp rời; đã chuyển về dựng sẵn (NFC)",
+                    "chữ gõ bằng Unicode tổ hợp; đã chuyển về Unicode dựng sẵn",
                     "decomposed letters, now NFC",
                 ),
                 severity=Severity.INFO,

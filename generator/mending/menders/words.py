@@ -201,7 +201,7 @@ def composed(work: Work, problem: Problem) -> Said:
     for paragraph in (*document.paragraphs, *document.margins, *notes):
         if not unicodedata.is_normalized("NFC", paragraph.typed):
             _compose(work, paragraph)
-    return Said("chữ dựng sẵn", "composed letters")
+    return Said("Unicode dựng sẵn", "composed letters")
 
 
 def _compose(work: Work, paragraph: Paragraph) -> None:

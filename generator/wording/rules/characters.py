@@ -87,7 +87,7 @@ _COMPOSE = Said(
 @WORDING(
     Entry(
         "ky-tu/to-hop",
-        Said("Chữ có dấu rời", "Decomposed letters"),
+        Said("Chữ Unicode tổ hợp", "Decomposed letters"),
         _INFO,
         PRACTICE,
         "Kế hoạch",
@@ -111,13 +111,13 @@ def to_hop(prose: Prose) -> Slips:
 @WORDING(
     Entry(
         "ky-tu/lan-to-hop",
-        Said("Lẫn chữ dựng sẵn và dấu rời", "Composed and decomposed letters"),
+        Said("Lẫn Unicode dựng sẵn và Unicode tổ hợp", "Composed and decomposed letters"),
         _INFO,
         PRACTICE,
         "Kế hoạch cải cách",
         "Kế hoạch ca\u0309i cách",
         Said(
-            "dấu rời trên chữ không phải tiếng Việt",
+            "dấu tổ hợp trên chữ không phải tiếng Việt",
             "loose marks on letters that are not Vietnamese",
         ),
     )
