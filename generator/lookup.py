@@ -5,12 +5,13 @@ sought as they follow each other; only where nothing has them so, each by itself
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from generator.command import verbs
 from generator.language import LANGS, NOTHING, Said, without_marks
 from generator.lazy import dataclass, regex
+from generator.plan.closest import called_otherwise
 from generator.plan.records import Record, alias
 from generator.plan.schema import RECORDS
 from generator.plan.schema_examples import EXAMPLES
@@ -29,17 +30,19 @@ GROUPS = (VERBS, KEYS, RULES)
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Something that words may mean: `name` is what one types in either language, `says` what it is
-    for, `more` where it stands, which is not sought in."""
+    for, `more` where it stands, which is not sought in; `called` is what else people call it."""
 
     group: Said
     name: Said
     says: Said
     more: Said = NOTHING
+    called: str = ""
 
     @property
     def whole(self) -> str:
         """All that is sought in."""
-        return " ".join(said.to(lang) for said in (self.name, self.says) for lang in LANGS)
+        said = (one.to(lang) for one in (self.name, self.says) for lang in LANGS)
+        return " ".join([*said, self.called])
 
 
 def meanings(asked: str) -> list[Meaning]:
@@ -50,14 +53,14 @@ def meanings(asked: str) -> list[Meaning]:
         wanted = spelt(asked)
         found = [one for one in every if wanted.strip() and wanted in spelt(one.whole)]
         if found:
-            return sorted(found, key=lambda one: _place(wanted, one, spelt))
+            return sorted(found, key=lambda one: _place(_unmarked(asked), one))
     parts = [f" {word}" for word in _unmarked(asked).split()]
     return [one for one in every if parts and all(part in _unmarked(one.whole) for part in parts)]
 
 
-def _place(wanted: str, meaning: Meaning, spelt: Callable[[str], str]) -> int:
+def _place(wanted: str, meaning: Meaning) -> int:
     """Where it stands among the meanings: first what is called so, then what has it in a name."""
-    names = [*map(spelt, meaning.name)]
+    names = [*map(_unmarked, meaning.name)]
     return (wanted in names, any(wanted in one for one in names), True).index(True)
 
 
@@ -84,7 +87,8 @@ def _all() -> Iterator[Meaning]:
     yield from _keys()
     load("generator")
     for code, entry in sorted(CATALOGUE.items()):
-        yield Meaning(RULES, Said(code, code), entry.title)
+        right = Said(f"; ví dụ đúng: {entry.good}", f"; right: {entry.good}")
+        yield Meaning(RULES, Said(code, code), entry.title, right if entry.good else NOTHING)
 
 
 def _keys() -> Iterator[Meaning]:
@@ -95,15 +99,33 @@ def _keys() -> Iterator[Meaning]:
             same = alias(record.name, key), key, field.metadata["about"]
             places.setdefault(same, []).append(record)
     for (name, key, about), records in places.items():
-        yield Meaning(KEYS, Said(name, key), about, _place_of(name, key, records))
+        place = _place_of(name, key, records)
+        yield Meaning(KEYS, Said(name, key), about, place, called_otherwise(name))
 
 
 def _place_of(name: str, key: str, records: list[Record[Any]]) -> Said:
     """In which records a key stands, with the example that editors show of it there."""
     vi, en = ("; ".join(dict.fromkeys(one.what.to(lang) for one in records)) for lang in LANGS)
-    shown = next((EXAMPLES[at] for one in records if (at := f"{one.name}.{key}") in EXAMPLES), None)
-    example = shown[0] if isinstance(shown, list) else shown
-    if not isinstance(example, str | int):
+    shown = next(filter(None, (example_of(one, key) for one in records)), None)
+    if shown is None:
         return Said(f" – ở {vi}", f" – in {en}")
-    typed = f'{name}: ["{example}"]' if isinstance(shown, list) else f"{name}: {example}"
+    typed = f"{name}: {in_one_line(shown)}"
     return Said(f" – ở {vi}; ví dụ {typed}", f" – in {en}; such as {typed}")
+
+
+def example_of(record: Record[Any], key: str) -> Any:
+    """What editors show of the key of a record where they have an example of its own."""
+    return EXAMPLES.get(f"{record.name}.{key}", EXAMPLES.get(key))
+
+
+def in_one_line(value: Any) -> str:
+    """The value as it is typed in a plan file, on the line of its key."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {in_one_line(one)}' for key, one in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(in_one_line, value))}]"
+    return str(value) if isinstance(value, int) or _PLAIN.fullmatch(value) else f'"{value}"'
+
+
+_PLAIN = regex(r"[^\W_][\w ./()-]*")
+"""Words that no sign of YAML divides, in whatever brackets."""

@@ -1,12 +1,17 @@
 """`kehoach help`: where to begin, and what a word means."""
 
+from typing import Any
+
 import pytest
 
 from generator.cli import main
 from generator.command import verbs
 from generator.language import Said
-from generator.lookup import GROUPS, KEYS, RULES, VERBS, meanings
-from generator.plan.records import ALIASES
+from generator.lookup import GROUPS, KEYS, RULES, VERBS, example_of, in_one_line, meanings
+from generator.plan.records import ALIASES, Record, alias
+from generator.plan.schema import RECORDS
+from generator.plan.source import value_at
+from generator.plan.text import parse_source
 
 
 def _names(asked: str, group: object) -> list[str]:
@@ -41,6 +46,58 @@ def test_a_key_is_told_with_its_place_and_an_example(capsys: pytest.CaptureFixtu
     assert own in told and "ví dụ kinh_phi: Ngân sách" in told
 
 
+NEWCOMERS = {
+    "kinh phí": "kinh_phi: [",
+    "phụ lục": "phu_luc: [{tieu_de: ",
+    "người ký": "chu_ky: {thay_mat: ",
+    "nơi nhận": "noi_nhan: [",
+    "thời hạn": "thoi_han: 2026-06-30",
+    "chỉ tiêu": 'chi_tieu: {tu: "45,00"}',
+    "đơn vị chủ trì": "chu_tri: ",
+    "bảng": "bang: {cac_cot: [",
+}
+
+
+@pytest.mark.parametrize(("asked", "example"), NEWCOMERS.items())
+def test_what_newcomers_look_for_is_told_with_place_and_example(
+    asked: str, example: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["help", asked]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if f"; ví dụ {example}" in line]
+    assert told and all(" – ở " in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "example"),
+    [
+        ("sửa đổi", "phien_ban", "; ví dụ phien_ban: 2"),
+        ("sửa đổi", "can-cu/amended", "được sửa đổi tại Nghị định số 370/2025/NĐ-CP"),
+        ("hết hiệu lực", "can-cu/repealed", "Căn cứ Nghị định số 30/2020/NĐ-CP"),
+    ],
+)
+def test_words_of_the_law_lead_to_where_they_matter(
+    asked: str, name: str, example: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["help", asked]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert any(line.startswith(f"  {name}: ") and example in line for line in told)
+
+
+def _examples() -> list[tuple[Record[Any], str, Any]]:
+    every = ((one, key, example_of(one, key)) for one in RECORDS for key in one.fields)
+    return [(record, key, example) for record, key, example in every if example is not None]
+
+
+def test_every_example_is_read_without_a_fault() -> None:
+    assert len(_examples()) > 100
+    for record, key, example in _examples():
+        typed = f"{alias(record.name, key)}: {in_one_line(example)}"
+        source = parse_source("p.yaml", f"{typed}\n")
+        value = value_at(source.root, alias(record.name, key))
+        assert value is not None and record.reader(key).read(value, source) is not None, typed
+        assert not source.problems, (record.name, typed, source.problems)
+
+
 def test_what_one_types_is_told_in_the_language_of_the_rest() -> None:
     """Keys and stand-ins have two names; either is found, and one is shown."""
     for name in ("recipients", "noi_nhan"):
@@ -61,7 +118,7 @@ def test_syllables_of_one_word_follow_each_other() -> None:
     """Only where nothing has them so, each is sought by itself."""
     assert all("thời hạn" in one.whole.casefold() for one in meanings("thời hạn"))
     apart = meanings("hạn hoàn thời")
-    assert [one.name.vi for one in apart if one.group == KEYS] == ["thoi_han"]
+    assert {one.name.vi for one in apart if one.group == KEYS} == {"thoi_han"}
 
 
 def test_decomposed_letters_are_the_same() -> None:

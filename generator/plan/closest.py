@@ -42,6 +42,11 @@ def meant_by(plain: str, names: Container[str]) -> list[str]:
     return [key for key, words in _CALLED.items() if plain in words.split() and key in names]
 
 
+def called_otherwise(name: str) -> str:
+    """All that people call what has this key, as words without marks."""
+    return _CALLED.get(name, "").replace("_", " ")
+
+
 def named_in(sentence: str, names: Iterable[str]) -> str:
     """The first of the names that a sentence speaks of by what people call it, "" if none."""
     plain = f"_{_plain(sentence)}_"

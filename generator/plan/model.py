@@ -216,7 +216,10 @@ class Plan(Written):
     )
     version: int = key(
         Whole(1, 9999),
-        Said("lần sửa của kế hoạch: 1, 2, …", "the plan's version: 1, 2, …"),
+        Said(
+            "lần sửa của kế hoạch: 1, 2, …; sửa đổi bản đã ban hành thì tăng lên",
+            "the plan's version: 1, 2, …; one more where what was issued is amended",
+        ),
         required=True,
     )
     kind: str = key(_Kind(), Said("loại văn bản", "the kind of document"), required=True)

@@ -7,6 +7,7 @@ from generator.plan.tasks import TASK_FIELDS
 
 EXAMPLES: dict[str, Any] = {
     "plan.id": "papi-2026",
+    "plan.version": 2,
     "issuer.name": "Ủy ban nhân dân xã Tân Hưng",
     "issuer.parent": "Sở Nội vụ",
     "plan.place": "Tân Hưng",
@@ -23,6 +24,11 @@ EXAMPLES: dict[str, Any] = {
         {"tieu_de": "Quán triệt, chỉ đạo triển khai", "cac_muc": ["Tổ chức hội nghị triển khai."]}
     ],
     "plan.implementation": ["Các đơn vị báo cáo kết quả trước ngày 15/12/2026."],
+    "plan.signature": {
+        "thay_mat": "Ủy ban nhân dân",
+        "chuc_vu": "Chủ tịch",
+        "ho_ten": "Nguyễn Văn An",
+    },
     "plan.closing": "Trên đây là Kế hoạch năm 2026",
     "plan.recipients": ["Thường trực Đảng ủy xã", "Lưu: VT"],
     "signature.on_behalf_of": "Ủy ban nhân dân",
@@ -57,6 +63,8 @@ EXAMPLES: dict[str, Any] = {
     "table.title": "Danh mục nhiệm vụ",
     "task_table.title": "Danh mục nhiệm vụ",
     "target_table.title": "Các chỉ tiêu năm 2026",
+    "rolled_table.title": "Kết quả theo đơn vị",
+    "rolled_chart.title": "Kết quả theo đơn vị",
     "appendix.title": "Danh mục nhiệm vụ",
     "item.budget": "Ngân sách xã",
     "target_item.budget": "Ngân sách xã",
@@ -88,6 +96,16 @@ EXAMPLES: dict[str, Any] = {
     "text": "Tổ chức hội nghị triển khai.",
     "paragraph": "Ủy ban nhân dân xã yêu cầu:",
     **{name: field.example for name, field in TASK_FIELDS.items() if field.example},
+    "deadline": "2026-06-30",
+    "target": {"tu": "45,00"},
+    "baseline": {"nam": 2025, "gia_tri": "43,44"},
+    "table": {
+        "cac_cot": ["TT", "Nội dung", "Thời gian"],
+        "cac_dong": [[1, "Bản tin", "Thứ Hai"]],
+    },
+    "task_table": ["stt", "nhiem_vu", "chu_tri", "thoi_han"],
+    "target_table": ["stt", "chi_so", "don_vi", "chi_tieu"],
+    "history": {"thoi_han": "2026-03-31", "ngay": "2026-04-01", "ly_do": "chờ hướng dẫn"},
     "reporters": "Ủy ban nhân dân cấp xã",
     "receiver": "Sở Nội vụ",
 }

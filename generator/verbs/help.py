@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """Meanings of one group that are shown; `kehoach rules` and docs/commands.md have all."""
+_FEW = 3
+"""So many rules are shown with an example of what is right."""
 DOORS = (
     Said(
         "Soi một văn bản Word:  kehoach check VAN-BAN.docx",
@@ -42,21 +44,23 @@ def run(options: Options, lang: Lang) -> int:
     if not options.words:
         console.pass_on("\n".join(door.to(lang) for door in DOORS))
         return GOOD
-    from generator.lookup import GROUPS, meanings
+    from generator.lookup import GROUPS, RULES, meanings
 
     asked = " ".join(options.words)
     found = meanings(asked)
     if not found:
         raise Rejected([_unknown(asked)])
     for group in GROUPS:
-        own = [_line(one, lang) for one in found if one.group == group]
+        held = [one for one in found if one.group == group]
+        own = [_line(one, lang, group != RULES or len(held) <= _FEW) for one in held]
         if own:
             console.say("\n".join([f"{group.to(lang)}:", *own[:_MOST], *_rest(own[_MOST:], lang)]))
     return GOOD
 
 
-def _line(one: "Meaning", lang: Lang) -> str:
-    return f"  {one.name.to(lang)}: {one.says.to(lang)}{one.more.to(lang)}"
+def _line(one: "Meaning", lang: Lang, fully: bool) -> str:
+    more = one.more.to(lang) if fully else ""
+    return f"  {one.name.to(lang)}: {one.says.to(lang)}{more}"
 
 
 def _rest(untold: Sequence[str], lang: Lang) -> list[str]:

@@ -234,7 +234,7 @@ def law_number(prose: Prose) -> Slips:
 @WORDING(
     Entry(
         "can-cu/repealed",
-        Said("Căn cứ còn hiệu lực", "Basis in force"),
+        Said("Căn cứ hết hiệu lực", "Basis no longer in force"),
         Severity.WARNING,
         "PL I, II.6.a; Điều 37",
         good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác "
