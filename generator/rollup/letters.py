@@ -27,15 +27,21 @@ def letter_name(debts: Debts, owed: Owed) -> str:
     return f"don-doc-{debts.on.isoformat()}-{code}{slug(owed.name)}"
 
 
-def letter_text(debts: Debts, owed: Owed, answer_by: date | None) -> str:
-    """The plan file of the letter to the unit; it is a draft until it has its number."""
-    return with_sum("".join(f"{line}\n" for line in _lines(debts, owed, answer_by)))
+def letter_text(
+    debts: Debts, owed: Owed, answer_by: date | None, writer: Plan | None = None
+) -> str:
+    """The plan file of the letter to the unit; it is a draft until it has its number.
+
+    The authority of the `writer`, else that of the plan, issues and signs it.
+    """
+    lines = _lines(debts, owed, answer_by, writer or debts.plan)
+    return with_sum("".join(f"{line}\n" for line in lines))
 
 
-def _lines(debts: Debts, owed: Owed, answer_by: date | None) -> Iterator[str]:
+def _lines(debts: Debts, owed: Owed, answer_by: date | None, writer: Plan) -> Iterator[str]:
     plan, on = debts.plan, short_date(debts.on)
     committee = owed.answer.unit.committee
-    issuer = shown_issuer(plan)
+    issuer = shown_issuer(writer)
     receiver = _receiver(debts, issuer)
     yield f"# yaml-language-server: $schema={SCHEMA}"
     yield f"# Tạo ngày xét {on} bằng kehoach remind, theo sổ theo dõi và chế độ báo cáo."
@@ -43,8 +49,8 @@ def _lines(debts: Debts, owed: Owed, answer_by: date | None) -> Iterator[str]:
     yield f"ma: {letter_name(debts, owed)}"
     yield "phien_ban: 1"
     yield "loai: cong_van"
-    yield from _issuer(plan)
-    yield f"dia_danh: {_shown(plan.place, 'địa danh')}"
+    yield from _issuer(writer)
+    yield f"dia_danh: {_shown(writer.place or plan.place, 'địa danh')}"
     yield f"ngay: {debts.on.isoformat()}"
     yield f"trich_yeu: {_q(f'đôn đốc thực hiện {_called(plan)}')}"
     yield f"kinh_gui: {_q(committee)}"
@@ -64,8 +70,8 @@ def _lines(debts: Debts, owed: Owed, answer_by: date | None) -> Iterator[str]:
     yield "  - Như trên"
     if receiver != issuer:
         yield f"  - {_q(receiver)}"
-    yield f"  - {_q(_archive(plan))}"
-    yield from _signatures(plan)
+    yield f"  - {_q(_archive(writer))}"
+    yield from _signatures(writer)
 
 
 def _debts(debts: Debts, owed: Owed) -> Iterator[str]:

@@ -3,7 +3,8 @@
 What is owed is what the ledger and the plan's calendar of reports say on that day: a plan that has not
 come, reports that have not, tasks behind their deadlines. Each letter is a plan file and its document, both
 checked; `kehoach issue` gives it its number. A letter that is issued, or that somebody has changed, stays as it is and is told; a
-list of calls that says something else is kept as `….truoc…`. Exit code 1 when a letter has errors.
+list of calls that says something else is kept as `….truoc…`. The authority of the plan writes and signs them, or, with
+`--issuer`, the one of that plan (`co_quan`, `chu_ky`, `dia_danh`, the archive's line of `noi_nhan`), such as a department in its own name. Exit code 1 when a letter has errors.
 """
 
 from collections import Counter
@@ -43,12 +44,14 @@ def run(options: Options, lang: Lang) -> int:
     from generator.rollup.calls import call_list
     from generator.rollup.debts import owed
     from generator.rollup.steps import Steps
+    from generator.rollup.writer import writer_of
 
+    writer = writer_of(options.issuer) if options.issuer else None
     roster = read_roster(options.units) if options.units else None
     debts = owed(options.plan, options.plans, options.on, roster, options.issued_from)
     problems = [*debts.notes, *(roster.broken if roster else ())]
     problems += _not_counted(debts.plan, options)
-    told = [*_letters(debts, options), *_lists(debts, options.output)]
+    told = [*_letters(debts, options, writer), *_lists(debts, options.output)]
     console.say_all(of_many(dict.fromkeys([*problems, *told]), lang))
     table = call_list(debts)
     if table.rows:
@@ -125,7 +128,7 @@ def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
         yield Problem(spot, "rollup/no-issue-day", message, Severity.INFO, advice)
 
 
-def _letters(debts: "Debts", options: Options) -> Iterator[Problem]:
+def _letters(debts: "Debts", options: Options, writer: "Plan | None") -> Iterator[Problem]:
     """Writes each letter and its document, but for those that stay; gives what is found of them."""
     from generator.atomic import write_atomically
     from generator.checked import checked
@@ -140,7 +143,7 @@ def _letters(debts: "Debts", options: Options) -> Iterator[Problem]:
         if stays := why_it_stays(path):
             yield stays
             continue
-        write_atomically(path, letter_text(debts, one, options.answer_by).encode())
+        write_atomically(path, letter_text(debts, one, options.answer_by, writer).encode())
         plans.append(path)
     if plans:
         for built in build(plans, options.output, reader=Reviewer()):
@@ -226,6 +229,17 @@ VERB = Verb(
     day_argument(
         "--answer-by",
         Said("ngày phải trả lời, ghi vào công văn", "the day to answer by, for the letters"),
+    ),
+    argument(
+        "--issuer",
+        Said(
+            "cơ quan khác soạn, ký công văn (như một Sở): một kế hoạch của nơi ấy, lấy co_quan, chu_ky, "
+            "dia_danh, dòng Lưu của noi_nhan",
+            "who else writes and signs the letters: a plan of theirs, or a file with its issuers and "
+            "signature",
+        ),
+        type=Path,
+        metavar="PLAN",
     ),
     changes=lambda options: (options.output,),
 )

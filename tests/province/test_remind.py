@@ -12,6 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from generator.batch.roster import read_roster
+from generator.cascade.derive import shown_issuer
 from generator.cli import main
 from generator.ledger.answers import Stage
 from generator.problems import Severity
@@ -226,6 +227,51 @@ def test_an_issued_letter_is_made_again_where_it_lies(
     assert main(order.split()) == 0 and not Path("output").exists()
     said = texts(docx.Document(letter.replace(".yaml", ".docx")))
     assert any("Số: 410/UBND" in one for one in said)
+
+
+_DEPARTMENT = """co_quan: [{ten: Sở Nội vụ, viet_tat: SNV, don_vi_soan: CCHC, chu_quan: Ủy ban nhân dân tỉnh Hưng Yên}]
+chu_ky: [{chuc_vu: Giám đốc, ho_ten: Nguyễn Văn Bình}]
+noi_nhan: ["Lưu: VT, CCHC"]
+"""
+
+
+def test_a_department_writes_the_letters_in_its_own_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("so.yaml").write_text(_DEPARTMENT, "utf-8")
+    assert _remind("cua-so", "--issuer", "so.yaml") == 0
+    assert "SNV" not in capsys.readouterr().out
+    letters = sorted(Path("cua-so").glob("*.docx"))
+    assert len(letters) == len(_debts().units)
+    for letter in letters:
+        said = texts(docx.Document(letter))
+        assert "SỞ NỘI VỤ" in said and "GIÁM ĐỐC" in said and "Nguyễn Văn Bình" in said
+        assert any(one.endswith("/SNV-CCHC") for one in said)
+        assert any("Lưu: VT, CCHC" in one for one in said)
+        (asks,) = (one for one in said if "đề nghị" in one)
+        assert asks.startswith("Sở Nội vụ đề nghị")
+        found = check_document(letter).problems
+        assert not [one for one in found if one.severity is not Severity.INFO], found
+    text = letters[0].with_suffix(".yaml").read_text("utf-8")
+    assert shown_issuer(_debts().plan) in text, "whose plan it is"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("ma: x\n", "rollup/no-writer"),
+        ("chu_ky: [{chuc_vu: Giám đốc, ho_ten: Nguyễn Văn Bình}]\n", "rollup/no-writer"),
+        (_DEPARTMENT.replace("viet_tat", "viet_tatt"), "plan/unknown-key"),
+        ("co_quan: [\n", "yaml/syntax"),
+    ],
+)
+def test_who_does_not_say_who_signs_is_told_and_no_letter_is_written(
+    folder: Path, text: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("so.yaml").write_text(text, "utf-8")
+    assert _remind("khong-ai", "--issuer", "so.yaml") == 1
+    told = capsys.readouterr().out
+    assert "so.yaml" in told and code in told and not Path("khong-ai").exists()
 
 
 def test_once_all_are_issued_nothing_is_to_be_numbered(

@@ -140,6 +140,17 @@ OF_OFFICES: dict[str, Door] = {
                 Said("Phải trả lời trước ngày", "To be answered by"),
                 False,
             ),
+            Field(
+                "co_quan",
+                Said("Cơ quan khác soạn, ký công văn", "Who else writes and signs them"),
+                "any",
+                "--issuer",
+                Said(
+                    "Như một Sở viết bằng tên mình: chọn một kế hoạch của Sở ấy, tên cơ quan và người ký lấy ở đó.",
+                    "Such as a department: choose a plan of theirs, whose name and signature are taken.",
+                ),
+                needed=False,
+            ),
         ),
         into="nhac-viec/{plan}",
         offers=("nhac-viec/{plan}/goi-dien-{ngay}.xlsx",),
