@@ -867,6 +867,8 @@ def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Pa
         given = {"plan": "plans/tinh.yaml"}
         batch = here.done(here.post("/cua/cac-xa", data=given, files={"xa.tep": ("xa.csv", units)}))
         assert "co_quan" not in batch and "hien_trang" not in batch
+        (table,) = re.findall(r'data-part="(/ban/xa[^"]+)"', batch)
+        assert unescape(here.browser.get(table).text).count("Mở trong Word") == 3
         own = here.folder / "cac-xa" / "tinh" / "plans" / "tinh-00002-xa-minh-tan.yaml"
         own.unlink()
         own.with_name("tinh-00002-xa-minh-tan.goc.yaml").unlink()
