@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from starlette.requests import Request
@@ -54,6 +54,7 @@ def _shown(request: Request, name: str) -> Response:
         again=list(_papers(page, job)),
         then=_then(job),
         door=DOORS.get(job.door),
+        of_units=_of_units(job),
         opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
         blocks=list(_blocks(page, job)),
         plans_of=_plans_of(page, job),
@@ -87,6 +88,15 @@ _AFTER = {
     "theo-doi": "nhac-viec",
 }
 """What somebody asks for after what."""
+
+
+def _of_units(job: Call) -> str:
+    """What is made for each unit, as the desk knows it: plans by the one that they follow, letters by
+    their folder and day; "" of what is for none."""
+    if job.door in ("ban-moi", "cac-xa"):
+        return job.plan
+    said = dict(pairwise(job.words))
+    return f"{said['-o']}/{said['--on']}" if job.door == "nhac-viec" else ""
 
 
 def _plan_made(page: Page, job: Call) -> str:

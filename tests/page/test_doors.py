@@ -887,6 +887,9 @@ def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Pa
         late = {"ngay": "15/1/2027", "tra_loi": "20/1/2027", "ban_hanh": "1/3/2026"}
         done = here.done(here.post("/cua/nhac-viec", data=asked | late))
         assert "Tải về goi-dien-2027-01-15.xlsx" in done
+        (table,) = re.findall(r'data-part="(/ban/xa[^"]+)"', done)
+        shown = unescape(here.browser.get(table).text)
+        assert "xã Yên Mỹ" in shown and shown.count("Mở trong Word") == 3
         letters = sorted((here.folder / "nhac-viec" / "tinh").glob("*.yaml"))
         assert len(letters) == 3
         for letter in letters:
