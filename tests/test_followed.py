@@ -368,6 +368,28 @@ def test_a_list_between_the_keys_of_an_item_is_told_the_line_that_it_lacks() -> 
 
 
 READ = [
+    (
+        "chi_tieu: {tu: 75}",
+        "chi_tieu: {tu: 75}\n    NV9: Câu.",
+        "Viết hai khóa: ma: NV9, rồi ở dòng",
+    ),
+    ("tieu_de: Dịch vụ công trực tuyến", "tieu_de: Dịch vụ công:", "Bỏ dấu hai chấm cuối dòng"),
+    ("to_chuc_thuc_hien:", "V. TỔ CHỨC THỰC HIỆN:", "Có phải 'to_chuc_thuc_hien'?"),
+    (
+        "  - Văn phòng HĐND",
+        "  - http://a.vn: HĐND",
+        "Nếu đây là một câu, đặt cả câu trong ngoặc kép",
+    ),
+    (
+        "noi_nhan:\n  - Các phòng, đơn vị thuộc xã\n  - Lưu: VT",
+        "noi_nhan: Các phòng, Đảng ủy xã",
+        "Viết [Các phòng, Đảng ủy xã].",
+    ),
+    (
+        "  - Văn phòng HĐND",
+        "  - bang:\n    tieu_de: Lịch\n    cac_cot: [A, B]\n    cac_dong: [[1, 2]]\n  - Văn phòng HĐND",
+        "đầu các dòng 42, 43, 44 có đúng 6 dấu cách.",
+    ),
     ("chi_tieu: {tu: 75}", "chi_tieu: {tu 75}", "Viết 'tu: 75'."),
     ("thoi_han: 2027-03-31", "thoi_han: {chua co: chưa rõ}", "Viết {chua_co: chưa rõ}."),
     ("thoi_han: 2027-03-31", "thoi_han: {chưa có: chưa rõ}", "Viết {chua_co: chưa rõ}."),

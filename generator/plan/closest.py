@@ -5,6 +5,7 @@ import re
 from collections.abc import Container, Iterable
 
 from generator.language import without_marks
+from generator.lazy import regex
 
 _CALLED = {
     "giai_phap": "nhiem_vu nhiem_vu_giai_phap nhiem_vu_trong_tam nhiem_vu_chu_yeu noi_dung_thuc_hien",
@@ -78,4 +79,7 @@ def _alike(plain: str, names: Iterable[str]) -> list[str]:
 
 @functools.lru_cache(1024)
 def _plain(word: str) -> str:
-    return re.sub(r"[\W_]+", "_", without_marks(word)).strip("_")
+    return re.sub(r"[\W_]+", "_", without_marks(_LABEL.sub("", word))).strip("_")
+
+
+_LABEL = regex(r"^(?:[IVX]+|\d{1,2})[.)] +")

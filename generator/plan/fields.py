@@ -83,6 +83,13 @@ def report_no_list(node: Text, source: Source) -> None:
     """Tells of words where a list belongs how they become its first item."""
     line, column = source.line(node.spot.line), node.spot.column - 1
     begin, indent = " ".join(node.value.split()[:3]), len(line) - len(line.lstrip()) + 2
+    cells = [cell.strip() for cell in re.split(r"[,|]", node.value)]
+    short = all(0 < len(cell.split()) <= _MOST_OF_A_CELL for cell in cells)
+    if len(cells) > 1 and short and not node.value.endswith("."):
+        row = f"[{', '.join(cells)}]"
+        return source.report(
+            node.spot, codes.SHAPE, _NO_LIST, Said(f"Viết {row}.", f"Write {row}.")
+        )
     advice = Said(
         f"Xuống dòng trước '{begin}', đầu dòng mới có đúng {indent} dấu cách rồi '- '.",
         f"Begin a line before '{begin}', with exactly {indent} spaces and '- ' in front.",
@@ -91,6 +98,8 @@ def report_no_list(node: Text, source: Source) -> None:
     report(node.spot, codes.SHAPE, _NO_LIST, advice if line[:column].strip() else _DASHES)
 
 
+_MOST_OF_A_CELL = 4
+"""Words of one name among several, which commas divide; a sentence has more between them."""
 _NO_LIST = Said(
     "ở đây phải là một danh sách, mỗi mục một dòng", "expected a list here, an item a line"
 )

@@ -258,6 +258,7 @@ _QUOTE_SENTENCE = Said(
     'Nếu đây là một câu, đặt cả câu trong ngoặc kép thẳng "…".',
     'If it is a sentence, put all of it in straight quotes "…".',
 )
+_ID = regex(r"[A-Z]{1,4}\d{1,3}", re.ASCII)
 _QUOTE_ITEM = Said(
     "Nếu đây là một câu của danh sách: đầu dòng này có đúng 2 dấu cách rồi '- ', "
     'và đặt cả câu trong ngoặc kép thẳng "…".',
@@ -519,7 +520,12 @@ class Record(Generic[T]):
             )
         elif isinstance(value, Listing) and "items" in names.values():
             advice = _two_keys(written)
-        elif " " in written.value or not written.value.isascii():
+        elif _ID.fullmatch(written.value) and {"id", "text"} <= {*names.values()}:
+            advice = Said(
+                f"Viết hai khóa: ma: {written}, rồi ở dòng dưới noi_dung: {value}",
+                f"Write two keys: id: {written}, and on the next line text: {value}",
+            )
+        elif not re.fullmatch(r"\w+", written.value, re.ASCII):
             advice = _QUOTE_SENTENCE if written.spot.column > 1 else _QUOTE_ITEM
         else:
             advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")

@@ -86,6 +86,8 @@ class _Tidied:
             fits, end = self._fits(*entries[at]), at + 1
             while end < len(entries) and fits(entries[end]):
                 end += 1
+            while end > at + 1 and entries[end - 1][0].value in self.own:
+                end -= 1  # it may belong here as well
             strays = entries[at + 1 : end]
             yield self._with(*entries[at], strays) if strays else entries[at]
 
@@ -95,7 +97,7 @@ class _Tidied:
         if held is None:
             return lambda _one: False
         there = {str(name) for name, _ in held}
-        room = self.below(key.value) - self.own - there
+        room = self.below(key.value) - there - (self.own if held else set())
         return lambda one: one[0].value in room
 
     def _with(self, key: Text, value: Node, strays: Sequence[_Entry]) -> _Entry:

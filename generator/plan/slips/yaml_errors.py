@@ -120,6 +120,13 @@ _REFERENCE = (
     ),
     Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put the whole sentence in straight quotes "…".'),
 )
+_END_COLON = (
+    Said("dấu hai chấm thừa ở cuối dòng", "a colon too many at the end of the line"),
+    Said(
+        'Bỏ dấu hai chấm cuối dòng; nếu nó thuộc câu, đặt cả câu trong ngoặc kép thẳng "…".',
+        'Take the colon away; if it belongs to the sentence, put all of it in straight quotes "…".',
+    ),
+)
 _CURLY = (
     Said(
         "ngoặc kép mở bằng dấu thẳng mà đóng bằng dấu cong",
@@ -188,7 +195,7 @@ def told_at(line: str, column: int, message: Said, advice: Said) -> Told:
     elif advice is CLOSE:
         found = _quotes(line, column) if message is UNCLOSED else _in_brackets(line, column)
     else:
-        found = _begins_with_id(line) if advice is _INDENT else None
+        found = _begins_with_id(line) if advice is _INDENT else _at_end(line, column)
     return found or (column, message, advice)
 
 
@@ -208,6 +215,11 @@ def _behind(line: str, column: int) -> Told | None:
 def _quotes(line: str, column: int) -> Told | None:
     """Straight quotes that end in curly ones."""
     return (column, *_CURLY) if line.rstrip().endswith(("”", "“", "’")) else None
+
+
+def _at_end(line: str, column: int) -> Told | None:
+    """A colon that ends a heading."""
+    return (column, *_END_COLON) if line[column - 1 :].strip() == ":" else None
 
 
 def _begins_with_id(line: str) -> Told | None:
