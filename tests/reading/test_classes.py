@@ -63,7 +63,7 @@ def test_a_union_has_rules_of_its_own_and_is_no_party(tmp_path: Path) -> None:
 def test_what_rules_party_papers_is_said_with_its_days_and_how_sure_it_is(tmp_path: Path) -> None:
     (told,) = _told(party(), tmp_path).values()
     assert "399-QĐ/TW từ 09/01/2026, trước đó 66-QĐ/TW" in told
-    assert "05-HD/VPTW từ 27/05/2026, trước đó 36-HD/VPTW" in told
+    assert "05-HD/VPTW từ 27/5/2026, trước đó 36-HD/VPTW" in told
     assert "theo văn bản khác dẫn lại" in told
 
 
