@@ -144,7 +144,7 @@ def followed(text: str, told: Problem) -> str:
     elif found := re.search(r"[Xx]uống dòng trước '(.+?)', .+? (\d+) dấu cách rồi '- '", vi):
         lines[at] = lines[at].replace(f" {found[1]}", f"\n{' ' * int(found[2])}- {found[1]}")
     elif found := re.search(r"đầu (?:dòng này|các dòng [\d, ]+) có (?:đúng )?(\d+) dấu cách", vi):
-        if item := re.search(r"viết '(- .+?)', ", vi):
+        if item := re.search(r"[Vv]iết '(- .+?)', ", vi):
             lines[at] = item[1]
         for number in _numbers(vi, at) if "Bỏ dấu '-'" in vi else ():
             lines[number - 1] = lines[number - 1].replace("- ", "", 1)
@@ -280,6 +280,7 @@ ASTRAY = [
     ("chu_ky:\n", "", "thay_mat", "thiếu dòng 'chu_ky:' ở trên"),
     ("      - ma: NV02", "      ma: NV02", "ma: NV02", "mục này thiếu dấu '-' ở đầu"),
     ("  - tieu_de: Dịch", "  tieu_de: Dịch", "tieu_de: Dịch", "mục này thiếu dấu '-' ở đầu"),
+    ("      - ma: NV01", "        ma: NV01", "ma: NV01", "mục này thiếu dấu '-' ở đầu"),
     ("  - Nâng", "  Nâng", "Nâng", "mục này thiếu dấu '-' ở đầu"),
     ("  - Giảm", "  Giảm", "Giảm", "dòng này không có khóa mà cũng không nối vào câu nào"),
     ("  - Giảm", "Giảm", "Giảm", "dòng này không có khóa mà cũng không nối vào câu nào"),

@@ -300,6 +300,20 @@ def _dash_lost(place: _Place) -> Slip | None:
     return place.told(_NO_DASH, _written(f"- {place.lines[place.at].strip()}"))
 
 
+def _first_dash_lost(place: _Place) -> Slip | None:
+    """The first item of the list has lost its '-': its key stands right below that of the list."""
+    line, number = place.line, place.at
+    while line.key and number and seen(place.lines[number - 1]).column >= line.words:
+        number -= 1
+    first = seen(place.lines[number])
+    if number == place.at or first.item or (first.key, first.words) != (line.key, line.words):
+        return None
+    vi, en = in_column(line.column)
+    words = place.lines[number].strip()
+    advice = Said(f"Viết '- {words}', {vi}.", f"Write '- {words}', {en}.")
+    return _at(place.lines, number).told(_NO_DASH, advice)
+
+
 def _without_key(place: _Place) -> Slip | None:
     """Words that are no key and no item: each of what they may have been meant for."""
     text, nearest = place.lines[place.at].strip(), place.nearest
@@ -344,5 +358,5 @@ _NOTE = Said(
 _KEY_ALONE = regex(r"(?P<key>[a-z]+_[a-z_]+|[a-z]+(?=\s*=|$))(?:\s*=\s*|\s+|$)(?P<rest>.*)")
 _TITLES = ("tieu_de", "title")
 _SENTENCES = ("noi_dung", "text")
-_OF_ITEMS = (_no_item, _below_or_beside, _moved)
+_OF_ITEMS = (_first_dash_lost, _no_item, _below_or_beside, _moved)
 _OF_KEYS = (_at_the_margin, _of_the_plan, _owner_lost, _of_sentence, _dash_lost, _moved)
