@@ -456,7 +456,7 @@ def test_each_figure_leads_to_the_cell_or_line_where_it_stands(
 
 def _told(said: str) -> list[tuple[str, str, str]]:
     """Everything that was told: file, place in it, code."""
-    form = r"(?m)^(\S[^\[\]:]*\.\w+)(?: \[([^\]]+)\]|:(\d+):\d+)?: ([a-z-]+/[\w-]+): "
+    form = r"(?m)^(\S[^\[\]:]*\.\w+)(?: \[([^\]]+)\]|:(\d+):\d+)?: .* \[([a-z-]+/[\w-]+)\]$"
     return [(path, part or line, code) for path, part, line, code in re.findall(form, said)]
 
 
