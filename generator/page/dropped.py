@@ -159,12 +159,11 @@ async def _shown(request: Request, name: str) -> Response:
 
 def _mended(page: Page, name: str) -> dict[str, str] | None:
     """Of a paper that was mended here: what was, where it is to be had, and of which paper."""
-    job = page.mended.get(name)
-    if job is None:
+    job, there = page.mended.get(name), offered(page, [name])
+    if job is None or not there:
         return None
     said = (plainly(line.strip()) for line in job.lines if line.startswith(" ") and "→" in line)
-    ((_, href),) = offered(page, [name])
-    return {"said": next(said, ""), "href": href, "source": job.source}
+    return {"said": next(said, ""), "href": there[0][1], "source": job.source}
 
 
 async def leaves(request: Request) -> Response:
