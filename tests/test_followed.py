@@ -132,6 +132,8 @@ def test_a_tab_between_words_is_told_without_a_number() -> None:
 def followed(text: str, told: Problem) -> str:
     """The text after what the advice says was done, letter by letter."""
     lines, at = text.split("\n"), told.spot.line - 1
+    for number in range(*_pushed_in(told.advice.vi)):
+        lines[number - 1] = f"  {lines[number - 1]}"
     vi, _, _ = told.advice.vi.partition(" Mục con: ")
     if found := re.search(r"[Vv]iết dòng (\d+) thành '- noi_dung: câu'", vi):
         owner = int(found[1]) - 1
@@ -165,6 +167,8 @@ def followed(text: str, told: Problem) -> str:
         lines[at] = re.sub(rf"(?<=: ){value}$", found[1], lines[at])
     elif found := re.search(r"viết (\w+: .+)\.$", vi):
         lines[at] = re.sub(r"\S.*", found[1], lines[at])
+    elif "Thêm dấu [ trước { và dấu ] sau }" in vi:
+        lines[at] = re.sub(r"(\{.*\})", r"[\1]", lines[at])
     elif found := re.search(r"Viết '(.+)'\.", vi):
         before = re.match(r" *(?:- )?" if found[1][:1] != "-" else " *", lines[at])
         assert before
@@ -182,6 +186,12 @@ def _followers(advice: str) -> tuple[int, int]:
     """From which line up to which others move as well."""
     found = re.search(r"dời theo các dòng (\d+)–(\d+)", advice)
     return (int(found[1]), int(found[2]) + 1) if found else (0, 0)
+
+
+def _pushed_in(advice: str) -> tuple[int, int]:
+    """From which line up to which others get two more spaces."""
+    found = re.search(r"Thêm 2 dấu cách ở đầu (?:các )?dòng (\d+)(?:–(\d+))?", advice)
+    return (int(found[1]), int(found[2] or found[1]) + 1) if found else (0, 0)
 
 
 def _moved(lines: list[str], numbers: Sequence[int], column: int) -> None:
@@ -335,6 +345,33 @@ def test_who_follows_what_is_told_of_a_key_astray_has_the_plan_that_was_meant(
     line = text.split("\n")[told.spot.line - 1]
     assert place in line
     assert meaning(followed(text, told)) == meaning(PLAN)
+
+
+ONLY = [
+    (
+        "phu_luc",
+        "ma: PL1\n  tieu_de: Danh mục\n  cac_muc:\n    - A.\n    - noi_dung: |\n        B.",
+    ),
+    ("phu_luc", "tieu_de: Danh mục\n  cac_muc:\n  - A.\n\n  - B."),
+    ("muc_tieu", "ma: CT01\n  chi_so: Tỷ lệ\n  chi_tieu: {tu: 75}"),
+    ("muc_tieu", "{ma: CT01, chi_so: Tỷ lệ, chi_tieu: {tu: 75}}"),
+    ("muc_dich", "noi_dung: Một câu."),
+    ("van_ban", "ma: ND30\n  loai: Nghị định"),
+]
+
+
+@pytest.mark.parametrize(("key", "only"), ONLY)
+def test_the_only_item_without_its_dash_is_told_with_the_lines_that_move(
+    key: str, only: str
+) -> None:
+    others = re.sub(rf"(?m)^{key}:\n(?:  .*\n)+", "", PLAN)
+    text = f"{others}{key}:\n  {only}\n"
+    told = next(one for one in errors(text) if one.code == "plan/shape")
+    assert told.spot.line == others.count("\n") + 2 and told.advice.en
+    plan, item = meaning(others), meaning(only.replace("\n  ", "\n"))
+    assert isinstance(plan, dict) and isinstance(item, dict)
+    assert meaning(followed(text, told)) == plan | {key: [item]}
+    assert "plan/shape" not in [one.code for one in errors(followed(text, told))]
 
 
 BELOW = ["Đi lại ít hơn.", "Nhanh hơn."]

@@ -298,6 +298,14 @@ def _keys_read(reader: Reader) -> Set[str]:
     return own.words.keys() if isinstance(own, Record) else frozenset()
 
 
+def _keys_of_items(reader: Reader) -> Set[str]:
+    """The keys of the items of the list that is read, by either name; none of any other value."""
+    own: Any = inner_reader(reader)
+    if isinstance(own, Record) and own.listed:
+        own = inner_reader(own.reader(own.listed))
+    return _keys_read(own.item) if isinstance(own, ListOf) else frozenset()
+
+
 _NOTHING = Text("")
 _OTHER = Said(
     "Ở đây viết những khóa có tên định sẵn, không viết khóa khác: Ctrl+Space để chọn.",
@@ -361,13 +369,18 @@ class Record(Generic[T]):
         braces = report_braces(node, source, self.words)
         if braces:
             return None
-        node = put_right(node, self.words.keys(), self.keys_below, source)
+        node = put_right(node, self.words.keys(), self.keys_below, self._keys_of_items, source)
         return self._read_keys(self.first(node, source), source)
 
     def keys_below(self, name: str) -> Set[str]:
         """The keys that the value of this key has; none of a list or a single value."""
         english = self.words.get(name)
         return _keys_read(self.reader(english)) if english else frozenset()
+
+    def _keys_of_items(self, name: str) -> Set[str]:
+        """The keys that items have of the list which this key has; none of any other value."""
+        english = self.words.get(name)
+        return _keys_of_items(self.reader(english)) if english else frozenset()
 
     def _read_keys(self, node: Mapping, source: Source) -> T | None:
         values, wrong = self._values(node, source)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from generator.language import Said
 from generator.lazy import regex
 from generator.plan.records import KEYS
-from generator.plan.slips.indents import TypedLine, first_below, in_column, seen
+from generator.plan.slips.indents import TypedLine, first_below, seen
+from generator.plan.slips.phrases import belongs_below, in_column, no_colon
 from generator.plan.source import Source
 
 Slip = tuple[int, int, Said, Said]
@@ -118,9 +119,7 @@ def _colon_lost(line: TypedLine, number: int, above: str) -> Slip | None:
     key, rest = found["key"], found["rest"].strip()
     if key not in KEYS - _WORDS_TOO:
         return None
-    message = Said(f"thiếu dấu hai chấm sau '{key}'", f"the colon after '{key}' is missing")
-    advice = Said(f"Viết '{key}: {rest or '…'}'.", f"Write '{key}: {rest or '…'}'.")
-    return number, found.end("key"), message, advice
+    return number, found.end("key"), *no_colon(key, rest or "…")
 
 
 def _not_indented(line: TypedLine, above: Sequence[tuple[int, str]]) -> Slip | None:
@@ -134,6 +133,6 @@ def _not_indented(line: TypedLine, above: Sequence[tuple[int, str]]) -> Slip | N
         return None
     if key.key in _MAY_BE_EMPTY or first.column > key.words - first.item:
         return None
-    message = Said(f"dòng này phải thụt vào dưới '{key.key}'", f"this belongs below '{key.key}'")
     vi, en = in_column(column)
-    return number, first.column + 1, message, Said(f"Thụt vào: {vi}.", f"Indent it: {en}.")
+    advice = Said(f"Thụt vào: {vi}.", f"Indent it: {en}.")
+    return number, first.column + 1, belongs_below(key.key), advice

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from generator.language import Said
 from generator.lazy import regex
 from generator.plan import codes
+from generator.plan.slips.phrases import no_colon
 from generator.plan.source import Mapping, Node, Source, Text
 
 _COLON = regex(" *:")
@@ -61,9 +62,7 @@ def _report_no_colon(key: Text, own: Container[str], source: Source) -> bool:
     name, _, value = key.value.partition(" ")
     if not value or name not in own:
         return False
-    message = Said(f"thiếu dấu hai chấm sau '{name}'", f"the colon after '{name}' is missing")
-    advice = Said(f"Viết '{name}: {value}'.", f"Write '{name}: {value}'.")
-    source.report(key.spot, codes.BRACES, message, advice)
+    source.report(key.spot, codes.BRACES, *no_colon(name, value))
     return True
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from generator.language import Said
 from generator.lazy import dataclass, regex
 
 _LINE = regex(r"(?P<dashes> *(?:- +)*)(?P<key>(?:[A-Za-z_]\w*(?=:(?:\s|$)))?)")
@@ -31,18 +30,6 @@ def seen(line: str) -> TypedLine:
     opens = bool(_OPENS.match(line, found.end()))
     column = len(line) - len(line.lstrip(" "))
     return TypedLine(column, found.end("dashes"), "-" in found["dashes"], found["key"], opens)
-
-
-def in_column(column: int, lines: Sequence[int] = ()) -> Said:
-    """How this line is to begin, or each of those of several numbers."""
-    count = Said(f"đúng {column} dấu cách", f"exactly {column} spaces") if column else _NO_SPACE
-    if len(lines) < 2:
-        return Said(f"đầu dòng này có {count.vi}", f"{count.en} at the start of it")
-    numbers = ", ".join(map(str, lines))
-    return Said(f"đầu các dòng {numbers} có {count.vi}", f"{count.en} in front of lines {numbers}")
-
-
-_NO_SPACE = Said("0 dấu cách (sát lề trái)", "no space (at the left margin)")
 
 
 class Untabbed:

@@ -7,7 +7,8 @@ from generator.language import NOTHING, Said
 from generator.lazy import dataclass, regex
 from generator.plan.records import KEYS, KNOWN, alias
 from generator.plan.slips.astray import Slip
-from generator.plan.slips.indents import TypedLine, fitting, in_column, levels, lines_above, seen
+from generator.plan.slips.indents import TypedLine, fitting, levels, lines_above, seen
+from generator.plan.slips.phrases import NO_DASH, in_column, no_colon, to_write
 from generator.plan.slips.yaml_errors import Told, line_slip
 from generator.plan.tasks import TASK_FIELDS
 
@@ -25,7 +26,6 @@ _NO_ITEMS = Said("danh sách này chưa có khóa của nó", "this list has no 
 _JOINED = Said(
     "dòng '- …' này bị nối vào câu ở trên", "this '- …' line is joined to the sentence above it"
 )
-_NO_DASH = Said("mục này thiếu dấu '-' ở đầu", "this item lacks its '-'")
 _LOOSE = Said(
     "dòng này không có khóa mà cũng không nối vào câu nào",
     "this line has no key, and continues no sentence",
@@ -170,7 +170,7 @@ def joined_list(lines: Sequence[str], first: int, number: int) -> Slip:
     if owner.item and not owner.key:
         return place.told(_JOINED, _either(place, _with_two_keys(owner, first)))
     if not owner.key:
-        return _at(lines, first - 1).told(_NO_DASH, _written(f"- {lines[first - 1].strip()}"))
+        return _at(lines, first - 1).told(NO_DASH, to_write(f"- {lines[first - 1].strip()}"))
     return _beside_its_key(place, owner, first)
 
 
@@ -225,10 +225,6 @@ def of_an_item(lines: Sequence[str], number: int, told: Told) -> Slip:
 def _slip_of(lines: Sequence[str], number: int) -> Said | None:
     found = line_slip(lines[number - 1])
     return found[1] if found else None
-
-
-def _written(words: str) -> Said:
-    return Said(f"Viết '{words}'.", f"Write '{words}'.")
 
 
 def _at_the_margin(place: _Place) -> Slip | None:
@@ -297,7 +293,7 @@ def _dash_lost(place: _Place) -> Slip | None:
     line = place.line
     if line.key not in levels(place.above, items=True).get(line.column, ()):
         return None
-    return place.told(_NO_DASH, _written(f"- {place.lines[place.at].strip()}"))
+    return place.told(NO_DASH, to_write(f"- {place.lines[place.at].strip()}"))
 
 
 def _first_dash_lost(place: _Place) -> Slip | None:
@@ -311,7 +307,7 @@ def _first_dash_lost(place: _Place) -> Slip | None:
     vi, en = in_column(line.column)
     words = place.lines[number].strip()
     advice = Said(f"Viết '- {words}', {vi}.", f"Write '- {words}', {en}.")
-    return _at(place.lines, number).told(_NO_DASH, advice)
+    return _at(place.lines, number).told(NO_DASH, advice)
 
 
 def _without_key(place: _Place) -> Slip | None:
@@ -319,11 +315,9 @@ def _without_key(place: _Place) -> Slip | None:
     text, nearest = place.lines[place.at].strip(), place.nearest
     found = _KEY_ALONE.match(text)
     if found and found["key"] in KEYS:
-        key = found["key"]
-        message = Said(f"thiếu dấu hai chấm sau '{key}'", f"the colon after '{key}' is missing")
-        return place.told(message, _written(f"{key}: {found['rest']}".strip()))
+        return place.told(*no_colon(found["key"], found["rest"]))
     if nearest.key and nearest.opens and nearest.words:
-        return place.told(_LOOSE, _written(f"{nearest.key}: {text}"))
+        return place.told(_LOOSE, to_write(f"{nearest.key}: {text}"))
     return place.told(_LOOSE, _meant(place))
 
 

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from generator.language import Said
 from generator.plan import codes
-from generator.plan.slips.indents import in_column
+from generator.plan.slips.phrases import NO_DASH, belongs_below, in_column, with_dash
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 
 Keys = Callable[[str], Set[str]]
-"""The keys that the value of a key may have, none of a value without keys."""
+"""The keys that the value of a key may have, or the items of it; none of a value without keys."""
 _Entry = tuple[Text, Node]
 
 
-def put_right(node: Mapping, own: Set[str], below: Keys, source: Source) -> Mapping:
+def put_right(node: Mapping, own: Set[str], below: Keys, items: Keys, source: Source) -> Mapping:
     """The mapping, whose keys are its `own`, with all where it belongs; what was moved is told."""
     if node.flow:
         return node
-    tidied = _Tidied(own, below, source)
+    tidied = _Tidied(own, below, items, source)
     beside = own - {str(key) for key, _ in node.entries}
     entries = [one for entry in node.entries for one in tidied.moved_out(entry, beside)]
     return Mapping(tuple(tidied.taken_in(entries)), node.spot, node.flow, node.span)
@@ -41,10 +41,32 @@ def _dashes(node: Listing, items: Sequence[Mapping]) -> tuple[Said, Said]:
 
 
 _NO_DASHES = Said("các khóa này không có dấu '-' ở đầu", "these keys have no '-' in front")
+_NO_BRACKETS = (
+    Said("danh sách này thiếu cặp ngoặc [ ]", "this list lacks its [ ]"),
+    Said("Thêm dấu [ trước { và dấu ] sau }.", "Put [ before { and ] after }."),
+)
 _BRACKETS = (
     Said("các khóa nằm trong [ ]", "the keys stand in [ ]"),
     Said("Thay [ ] bằng { }.", "Put { } in place of [ ]."),
 )
+
+
+def _is_item(node: Mapping, of_items: Set[str], own: Set[str]) -> bool:
+    """Whether these are the keys of an item, in the place of a list or of its `own` keys."""
+    names = [str(key) for key, _ in node.entries]
+    return names[:1] != [] and names[0] in of_items and own.isdisjoint(names)
+
+
+def _tell_no_dash(node: Mapping, source: Source) -> Listing:
+    """The only item of a list, which has no '-' in front and is told, as that list."""
+    source.report(node.spot, codes.SHAPE, *(_NO_BRACKETS if node.flow else _no_dash(node, source)))
+    return Listing((node,), node.spot, node.flow, node.span)
+
+
+def _no_dash(node: Mapping, source: Source) -> tuple[Said, Said]:
+    """What is told of an item without its '-', all of whose lines move with it."""
+    first, last = node.spot.line, source.spot(node.span.end - 1).line
+    return NO_DASH, with_dash(source.line(first).strip(), first + 1, last)
 
 
 def _held(value: Node) -> tuple[_Entry, ...] | None:
@@ -57,8 +79,8 @@ def _held(value: Node) -> tuple[_Entry, ...] | None:
 class _Tidied:
     """The entries of a mapping that are put in their places."""
 
-    def __init__(self, own: Set[str], below: Keys, source: Source) -> None:
-        self.own, self.below, self.source = own, below, source
+    def __init__(self, own: Set[str], below: Keys, items: Keys, source: Source) -> None:
+        self.own, self.below, self.items, self.source = own, below, items, source
 
     def moved_out(self, entry: _Entry, free: Set[str]) -> list[_Entry]:
         """The entry, and behind it what stands below it and is one of the `free` keys beside it."""
@@ -66,6 +88,8 @@ class _Tidied:
         keys = self.below(key.value)
         if isinstance(value, Listing) and len(value.items) > 1 and keys:
             return [(key, tell_dashes(value, keys, self.source) or value)]
+        if isinstance(value, Mapping) and _is_item(value, self.items(key.value), keys):
+            return [(key, _tell_no_dash(value, self.source))]
         if not isinstance(value, Mapping) or value.flow or not keys:
             return [entry]
         return self._apart(key, value, free - keys)
@@ -103,8 +127,7 @@ class _Tidied:
     def _with(self, key: Text, value: Node, strays: Sequence[_Entry]) -> _Entry:
         held = _held(value) or ()
         column = (held[0][0].spot.column if held else key.spot.column + 2) - 1
-        message = Said(f"dòng này phải thụt vào dưới '{key}'", f"this belongs below '{key}'")
-        self._tell(strays, message, ("Thụt vào", "Indent it"), column)
+        self._tell(strays, belongs_below(str(key)), ("Thụt vào", "Indent it"), column)
         return key, Mapping((*held, *strays), value.spot, False, value.span)
 
     def _tell(

@@ -1,0 +1,47 @@
+"""What several slips are told in: the same words for the same fault and the same advice."""
+
+from collections.abc import Sequence
+
+from generator.language import Said
+
+NO_DASH = Said("mục này thiếu dấu '-' ở đầu", "this item lacks its '-'")
+_NO_SPACE = Said("0 dấu cách (sát lề trái)", "no space (at the left margin)")
+
+
+def belongs_below(key: str) -> Said:
+    """That a line, and what stands with it, belongs below the key."""
+    return Said(f"dòng này phải thụt vào dưới '{key}'", f"this belongs below '{key}'")
+
+
+def no_colon(key: str, words: str) -> tuple[Said, Said]:
+    """That a key has no colon behind it, and how it is written with the words behind it."""
+    message = Said(f"thiếu dấu hai chấm sau '{key}'", f"the colon after '{key}' is missing")
+    return message, to_write(f"{key}: {words}".strip())
+
+
+def to_write(words: str) -> Said:
+    """How a line is to be written."""
+    return Said(f"Viết '{words}'.", f"Write '{words}'.")
+
+
+def in_column(column: int, lines: Sequence[int] = ()) -> Said:
+    """How this line is to begin, or each of those of several numbers."""
+    count = Said(f"đúng {column} dấu cách", f"exactly {column} spaces") if column else _NO_SPACE
+    if len(lines) < 2:
+        return Said(f"đầu dòng này có {count.vi}", f"{count.en} at the start of it")
+    numbers = ", ".join(map(str, lines))
+    return Said(f"đầu các dòng {numbers} có {count.vi}", f"{count.en} in front of lines {numbers}")
+
+
+def with_dash(words: str, first: int, last: int) -> Said:
+    """How an item gets its '-' in front of the words, and its lines from the first to the last,
+    which stand in the column of the words, move along."""
+    vi, en = to_write(f"- {words}")
+    if first > last:
+        return Said(vi, en)
+    lines = Said(f"dòng {first}", f"line {first}")
+    if first < last:
+        lines = Said(f"các dòng {first}–{last}", f"lines {first}–{last}")
+    return Said(
+        f"{vi} Thêm 2 dấu cách ở đầu {lines.vi}.", f"{en} Put 2 more spaces in front of {lines.en}."
+    )
