@@ -374,6 +374,35 @@ def test_the_only_item_without_its_dash_is_told_with_the_lines_that_move(
     assert "plan/shape" not in [one.code for one in errors(followed(text, told))]
 
 
+HEADS = [
+    "      tieu_de: Lịch\n      cac_cot: [A, B]\n",
+    "      cac_cot: [A, B]\n      tieu_de: Lịch\n",
+    "      tieu_de: Lịch\n      cac_cot:\n        - A\n        - {tieu_de: B}\n",
+    "      cac_cot:\n        - A\n        - B\n      tieu_de: Lịch\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("column", [6, 8])
+@pytest.mark.parametrize("first", ["nhom: I", "[1, 2]"])
+def test_rows_of_a_table_whose_key_was_left_out_are_told_once(
+    head: str, column: int, first: str
+) -> None:
+    rows = "".join(f"{' ' * column}- {row}\n" for row in (first, "[3, 4]"))
+    here = "  - Văn phòng HĐND"
+    text = PLAN.replace(here, f"  - bang:\n{head}{rows}{here}")
+    (told,) = errors(text)
+    assert told.message.vi == "thiếu dòng 'cac_dong:' ở trên"
+    meant = PLAN.replace(here, f"  - bang:\n{head}      cac_dong:\n{rows}{here}")
+    assert not errors(meant) and meaning(followed(text, told)) == meaning(meant)
+
+
+def test_a_list_too_far_left_below_rows_is_none_of_them() -> None:
+    table = f"  - bang:\n{HEADS[0]}      cac_dong:\n        - [1, 2]\n      - Câu.\n"
+    (told,) = errors(PLAN.replace("  - Văn phòng HĐND", f"{table}  - Văn phòng HĐND"))
+    assert "cac_dong" not in told.message.vi + told.advice.vi
+
+
 BELOW = ["Đi lại ít hơn.", "Nhanh hơn."]
 
 

@@ -1,13 +1,15 @@
 """What stands in the text without being a sentence: tables of hand or data, charts, pictures."""
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from generator.language import NOTHING, Lang, Said
 from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.fields import Choice, ListOf, Number, Schema, Whole, Words
 from generator.plan.records import Record, Written, key
-from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.slips.phrases import no_rows
+from generator.plan.source import Listing, Mapping, Node, Source, Text, elements, entry_at
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS, ColumnRole
 from generator.problems import Spot
 
@@ -285,6 +287,26 @@ _SAY_IN_HEAD = Said(
 )
 
 
+def _is_row(node: Node) -> bool:
+    return isinstance(node, Listing) or entry_at(node, "group", "nhom") is not None
+
+
+def _rows_apart(node: Mapping, source: Source) -> Mapping:
+    """The table; where its rows go on with its columns, for want of their key, that is told."""
+    columns = entry_at(node, "columns", "cac_cot")
+    beside = elements(columns and columns[1])
+    rows = [*dropwhile(lambda one: not _is_row(one), beside)]
+    if not columns or not 0 < len(rows) < len(beside) or entry_at(node, "rows", "cac_dong"):
+        return node
+    key, spot = columns[0], rows[0].spot
+    source.report(spot, codes.SHAPE, *no_rows(key.spot.column - 1))
+    entries = dict(node.entries) | {
+        key: Listing(beside[: -len(rows)], columns[1].spot),
+        Text("rows", spot): Listing((*rows,), spot),
+    }
+    return Mapping((*entries.items(),), node.spot, node.flow, node.span)
+
+
 def _check_hand_table(table: HandTable, source: Source) -> None:
     for spot, message, advice in (*_row_faults(table), *_table_faults(table)):
         source.report(spot, codes.TABLE, message, advice)
@@ -356,7 +378,11 @@ def _placed(row: Row, reach: list[int]) -> Iterator[tuple[Cell, list[int]]]:
 
 
 TABLE: Record[HandTable] = Record(
-    HandTable, "table", Said("một bảng", "a table"), check=_check_hand_table
+    HandTable,
+    "table",
+    Said("một bảng", "a table"),
+    check=_check_hand_table,
+    first=_rows_apart,
 )
 TASK_TABLE: Record[TaskTable] = Record(
     TaskTable, "task_table", Said("bảng nhiệm vụ", "a table of tasks"), listed="columns"

@@ -151,7 +151,7 @@ class Source:
         lost = [
             said
             for one in self.problems
-            if one.code == codes.YAML_SYNTAX.code
+            if one.code in (codes.YAML_SYNTAX.code, codes.YAML_JOINED.code)
             for said in one.message
         ]
         return frozenset(re.findall(r"\w+", " ".join([*self.unread.values(), *glued, *lost])))

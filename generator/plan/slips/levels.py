@@ -8,7 +8,7 @@ from generator.lazy import dataclass, regex
 from generator.plan.records import KEYS, KNOWN, alias
 from generator.plan.slips.astray import Slip
 from generator.plan.slips.indents import TypedLine, fitting, levels, lines_above, seen
-from generator.plan.slips.phrases import NO_DASH, in_column, no_colon, to_write
+from generator.plan.slips.phrases import NO_DASH, add_line, in_column, no_colon, no_rows, to_write
 from generator.plan.slips.yaml_errors import Told, line_slip
 from generator.plan.tasks import TASK_FIELDS
 
@@ -115,6 +115,14 @@ def _no_item(place: _Place) -> Slip | None:
     )
 
 
+def _without_rows(place: _Place) -> Slip | None:
+    """A row of a table, in the column of its keys or below the last of them."""
+    begin = (
+        column for column in (place.line.column, place.nearest.words) if _rows_begin(place, column)
+    )
+    return next((place.told(*no_rows(column)) for column in begin), None)
+
+
 def _below_or_beside(place: _Place) -> Slip | None:
     """A list further in than its like, or below a heading: it lacks its key, or stands too deep."""
     line, nearest = place.line, place.nearest
@@ -152,15 +160,20 @@ def _like(place: _Place) -> Iterator[int]:
 
 
 def _add_items(column: int) -> Said:
-    return Said(
-        f"Thêm một dòng 'cac_muc:' ngay trên dòng này, đầu dòng mới có đúng {column} dấu cách.",
-        f"Add a line 'items:' just above this one, with exactly {column} spaces in front.",
-    )
+    return add_line(_ITEMS, column)
+
+
+def _rows_begin(place: _Place, column: int) -> bool:
+    """Whether keys of a table stand in that column above, without that of its rows."""
+    keys = levels(place.above, items=False).get(column, set())
+    return bool(_COLUMNS & keys) and not _ROWS & keys
 
 
 def joined_list(lines: Sequence[str], first: int, number: int) -> Slip:
     """What is told of a list at line `number` that goes on with the words of line `first`."""
     place, owner = _at(lines, number - 1), seen(lines[first - 1])
+    if owner.key and _rows_begin(place, owner.words):
+        return place.told(*no_rows(owner.words))
     if owner.key in _TITLES and owner.words:
         return place.told(_NO_ITEMS, _add_items(owner.words))
     if owner.key in _SENTENCES and owner.words:
@@ -350,7 +363,9 @@ _NOTE = Said(
     "Là ghi chú hay tên một phần: thêm '# ' ở đầu.", "A note, or a heading: put '# ' before it."
 )
 _KEY_ALONE = regex(r"(?P<key>[a-z]+_[a-z_]+|[a-z]+(?=\s*=|$))(?:\s*=\s*|\s+|$)(?P<rest>.*)")
+_ITEMS = Said("cac_muc", "items")
+_COLUMNS, _ROWS = {"cac_cot", "columns"}, {"cac_dong", "rows"}
 _TITLES = ("tieu_de", "title")
 _SENTENCES = ("noi_dung", "text")
-_OF_ITEMS = (_first_dash_lost, _no_item, _below_or_beside, _moved)
+_OF_ITEMS = (_first_dash_lost, _no_item, _without_rows, _below_or_beside, _moved)
 _OF_KEYS = (_at_the_margin, _of_the_plan, _owner_lost, _of_sentence, _dash_lost, _moved)

@@ -45,3 +45,17 @@ def with_dash(words: str, first: int, last: int) -> Said:
     return Said(
         f"{vi} Thêm 2 dấu cách ở đầu {lines.vi}.", f"{en} Put 2 more spaces in front of {lines.en}."
     )
+
+
+def add_line(key: Said, column: int) -> Said:
+    """The line of a key that this line, of a list below it, lacks."""
+    return Said(
+        f"Thêm một dòng '{key.vi}:' ngay trên dòng này, đầu dòng mới có đúng {column} dấu cách.",
+        f"Add a line '{key.en}:' just above this one, with exactly {column} spaces in front.",
+    )
+
+
+def no_rows(column: int) -> tuple[Said, Said]:
+    """That the key of the rows of a table is missing, which belongs in that column."""
+    message = Said("thiếu dòng 'cac_dong:' ở trên", "the line 'rows:' above is missing")
+    return message, add_line(Said("cac_dong", "rows"), column)
