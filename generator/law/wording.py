@@ -49,7 +49,12 @@ def date_in_words(day: date) -> str:
 
 def short_date(day: date) -> str:
     """`dd/mm/yyyy` as running text has it, padded like the date line."""
-    return f"{padded(day.day)}/{short_month(day)}"
+    return f"{short_day(day)}/{day.year}"
+
+
+def short_day(day: date) -> str:
+    """`dd/mm` of the day, where its year is known."""
+    return f"{padded(day.day)}/{month(day.month)}"
 
 
 def short_month(day: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from generator.law.wording import printed_day
 from generator.lazy import regex
 
 _COMMAND = regex(r"\bkehoach [a-z]+\b|(?<!\S)--[a-z]+\b")
@@ -17,7 +18,7 @@ _ROW = regex(r"^(?:\S*/)?([^/:]+\.(?:xlsx|xls|ods|csv):\d+):\d+(: )")
 """The row of a list, which no form of the page shows."""
 _LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
 _POINTER = regex(r"^\s*\^+~*$")
-_DAY = regex(r"(?<![\w./\\-])(\d{4})-(\d{2})-(\d{2})(?![\w/\\-]|\.\w)")
+_DAY = regex(r"(?<![\w./\\-])\d{4}-\d{2}-\d{2}(?![\w/\\-]|\.\w)")
 """A day, and no part of what a file or a folder is called."""
 _ARTICLE = regex(r"\bPL (?=[IVX]+\b)")
 
@@ -40,7 +41,7 @@ def _placed(line: str) -> str:
 
 def plain_days(text: str) -> str:
     """The text with its days as people write them."""
-    return _DAY.sub(lambda one: "/".join(f"{int(part)}" for part in reversed(one.groups())), text)
+    return _DAY.sub(lambda one: printed_day(one[0]) or one[0], text)
 
 
 def plain_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from generator import __version__
 from generator.language import Lang, Said
+from generator.law.wording import short_date
 from generator.page.plain import plainly
 
 _HERE = Path(__file__).resolve().parent
@@ -54,4 +55,4 @@ def _when(seconds: float, lang: Lang) -> str:
     if moment.date() == date.today():
         hour = f"{moment.hour}:{moment.minute:02}"
         return Said(f"hôm nay, {hour}", f"today, {hour}").to(lang)
-    return f"{moment.day}/{moment.month}/{moment.year}"
+    return short_date(moment)

@@ -146,7 +146,7 @@ def test_letters_are_one_group_and_say_to_whom_they_are(
     assert found["papers"] == []
     group = next(one for one in found["groups"] if one["is_letters"])
     assert group["title"].startswith("đôn đốc thực hiện Kế hoạch số ")
-    assert group["title"].endswith(", xét ngày 15/1/2027")
+    assert group["title"].endswith(", xét ngày 15/01/2027")
     assert (group["count"], group["changed"], group["behind"]) == (3, 0, 0)
     letters = {one["title"]: one for one in copies_in(Path(), group["id"], "vi")}
     assert sorted(letters) == ["phường Hòa Thuận", "xã Minh Tân", "xã Tân Hưng"]

@@ -266,7 +266,7 @@ def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:
         assert kehoach("build", cwd=other).returncode == 0
         assert (other / "output" / "ke-hoach-papi-2027.docx").read_bytes() == content
         desk = here.browser.get("/ban").text
-        assert "đã ban hành: số 12, 20/1/2026" in desk
+        assert "đã ban hành: số 12, 20/01/2026" in desk
 
 
 def test_the_office_s_new_version_is_chosen_from_in_two_columns(tmp_path: Path) -> None:
@@ -953,7 +953,7 @@ def test_a_new_version_is_brought_to_all_communes_from_one_place(tmp_path: Path)
         shown = unescape(here.browser.get(table).text)
         waits = re.findall(r'href="/chon\?plan=([^"]+)">1 chỗ phải chọn<[^>]*> ([^<]+)<', shown)
         assert [unit for _, unit in waits] == ["xã Minh Tân"]
-        assert shown.count("dự thảo") == 2 and shown.count("đã ban hành: số 12, 25/2/2026") == 1
+        assert shown.count("dự thảo") == 2 and shown.count("đã ban hành: số 12, 25/02/2026") == 1
         assert said not in unescape(here.browser.get("/ban").text)
 
 
@@ -979,7 +979,7 @@ def test_a_communes_plan_that_is_behind_says_so_though_it_is_as_it_was_made(tmp_
             for one in rows
             if "Hưng" not in one
         )
-        assert "<td>đã ban hành: số 12, 25/2/2026</td>" in rows["xã Yên Mỹ"]
+        assert "<td>đã ban hành: số 12, 25/02/2026</td>" in rows["xã Yên Mỹ"]
         assert 'href="/cua/cap-nhat?plan=' in rows["xã Yên Mỹ"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.disk.links import real
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
+from generator.law.wording import short_day
 from generator.plan.model import Plan
 from generator.plan.reports.asked import Asked, asked_of, own_reports
 
@@ -38,7 +39,7 @@ def _begun(plans: Sequence[Own]) -> Iterator[tuple[Path, ReportPeriod | None]]:
 
 def due_said(asked: Asked, today: date) -> Said:
     """What is said of a report that is due."""
-    left, day = (asked.due - today).days, f"{asked.due.day}/{asked.due.month}"
+    left, day = (asked.due - today).days, short_day(asked.due)
     vi = f"còn {left} ngày" if left >= 0 else f"đã quá {-left} ngày"
     en = f"{left} days left" if left >= 0 else f"{-left} days late"
     return Said(

@@ -11,6 +11,7 @@ from generator.changes.issued import further_problems
 from generator.checks.status import is_gap
 from generator.language import NOTHING, Lang, Said
 from generator.law.kinds import LETTER, kind_of
+from generator.law.wording import short_date
 from generator.lazy import dataclass
 from generator.making.keep import EDITED, stem_of_kept
 from generator.making.load import Loaded, load_plan
@@ -154,7 +155,7 @@ def _state(loaded: Loaded, is_received: bool) -> Said:
     if plan.is_draft:
         return DRAFT
     day = plan.dated
-    return issued_on(f"{plan.number}", f"{day.day}/{day.month}/{day.year}" if day else "")
+    return issued_on(f"{plan.number}", short_date(day) if day else "")
 
 
 DRAFT = Said("dự thảo", "draft")
