@@ -132,8 +132,7 @@ def test_a_tab_between_words_is_told_without_a_number() -> None:
 def followed(text: str, told: Problem) -> str:
     """The text after what the advice says was done, letter by letter."""
     lines, at = text.split("\n"), told.spot.line - 1
-    for number in range(*_pushed_in(told.advice.vi)):
-        lines[number - 1] = f"  {lines[number - 1]}"
+    _pushed_in(lines, told.advice.vi)
     vi, _, _ = told.advice.vi.partition(" Mục con: ")
     if found := re.search(r"[Vv]iết dòng (\d+) thành '- noi_dung: câu'", vi):
         owner = int(found[1]) - 1
@@ -188,10 +187,11 @@ def _followers(advice: str) -> tuple[int, int]:
     return (int(found[1]), int(found[2]) + 1) if found else (0, 0)
 
 
-def _pushed_in(advice: str) -> tuple[int, int]:
-    """From which line up to which others get two more spaces."""
-    found = re.search(r"Thêm 2 dấu cách ở đầu (?:các )?dòng (\d+)(?:–(\d+))?", advice)
-    return (int(found[1]), int(found[2] or found[1]) + 1) if found else (0, 0)
+def _pushed_in(lines: list[str], advice: str) -> None:
+    """Gives the lines more spaces that are to have some."""
+    if found := re.search(r"Thêm (\d) dấu cách ở đầu (?:các )?dòng (\d+)(?:–(\d+))?", advice):
+        for at in range(int(found[2]) - 1, int(found[3] or found[2])):
+            lines[at] = " " * int(found[1]) + lines[at]
 
 
 def _moved(lines: list[str], numbers: Sequence[int], column: int) -> None:
@@ -199,6 +199,9 @@ def _moved(lines: list[str], numbers: Sequence[int], column: int) -> None:
         lines[number - 1] = " " * column + lines[number - 1].lstrip()
 
 
+TASK, FIRST, TARGET = (
+    re.findall(rf"(?m)\n +- ma: {one}(?:\n +\w+: .*)+", PLAN)[0] for one in ("NV03", "NV01", "CT01")
+)
 ASTRAY = [
     ("- ma: NV03", "- ma NV03", "- ma NV03", "thiếu dấu hai chấm sau 'ma'"),
     ("- ma: CT01", "- ma CT01", "- ma CT01", "thiếu dấu hai chấm sau 'ma'"),
@@ -286,6 +289,37 @@ ASTRAY = [
     ("    cac_muc:\n      - ma: NV03", "  cac_muc:\n      - ma: NV03", "cac_muc", "dòng này thụt"),
     ("ket_thuc:", "  ket_thuc:", "ket_thuc", "'ket_thuc' là khóa của cả kế hoạch"),
     ("to_chuc_thuc_hien:", "  to_chuc_thuc_hien:", "to_chuc", "'to_chuc_thuc_hien' là khóa của cả"),
+    # All of an item, or all keys of one but its first, among those of the heading above.
+    (
+        TASK,
+        TASK.replace("\n      ", "\n  "),
+        "- ma: NV03",
+        "dòng này phải thụt vào dưới 'cac_muc'",
+    ),
+    (
+        TASK,
+        TASK.replace("\n        ", "\n    "),
+        "noi_dung",
+        "dòng này phải thụt vào dưới '- ma: NV03'",
+    ),
+    (
+        FIRST,
+        FIRST.replace("\n        ", "\n    "),
+        "noi_dung",
+        "dòng này phải thụt vào dưới '- ma: NV01'",
+    ),
+    (
+        "- ma: NV02\n        noi_dung: Phát thanh chuyên mục chuyển đổi số hằng tuần.\n        chu",
+        "- ma: NV02\n    noi_dung: Phát thanh chuyên mục chuyển đổi số hằng tuần.\n    chu",
+        "noi_dung",
+        "dòng này phải thụt vào dưới '- ma: NV02'",
+    ),
+    (
+        TARGET,
+        TARGET.replace("\n    ", "\n"),
+        "chi_so",
+        "dòng này phải thụt vào dưới '- ma: CT01'",
+    ),
     # A line, or a sign in front of one, that was deleted or never typed.
     ("chu_ky:\n", "", "thay_mat", "thiếu dòng 'chu_ky:' ở trên"),
     ("      - ma: NV02", "      ma: NV02", "ma: NV02", "mục này thiếu dấu '-' ở đầu"),

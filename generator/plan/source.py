@@ -193,8 +193,9 @@ class Source:
         self.problems.append(self.problem(spot, code, message, advice, severity))
 
     def _comes_of_joined(self, spot: Spot, code: str) -> bool:
-        """Whether a value has the wrong shape because of what is joined to it, which is told."""
-        return code == codes.SHAPE.code and self.tells(codes.YAML_JOINED, spot.line)
+        """Whether that comes of lines that are joined to others, which is told."""
+        comes = code in (codes.SHAPE.code, codes.MISPLACED.code)
+        return comes and self.tells(codes.YAML_JOINED, spot.line)
 
     def pass_on(self, name: Text, problems: Iterable[Problem]) -> None:
         """Adds what was found, but for remarks, of the file of that `name`, where it is named."""

@@ -8,7 +8,15 @@ from generator.lazy import dataclass, regex
 from generator.plan.records import KEYS, KNOWN, alias
 from generator.plan.slips.astray import Slip
 from generator.plan.slips.indents import TypedLine, fitting, levels, lines_above, seen
-from generator.plan.slips.phrases import NO_DASH, add_line, in_column, no_colon, no_rows, to_write
+from generator.plan.slips.phrases import (
+    NO_DASH,
+    add_line,
+    belongs_below,
+    in_column,
+    no_colon,
+    no_rows,
+    to_write,
+)
 from generator.plan.slips.yaml_errors import Told, line_slip
 from generator.plan.tasks import TASK_FIELDS
 
@@ -53,8 +61,11 @@ class _Place:
     @property
     def owner(self) -> int:
         """The number of the line above it."""
-        held = (number for number in range(self.at - 1, -1, -1) if _says(self.lines[number]))
-        return next(held) + 1
+        return next(filter(self.says, range(self.at - 1, -1, -1)), 0) + 1
+
+    def says(self, at: int) -> bool:
+        """Whether the line of that number, from 0, holds something."""
+        return _says(self.lines[at])
 
 
 def _says(line: str) -> bool:
@@ -117,9 +128,11 @@ def _no_item(place: _Place) -> Slip | None:
 
 def _without_rows(place: _Place) -> Slip | None:
     """A row of a table, in the column of its keys or below the last of them."""
-    begin = (
-        column for column in (place.line.column, place.nearest.words) if _rows_begin(place, column)
-    )
+    return _row(place, place.nearest)
+
+
+def _row(place: _Place, above: TypedLine) -> Slip | None:
+    begin = (one for one in (place.line.column, above.words) if _rows_begin(place, one))
     return next((place.told(*no_rows(column)) for column in begin), None)
 
 
@@ -172,8 +185,8 @@ def _rows_begin(place: _Place, column: int) -> bool:
 def joined_list(lines: Sequence[str], first: int, number: int) -> Slip:
     """What is told of a list at line `number` that goes on with the words of line `first`."""
     place, owner = _at(lines, number - 1), seen(lines[first - 1])
-    if owner.key and _rows_begin(place, owner.words):
-        return place.told(*no_rows(owner.words))
+    if slip := _keys_of_item(place) or _row(place, owner):
+        return slip
     if owner.key in _TITLES and owner.words:
         return place.told(_NO_ITEMS, _add_items(owner.words))
     if owner.key in _SENTENCES and owner.words:
@@ -185,6 +198,25 @@ def joined_list(lines: Sequence[str], first: int, number: int) -> Slip:
     if not owner.key:
         return _at(lines, first - 1).told(NO_DASH, to_write(f"- {lines[first - 1].strip()}"))
     return _beside_its_key(place, owner, first)
+
+
+def _keys_of_item(place: _Place) -> Slip | None:
+    """Keys too far left between an item that has an id alone and this one, the next of its list."""
+    column, above = place.line.column, filter(place.says, range(place.at - 1, -1, -1))
+    keys = [*takewhile(lambda at: _is_key_before(column, seen(place.lines[at])), above)]
+    if not keys:
+        return None
+    first = _at(place.lines, keys[-1])
+    begun = seen(place.lines[first.owner - 1])
+    if begun.key not in _IDS or not begun.item or begun.column != column:
+        return None
+    vi, en = in_column(begun.words, [at + 1 for at in reversed(keys)])
+    message = belongs_below(place.lines[first.owner - 1].strip())
+    return first.told(message, Said(f"Thụt vào: {vi}.", f"Indent it: {en}."))
+
+
+def _is_key_before(column: int, line: TypedLine) -> bool:
+    return bool(line.key) and not line.item and line.column < column
 
 
 def _behind(place: _Place) -> TypedLine:
@@ -365,6 +397,7 @@ _NOTE = Said(
 _KEY_ALONE = regex(r"(?P<key>[a-z]+_[a-z_]+|[a-z]+(?=\s*=|$))(?:\s*=\s*|\s+|$)(?P<rest>.*)")
 _ITEMS = Said("cac_muc", "items")
 _COLUMNS, _ROWS = {"cac_cot", "columns"}, {"cac_dong", "rows"}
+_IDS = ("ma", "id")
 _TITLES = ("tieu_de", "title")
 _SENTENCES = ("noi_dung", "text")
 _OF_ITEMS = (_first_dash_lost, _no_item, _without_rows, _below_or_beside, _moved)

@@ -33,18 +33,24 @@ def in_column(column: int, lines: Sequence[int] = ()) -> Said:
     return Said(f"đầu các dòng {numbers} có {count.vi}", f"{count.en} in front of lines {numbers}")
 
 
-def with_dash(words: str, first: int, last: int) -> Said:
-    """How an item gets its '-' in front of the words, and its lines from the first to the last,
-    which stand in the column of the words, move along."""
-    vi, en = to_write(f"- {words}")
-    if first > last:
-        return Said(vi, en)
+def push_in(more: int, first: int, last: int) -> Said:
+    """That the lines from the first to the last get so many more spaces in front."""
     lines = Said(f"dòng {first}", f"line {first}")
     if first < last:
         lines = Said(f"các dòng {first}–{last}", f"lines {first}–{last}")
     return Said(
-        f"{vi} Thêm 2 dấu cách ở đầu {lines.vi}.", f"{en} Put 2 more spaces in front of {lines.en}."
+        f"Thêm {more} dấu cách ở đầu {lines.vi}.", f"Put {more} more spaces in front of {lines.en}."
     )
+
+
+def with_dash(words: str, first: int, last: int) -> Said:
+    """How an item gets its '-' in front of the words, and its lines from the first to the last,
+    which stand in the column of the words, move along."""
+    line = to_write(f"- {words}")
+    if first > last:
+        return line
+    more = push_in(2, first, last)
+    return Said(f"{line.vi} {more.vi}", f"{line.en} {more.en}")
 
 
 def add_line(key: Said, column: int) -> Said:

@@ -1,9 +1,11 @@
 """Keys that stand beside what they belong below, or below what they do not belong to."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import takewhile
 
 from generator.language import Said
 from generator.plan import codes
+from generator.plan.slips.nested import put_below
 from generator.plan.slips.phrases import NO_DASH, belongs_below, in_column, with_dash
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 
@@ -76,6 +78,24 @@ def _held(value: Node) -> tuple[_Entry, ...] | None:
     return () if value == Text("") else None
 
 
+_IDS = {"ma", "id"}
+_SAY_WHAT = {"noi_dung", "text", "chi_so", "indicator"}
+
+
+def _id_alone(value: Node) -> Mapping | None:
+    """The last item of a list, if it has an id and nothing else."""
+    last = value.items[-1] if isinstance(value, Listing) and value.items else None
+    if not isinstance(last, Mapping) or last.flow:
+        return None
+    return last if {str(key) for key, _ in last.entries} <= _IDS else None
+
+
+def _said_first(item: Mapping) -> str:
+    """How an item begins, as it is typed."""
+    key, value = item.entries[0]
+    return f"- {key}: {value}"
+
+
 class _Tidied:
     """The entries of a mapping that are put in their places."""
 
@@ -86,13 +106,20 @@ class _Tidied:
         """The entry, and behind it what stands below it and is one of the `free` keys beside it."""
         key, value = entry
         keys = self.below(key.value)
-        if isinstance(value, Listing) and len(value.items) > 1 and keys:
-            return [(key, tell_dashes(value, keys, self.source) or value)]
+        if isinstance(value, Listing):
+            return [(key, self._listed(key, value, keys))]
         if isinstance(value, Mapping) and _is_item(value, self.items(key.value), keys):
             return [(key, _tell_no_dash(value, self.source))]
         if not isinstance(value, Mapping) or value.flow or not keys:
             return [entry]
         return self._apart(key, value, free - keys)
+
+    def _listed(self, key: Text, value: Listing, keys: Set[str]) -> Node:
+        """The list, or the `keys` of one value that it has by mistake; its items as they belong."""
+        single = len(value.items) > 1 and keys and tell_dashes(value, keys, self.source)
+        if single:
+            return single
+        return put_below(value, self.source) if self.items(key.value) else value
 
     def _apart(self, key: Text, value: Mapping, misfits: Set[str]) -> list[_Entry]:
         """The entry without the misfits that its value has, and these behind it."""
@@ -107,28 +134,45 @@ class _Tidied:
         """The entries, and below each what stands behind it and belongs there."""
         end = 0
         while (at := end) < len(entries):
-            fits, end = self._fits(*entries[at]), at + 1
-            while end < len(entries) and fits(entries[end]):
-                end += 1
-            while end > at + 1 and entries[end - 1][0].value in self.own:
-                end -= 1  # it may belong here as well
-            strays = entries[at + 1 : end]
-            yield self._with(*entries[at], strays) if strays else entries[at]
+            (key, value), behind = (
+                entries[at],
+                map(entries.__getitem__, range(at + 1, len(entries))),
+            )
+            item = _id_alone(value)
+            strays = self._of_item(key, behind) if item else self._of_key(key, value, behind)
+            end = at + 1 + len(strays)
+            yield self._with(key, value, item, strays) if strays else entries[at]
 
-    def _fits(self, key: Text, value: Node) -> Callable[[_Entry], bool]:
-        """Whether an entry behind this one belongs below it, where there is room for it."""
+    def _of_key(self, key: Text, value: Node, behind: Iterable[_Entry]) -> Sequence[_Entry]:
+        """What stands behind an entry and belongs below it, where there is room for it."""
         held = _held(value)
         if held is None:
-            return lambda _one: False
+            return ()
         there = {str(name) for name, _ in held}
         room = self.below(key.value) - there - (self.own if held else set())
-        return lambda one: one[0].value in room
+        found = [*takewhile(lambda one: one[0].value in room, behind)]
+        while found and found[-1][0].value in self.own:
+            found.pop()  # it may belong here as well
+        return found
 
-    def _with(self, key: Text, value: Node, strays: Sequence[_Entry]) -> _Entry:
-        held = _held(value) or ()
+    def _of_item(self, key: Text, behind: Iterable[_Entry]) -> Sequence[_Entry]:
+        """What stands behind a list and belongs to its last item, which says nothing without."""
+        room = self.items(key.value) - _IDS
+        found = [*takewhile(lambda one: one[0].value in room, behind)]
+        return found if any(name.value in _SAY_WHAT for name, _ in found) else ()
+
+    def _with(
+        self, key: Text, value: Node, item: Mapping | None, strays: Sequence[_Entry]
+    ) -> _Entry:
+        """The entry, with the strays below it, or in the last item of its list."""
+        holder, name = (item, _said_first(item)) if item else (value, key.value)
+        held = _held(holder) or ()
         column = (held[0][0].spot.column if held else key.spot.column + 2) - 1
-        self._tell(strays, belongs_below(str(key)), ("Thụt vào", "Indent it"), column)
-        return key, Mapping((*held, *strays), value.spot, False, value.span)
+        self._tell(strays, belongs_below(name), ("Thụt vào", "Indent it"), column)
+        whole = Mapping((*held, *strays), holder.spot, False, holder.span)
+        if not (item and isinstance(value, Listing)):
+            return key, whole
+        return key, Listing((*value.items[:-1], whole), value.spot, False, value.span)
 
     def _tell(
         self, strays: Sequence[_Entry], message: Said, move: tuple[str, str], column: int
