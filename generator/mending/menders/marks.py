@@ -76,7 +76,7 @@ def _joined(text: str) -> str:
 _TURNS: dict[str, Callable[[str], str]] = {
     "dia-danh-thoi-gian/comma": _instead(rf"(?<=\w){_BLANK},?{_BLANK}(?=ngày\b)", ", "),
     "dia-danh-thoi-gian/padding": _padded,
-    "so-ky-hieu/colon": _instead(r"^(\s*số)\s*:?", r"\1:"),
+    "so-ky-hieu/colon": _instead(r"^(\s*số)(?:\s*:)?[ \u00a0]?", r"\1: "),
     "so-ky-hieu/padding": _instead(r"(?<=:)(\s*)([1-9])(?=\s*/)", r"\g<1>0\2"),
     "so-ky-hieu/spaces": _unspaced,
     "so-ky-hieu/hyphen": _joined,

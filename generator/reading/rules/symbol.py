@@ -80,16 +80,22 @@ def _letter(paper: Paper) -> bool:
         Severity.ERROR,
         _ARTICLE,
         "Số: 12/KH-UBND",
-        "Số 12/KH-UBND",
+        "Số 12/KH-UBND; Số:12/KH-UBND",
     ),
     applies=by_one("so-ky-hieu"),
 )
 def colon(paper: Paper) -> Findings:
-    """A colon right after the word Số."""
+    """A colon right after the word Số; the forms print a space before the number, which is usage."""
     symbol = read_symbol(paper)
+    opened = f"{symbol.word}{symbol.colon}"
     if symbol.colon != ":":
-        found = said("“{}”", "“{}”", f"{symbol.word}{symbol.colon}")
+        found = said("“{}”", "“{}”", opened)
         yield _finding(paper, found, Said("“Số:”", "“Số:”"), Said("Gõ lại “Số:”.", "Type “Số:”."))
+    elif symbol.number[:1].isdigit():
+        close = said("“{}”", "“{}”", opened + symbol.number.strip())
+        mend = Said("Thêm dấu cách sau “Số:”.", "Put a space behind “Số:”.")
+        allowed = said("“{}”", "“{}”", f"{opened} {symbol.number.strip()}")
+        yield replace(_finding(paper, close, allowed, mend), severity=Severity.WARNING)
 
 
 @FORM(

@@ -67,6 +67,7 @@ HEAD_ERRORS = (
           _headed(replace(HEAD, issuer=("UBND XÃ TÂN AN",), issuer_line=16)),
           "co-quan-ban-hanh/abbreviation"),
     _number(8, "No colon follows Số.", "Số 15/KH-UBND", "so-ky-hieu/colon"),
+    _number(8, "No space follows the colon.", "Số:15/KH-UBND", "so-ky-hieu/colon"),
     _number(8, "SỐ stands in capitals.", "SỐ: 15/KH-UBND", "so-ky-hieu/caps"),
     error(8, "Số, ký hiệu is bold.", office, "so-ky-hieu/bold", "", runs(_SO, b="1")),
     error(8, "Số, ký hiệu is italic.", office, "so-ky-hieu/italic", "", runs(_SO, i="1")),
