@@ -22,6 +22,7 @@ co_quan:
   ten: Ủy ban nhân dân xã Tân Lập
   viet_tat: UBND
 dia_danh: Tân Lập
+so: 15
 trich_yeu: Chuyển đổi số năm 2027
 mo_dau:
   - "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
@@ -159,6 +160,8 @@ def followed(text: str, told: Problem) -> str:
             lines[at] = re.sub(rf"{',' * bool(found[1])} {key}(?=:| )", begin, lines[at], count=1)
     elif found := re.search(r"Thay (.) (.) bằng { }\.", vi):
         lines[at] = lines[at].replace(found[1], "{").replace(found[2], "}")
+    elif found := re.search(r"Chỉ ghi số, ví dụ (\d+);", vi):
+        lines[at] = re.sub(r"(?<=: ).*", found[1], lines[at])
     elif "Bỏ dấu '-' ở ngay trước câu" in vi:
         lines[at] = lines[at].replace("- - ", "- ")
     elif found := re.search(r"Viết (\{.+\})\.", vi):
@@ -334,6 +337,10 @@ ASTRAY = [
     ("cac_muc:\n      - ma: NV03", "cac_muc\n      - ma: NV03", "cac_muc", "thiếu dấu hai chấm"),
     ("muc_dich:\n  -", "muc_dich:", "muc_dich", "sau 'muc_dich:' có cả câu lẫn danh sách"),
     # Pasted from Word.
+    ("so: 15", "so: Số: 15/KH-UBND", "so:", "ở đây chỉ ghi số"),
+    ("so: 15", "so: SỐ : 15 /KH-UBND", "so:", "ở đây chỉ ghi số"),
+    ("so: 15", "so: Số 15/KH-UBND", "so:", "phải là số nguyên trong khoảng 1–99999"),
+    ("so: 15", 'so: "15/KH-UBND"', "so:", "phải là số nguyên trong khoảng 1–99999"),
     ("  - Giảm", "  –\u00a0Giảm", "–", "dòng mục không bắt đầu bằng dấu trừ"),
     ("  - Giảm", "  -\u00a0Giảm", "-", "thiếu dấu cách sau dấu '-' đầu dòng"),
     ("  - Giảm", "o Giảm", "o Giảm", "dòng mục không bắt đầu bằng dấu trừ"),
@@ -469,6 +476,9 @@ def test_a_list_between_the_keys_of_an_item_is_told_the_line_that_it_lacks() -> 
 
 
 READ = [
+    ("so: 15", "so: Số:      /KH-UBND", "Viết 'so:'. Chữ “Số:” và ký hiệu tự thêm."),
+    ("so: 15", "so: 15, 16", "Chỉ ghi số, ví dụ 5;"),
+    ("so: 15", "so: Số 150000/KH", "Chỉ ghi số, ví dụ 5;"),
     (
         "chi_tieu: {tu: 75}",
         "chi_tieu: {tu: 75}\n    NV9: Câu.",
@@ -489,7 +499,7 @@ READ = [
     (
         "  - Văn phòng HĐND",
         "  - bang:\n    tieu_de: Lịch\n    cac_cot: [A, B]\n    cac_dong: [[1, 2]]\n  - Văn phòng HĐND",
-        "đầu các dòng 42, 43, 44 có đúng 6 dấu cách.",
+        "đầu các dòng 43, 44, 45 có đúng 6 dấu cách.",
     ),
     ("chi_tieu: {tu: 75}", "chi_tieu: {tu 75}", "Viết 'tu: 75'."),
     ("thoi_han: 2027-03-31", "thoi_han: {chua co: chưa rõ}", "Viết {chua_co: chưa rõ}."),

@@ -41,7 +41,7 @@ def _role(columns: dict[str, ColumnRole]) -> Choice:
     return Choice({name: column.alias for name, column in columns.items()})
 
 
-_WIDTH = Whole(5, 250, Said("Số milimét, ví dụ 40.", "Millimetres, such as 40."))
+_WIDTH = Whole(5, 250, Said("Số milimét, ví dụ {}.", "Millimetres, such as {}."), 40)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

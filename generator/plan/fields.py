@@ -11,7 +11,7 @@ from collections.abc import Mapping as Map
 from datetime import date
 from typing import Any, Protocol
 
-from generator.language import NOTHING, Lang, Said, without_marks
+from generator.language import Lang, Said, without_marks
 from generator.law.wording import capitalised
 from generator.lazy import dataclass, regex
 from generator.plan import codes
@@ -215,11 +215,12 @@ LINES = Words(lines=True)
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number from `low` to `high`."""
+    """A whole number from `low` to `high`; what to write where it is none has it for `{}`."""
 
     low: int
     high: int
-    hint: Said = NOTHING
+    hint: Said = Said("Ví dụ: {}", "For example: {}")
+    example: int = 0
 
     def read(self, node: Node, source: Source) -> int | None:
         if (
@@ -235,8 +236,14 @@ class Whole:
             message = Said(
                 f"phải là số nguyên trong khoảng {span}", f"must be a whole number within {span}"
             )
-        hint = self.hint if self.hint.vi else Said(f"Ví dụ: {self.low}", f"For example: {self.low}")
-        return source.report(node.spot, codes.WHOLE_NUMBER, message, hint)
+        vi, en = (hint.format(self._meant(node)) for hint in self.hint)
+        return source.report(node.spot, codes.WHOLE_NUMBER, message, Said(vi, en))
+
+    def _meant(self, node: Node) -> int:
+        """The only whole number that stands in the words and may be it, else the example."""
+        found = [int(one) for one in _WHOLE_WITHIN.findall(text_at(node))]
+        within = len(found) == 1 and self.low <= found[0] <= self.high
+        return found[0] if within else self.example or self.low
 
     def schema(self, lang: Lang) -> Schema:
         return {
@@ -254,6 +261,7 @@ class Whole:
         }
 
 
+_WHOLE_WITHIN = regex(r"\b\d{1,9}\b", re.ASCII)
 _FIGURE = regex(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 PERCENT = regex(rf"^({_FIGURE.pattern}) ?%$", re.ASCII)
 """A figure with the sign that belongs to its unit."""

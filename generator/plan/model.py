@@ -85,8 +85,10 @@ NUMBER = Whole(
     1,
     99999,
     Said(
-        "Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.", "The number alone, such as 5; the symbol is added."
+        "Chỉ ghi số, ví dụ {}; ký hiệu tự thêm.",
+        "The number alone, such as {}; the symbol is added.",
     ),
+    5,
 )
 ISSUED = Words(
     pattern="[0-9a-f]{12}-[0-9a-f]{12}",

@@ -4,6 +4,7 @@ import re
 
 from generator.language import Said
 from generator.plan.events import yaml
+from generator.plan.slips.phrases import to_write
 
 Told = tuple[int, Said, Said]
 """The column in its line, what is wrong there, and what to do."""
@@ -195,7 +196,7 @@ def told_at(line: str, column: int, message: Said, advice: Said) -> Told:
     elif advice is CLOSE:
         found = _quotes(line, column) if message is UNCLOSED else _in_brackets(line, column)
     else:
-        found = _begins_with_id(line) if advice is _INDENT else _at_end(line, column)
+        found = _begins_with_id(line) if advice is _INDENT else _of_colon(line, column)
     return found or (column, message, advice)
 
 
@@ -217,9 +218,23 @@ def _quotes(line: str, column: int) -> Told | None:
     return (column, *_CURLY) if line.rstrip().endswith(("”", "“", "’")) else None
 
 
-def _at_end(line: str, column: int) -> Told | None:
-    """A colon that ends a heading."""
-    return (column, *_END_COLON) if line[column - 1 :].strip() == ":" else None
+def _of_colon(line: str, column: int) -> Told | None:
+    """A colon that ends a heading, or stands before the number as it does on the paper."""
+    ends = line[column - 1 :].strip() == ":"
+    return (column, *_END_COLON) if ends else _number_as_printed(line)
+
+
+def _number_as_printed(line: str) -> Told | None:
+    """The number of the paper, as it is printed: `so: Số: 15/KH-UBND`."""
+    found = re.match(r" *(?P<key>so|number): +(?i:số|so|number) *: *(?P<number>\d*)", line)
+    if not found:
+        return None
+    vi, en = to_write(f"{found['key']}: {found['number']}".strip())
+    advice = Said(f"{vi} Chữ “Số:” và ký hiệu tự thêm.", f"{en} The word and the symbol are added.")
+    return found.end("key") + 3, _NUMBER_ALONE, advice
+
+
+_NUMBER_ALONE = Said("ở đây chỉ ghi số", "the number stands here alone")
 
 
 def _begins_with_id(line: str) -> Told | None:
