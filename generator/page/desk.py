@@ -1,6 +1,7 @@
 """The desk: the plans and papers of the folder, and what to do next."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from generator.page.doors.table import DOORS
+from generator.page.files import offered
 from generator.page.show import page_of
+from generator.page.state import Page
 
 _SECONDS = 60.0
 _LEADS = {
@@ -33,7 +36,16 @@ async def desk(request: Request) -> Response:
     """The desk, at once; what the folder holds comes when it was looked at."""
     page = request.app.state.page
     page.seen()
-    return page_of(request, "desk", found=page.surveyed, is_old=False, looking=True)
+    unsaved = list(_unsaved(page))
+    values = {"found": page.surveyed, "is_old": False, "looking": True, "unsaved": unsaved}
+    return page_of(request, "desk", **values)
+
+
+def _unsaved(page: Page) -> Iterator[dict[str, Any]]:
+    """The papers that were mended here and not saved: what each is called, where it is, how often."""
+    for name, times in page.mended.unsaved():
+        for file, _ in offered(page, [name]):
+            yield {"file": file, "times": times, "href": _with("/van-ban", tep=name)}
 
 
 async def survey_part(request: Request) -> Response:

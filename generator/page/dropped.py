@@ -153,13 +153,14 @@ async def _shown(request: Request, name: str) -> Response:
     answer = await page.children.ask("paper", page.lang, argument_of(page, name))
     found = json.loads(answer.text) if answer.is_whole else None
     file = PurePosixPath(name).name
+    page.mended.look_at(name)
     mended = _mended(page, name)
     return page_of(request, "paper", name=name, file=file, found=found, mended=mended)
 
 
 def _mended(page: Page, name: str) -> dict[str, str] | None:
     """Of a paper that was mended here: what was, where it is to be had, and of which paper."""
-    job, there = page.mended.get(name), offered(page, [name])
+    job, there = page.mended.job_of(name), offered(page, [name])
     if job is None or not there:
         return None
     said = (plainly(line.strip()) for line in job.lines if line.startswith(" ") and "→" in line)

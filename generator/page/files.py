@@ -41,7 +41,9 @@ async def dropped_file(request: Request) -> Response:
         raise Nowhere
     if name.endswith(_PACK):
         return await asyncio.to_thread(_packed, page.work / token, name)
-    return _given(page.work / inside(page.work, f"{token}/{name}"))
+    given = _given(page.work / inside(page.work, f"{token}/{name}"))
+    page.mended.save(f"{WORK}{token}/{name}")
+    return given
 
 
 async def open_file(request: Request) -> Response:

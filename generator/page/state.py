@@ -8,7 +8,8 @@ from typing import Any
 from generator.language import Lang, Said
 from generator.lazy import dataclass
 from generator.page.children import Children
-from generator.page.jobs import Call, Jobs
+from generator.page.jobs import Jobs
+from generator.page.mended import MendedHere
 from generator.page.places import new_token
 from generator.page.plans.studio import Studios
 
@@ -43,8 +44,7 @@ class Dropped:
 class Page:
     """The page of a folder; `work` is the folder for what is dropped on it. `quick` keeps a process
     waiting for the next question. `surveyed` is what the desk showed last,
-    `pictures` the pages that were drawn last, by plan and number, `several` files dropped together,
-    `mended` by which job a paper was made that nobody has saved yet."""
+    `pictures` the pages that were drawn last, by plan and number, `several` files dropped together."""
 
     def __init__(self, folder: Path, work: Path, lang: Lang, quick: bool = False) -> None:
         self.folder, self.work, self.lang = folder, work, lang
@@ -54,7 +54,7 @@ class Page:
         self.studios = Studios(self.children, lang)
         self.pictures: dict[tuple[str, int], bytes] = {}
         self.several: dict[str, list[Dropped]] = {}
-        self.mended: dict[str, Call] = {}
+        self.mended = MendedHere()
         self.surveyed: dict[str, Any] | None = None
         self._unseen = 0.0
 
@@ -71,12 +71,6 @@ class Page:
         while len(self.several) > _TOGETHER:
             self.several.pop(next(iter(self.several)))
         return token
-
-    def keep_mended(self, job: Call) -> None:
-        """Keeps which job made a paper; the oldest go."""
-        self.mended[job.offers[0]] = job
-        while len(self.mended) > _PICTURES:
-            self.mended.pop(next(iter(self.mended)))
 
     def seen(self) -> None:
         """Somebody looks."""

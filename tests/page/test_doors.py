@@ -31,7 +31,8 @@ from generator.page.doors.table import DOORS, OPEN
 from generator.page.inside import rows, studio
 from generator.page.inside.preview import to_look_at
 from generator.page.inside.survey import survey
-from generator.page.jobs import DONE, RUNS
+from generator.page.jobs import DONE, RUNS, Call
+from generator.page.mended import MendedHere
 from generator.page.places import RECEIVED
 from generator.page.plain import plain_lines, plainly
 from generator.page.plans.studio import Studio
@@ -216,6 +217,54 @@ def test_findings_are_mended_one_after_the_other_where_they_are_shown(tmp_path: 
         again = here.follow(here.drop("xã-sua-2.docx", here.browser.get(made).content)).text
         assert _codes(again) == [] and "Tải bản đã sửa" not in again
         assert "/cua/sua-mot-cho" not in here.browser.get("/tro-giup").text
+
+
+def _left_on_the_desk(here: Opened) -> list[tuple[str, str]]:
+    """The copies that the desk says nobody has saved, each with where it leads."""
+    part = _desk(here).partition('id="chua-tai"')[2].partition("</section>")[0]
+    return re.findall(r"<strong>(.+?)</strong>.*?href=\"([^\"]+)\"", part, re.DOTALL)
+
+
+def test_what_was_mended_and_not_saved_is_found_again_on_the_desk(tmp_path: Path) -> None:
+    """The last copy of each paper, as long as nobody has saved it, and none that was taken back."""
+    with opened(tmp_path) as here:
+        shown = here.follow(here.drop("xã.docx", last_year())).text
+        assert _left_on_the_desk(here) == []
+        for number in (1, 2):
+            name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
+            given = {"tep": name, "phat_hien": unescape(re.findall(_ASKED, shown)[0])}
+            shown = here.follow(here.post("/cua/sua-mot-cho", data=given)).text
+            ((file, href),) = _left_on_the_desk(here)
+            assert file == f"xã-sua-{number}.docx" and f"đã sửa {number} chỗ" in _desk(here)
+            assert f"Tải bản đã sửa: {file}" in here.browser.get(unescape(href)).text
+        (undo,) = re.findall(r'href="([^"]+)">Bỏ lần sửa này', shown)
+        before = here.browser.get(unescape(undo)).text
+        assert [file for file, _ in _left_on_the_desk(here)] == ["xã-sua-1.docx"]
+        (undo,) = re.findall(r'href="([^"]+)">Bỏ lần sửa này', before)
+        here.browser.get(unescape(undo))
+        assert _left_on_the_desk(here) == []
+        here.browser.get(unescape(href))
+        assert [file for file, _ in _left_on_the_desk(here)] == ["xã-sua-2.docx"]
+        (made,) = re.findall(r'href="(/tep/[^"]+)" download', shown)
+        assert here.browser.get(made).status_code == 200
+        here.browser.get(unescape(href))
+        assert _left_on_the_desk(here) == [] and "chưa tải" not in _desk(here)
+
+
+def _desk(here: Opened) -> str:
+    return here.browser.get("/").text
+
+
+def test_no_more_copies_are_remembered_than_are_kept() -> None:
+    mended = MendedHere()
+    for number in range(100):
+        mended.keep(
+            Call("", ("fix",), (f"tep:{number}/a-sua-1.docx",), source=f"tep:{number}/a.docx")
+        )
+        mended.look_at(f"tep:{number}/a-sua-1.docx")
+    assert [name for name, _ in mended.unsaved()] == [
+        f"tep:{number}/a-sua-1.docx" for number in range(99, 39, -1)
+    ]
 
 
 def test_what_cannot_be_mended_alone_is_told_by_the_work(tmp_path: Path) -> None:

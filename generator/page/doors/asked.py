@@ -115,7 +115,7 @@ def _led_to(page: Page, job: Call, door: Door) -> str:
     made = offered(page, job.offers) if door.leads and job.is_over else []
     if not made:
         return ""
-    page.keep_mended(job)
+    page.mended.keep(job)
     return f"/van-ban/{job.offers[0].removeprefix(WORK).partition('/')[0]}"
 
 
