@@ -58,10 +58,19 @@ def meanings(asked: str) -> list[Meaning]:
     return [one for one in every if parts and all(part in _unmarked(one.whole) for part in parts)]
 
 
-def _place(wanted: str, meaning: Meaning) -> int:
-    """Where it stands among the meanings: first what is called so, then what has it in a name."""
+def _place(wanted: str, meaning: Meaning) -> tuple[bool, bool, bool]:
+    """Where it stands among the meanings: first what is called so, of that what is just that and
+    no kind of it; then what has it in a name."""
     names = [*map(_unmarked, meaning.name)]
-    return (wanted in names, any(wanted in one for one in names), True).index(True)
+    just = [_unmarked(_BEFORE_MORE.split(said)[0]) for said in meaning.says]
+    return (
+        wanted not in names,
+        wanted not in just,
+        not any(wanted in one for one in names),
+    )
+
+
+_BEFORE_MORE = regex(r" *[:;–(]")
 
 
 def _as_typed(text: str) -> str:

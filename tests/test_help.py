@@ -68,6 +68,19 @@ def test_what_newcomers_look_for_is_told_with_place_and_example(
 
 
 @pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("chỉ tiêu", ["ở một mục tiêu", "ở một lần điều chỉnh"]),
+        ("nội dung", ["ở một mục", "ở kế hoạch"]),
+        ("số", ["ở kế hoạch"]),
+    ],
+)
+def test_the_usual_key_of_several_stands_before_kinds_of_it(asked: str, names: list[str]) -> None:
+    keys = [one for one in meanings(asked) if one.group == KEYS]
+    assert [one.more.vi[3:].split(";")[0] for one in keys][: len(names)] == names
+
+
+@pytest.mark.parametrize(
     ("asked", "name", "example"),
     [
         ("sửa đổi", "phien_ban", "; ví dụ phien_ban: 2"),
