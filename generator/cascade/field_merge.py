@@ -34,7 +34,7 @@ def _merge_item(sides: Sides, item: "_Item") -> None:
     for path, known in found:
         sides.clash(known, own, item.office, path)
     if changed:
-        sides.set_fields(own, changed)
+        sides.set_fields(own, item.office, changed)
 
 
 def _breaks(own: Unit, merged: dict[str, Value]) -> bool:

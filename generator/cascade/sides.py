@@ -48,13 +48,14 @@ class Clash:
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A change of the office that was taken over: `what` is set, new, gone, moved or ordered,
-    or an order of the commune's that was kept."""
+    or an order of the commune's that was kept; `says` the office's words of what was set."""
 
     what: str
     unit: Unit
     key: str = ""
     before: str = ""
     after: str = ""
+    says: str = ""
 
 
 @dataclass(slots=True)
@@ -173,13 +174,13 @@ class Sides:
         """Lists a conflict as open."""
         self.merged.open.append(Clash(known, own, office, path[0].en if path else ""))
 
-    def set_fields(self, unit: Unit, values: dict[str, Value | None]) -> None:
+    def set_fields(self, unit: Unit, office: Unit, values: dict[str, Value | None]) -> None:
         """Notes the office's values for fields of a commune's item; `set_all` writes them."""
         for key, value in values.items():
             before, after = one_line(unit.fields.get(key)), one_line(value)
             if before != after:
                 name = unit.key(key).to(self.working.lang)
-                self.merged.taken.append(Taken("set", unit, name, before, after))
+                self.merged.taken.append(Taken("set", unit, name, before, after, office.says))
         self.changes.setdefault(unit, {}).update(values)
 
     def set_all(self) -> None:

@@ -63,7 +63,7 @@ def _take(sides: Sides, office: Unit, own: Unit) -> None:
     gone = dict.fromkeys(own.fields.keys() - office.fields.keys() - KEPT_KEYS)
     left = {key for key, value in office.fields.items() if key in own.fields and is_open(value)}
     said = {key: value for key, value in office.fields.items() if key not in left}
-    sides.set_fields(own, {**said, **gone})
+    sides.set_fields(own, office, {**said, **gone})
 
 
 def _differ(office: Unit, own: Unit) -> bool:

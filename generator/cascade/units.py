@@ -18,6 +18,7 @@ from generator.cascade.values import (
     record_fields,
     value_of,
 )
+from generator.form.worded import LABEL, shortened
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.plan.blocks import BLOCKS
@@ -101,8 +102,7 @@ class Unit:
     @property
     def label(self) -> str:
         """What it is called in messages and among the conflicts: its id, else how it begins."""
-        says = " ".join(self.says.split())
-        return self.id or (says if len(says) <= 80 else f"{says[:79].rstrip()}…")
+        return self.id or shortened(self.says, LABEL)
 
     @property
     def is_sentence(self) -> bool:

@@ -11,9 +11,9 @@ from generator.cascade.values import Fields, Value, is_list, is_open, one_line
 from generator.changes.compare import Amendment
 from generator.changes.rows import column_titles, rows_told
 from generator.changes.whole import nested
+from generator.form.worded import day_said
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law import papi
-from generator.law.wording import printed_day
 from generator.lazy import regex
 from generator.plan.blocks import BLOCKS
 from generator.plan.model import PLAN
@@ -22,7 +22,6 @@ from generator.plan.tasks import TASK_FIELDS
 from generator.review.spans import around, in_line, spans
 
 _FIRST = regex(r"[^,:;(–]+")
-_MONTH = regex(r"(\d{4})-(\d{2})", re.ASCII)
 _NONE = Said("(không có)", "(none)")
 _ROWS = ("table", "rows")
 _FIGURES = ("at_least", "at_most", "exactly", "value")
@@ -277,12 +276,8 @@ def _written(value: Value | None, lang: Lang = "vi", record: Record[Any] | None 
         return ", ".join(
             _under(record, key, _written(one, lang), lang) for key, one in value.by_name.items()
         )
-    text = one_line(value, lang)
-    if day := printed_day(text):
-        return day
-    if month := _MONTH.fullmatch(text):
-        return f"{int(month[2])}/{month[1]}"
-    return in_line(text) if not isinstance(value, str) else text
+    text = day_said(one_line(value, lang))
+    return text if isinstance(value, str) else in_line(text)
 
 
 def _under(record: Record[Any], key: str, value: str, lang: Lang) -> str:

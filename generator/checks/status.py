@@ -1,10 +1,12 @@
 """What a paper may still leave open: gaps, and what is not settled with the office."""
 
 from generator.checks import CHECKS, Found, known
+from generator.form.worded import conflict_said, item_named, item_words, unit_of
 from generator.language import NOTHING, Said
 from generator.paper.dossier import Dossier
-from generator.plan.lineage import Conflict, conflict_said
-from generator.plan.walk import open_places
+from generator.plan.items import Item
+from generator.plan.lineage import Conflict
+from generator.plan.walk import in_conflict, open_places
 from generator.problems import Problem, Severity, typed
 from generator.rules import Finding, told
 
@@ -71,8 +73,8 @@ def conflicts(dossier: Dossier) -> Found:
     """What is not settled with the office may stand in a draft, and not in a final paper."""
     name = typed(dossier.source.path)
     severity = Severity.WARNING if dossier.plan.is_draft else Severity.ERROR
-    for number, conflict in enumerate(dossier.plan.conflicts, 1):
-        about = _about(conflict)
+    for number, (conflict, item) in enumerate(in_conflict(dossier.plan), 1):
+        about = _about(conflict, item)
         message = Said(f"chưa thống nhất {about.vi}", f"not settled, {about.en}")
         take, keep = (f"kehoach update {name} --{way} {number}" for way in ("take", "keep"))
         advice = Said(
@@ -81,7 +83,9 @@ def conflicts(dossier: Dossier) -> Found:
         yield Finding(conflict.spot, message, mend=advice, severity=severity)
 
 
-def _about(conflict: Conflict) -> Said:
+def _about(conflict: Conflict, item: Item | None) -> Said:
     key = str(conflict.key) if conflict.key else ""
+    name = item_named(str(conflict.item), item_words(item), key)
     sides = (conflict.office, conflict.own, conflict.before)
-    return conflict_said(str(conflict.item), key, *(str(side) if side else None for side in sides))
+    versions = (str(side) if side else None for side in sides)
+    return conflict_said(name, key, unit_of(item), *versions)

@@ -54,35 +54,5 @@ class Conflict(Written):
     )
 
 
-def conflict_said(
-    item: str, key: str, office: str | None, own: str | None, before: str | None
-) -> Said:
-    """What a conflict is about, in one line.
-
-    "" for `key` is a whole item, None a side that left it out.
-    """
-    if key:
-        vi = f"cấp trên {office or '(bỏ)'}, xã {own or '(bỏ)'}, trước đó {before or '(không có)'}"
-        none = "(nothing)"
-        en = f"the office {office or none}, the commune {own or none}, before {before or none}"
-        return Said(f"{item}, '{key}': {vi}", f"{item}, '{key}': {en}")
-    if office is None:
-        return Said(
-            f"{item}: cấp trên đã bỏ, xã còn ghi: {own}",
-            f"{item}: the office took it out, the commune has: {own}",
-        )
-    if own is None:
-        return Said(
-            f"{item}: xã đã bỏ, cấp trên vừa sửa: {office}",
-            f"{item}: the commune left it out, the office changed it: {office}",
-        )
-    return Said(
-        f"{item}: hai bên cùng thêm mã này: cấp trên '{office}', xã '{own}' "
-        "(đổi mã mục của xã để có cả hai)",
-        f"{item}: both added this id: the office '{office}', the commune '{own}' "
-        "(give yours another id to have both)",
-    )
-
-
 BASED_ON: Record[BasedOn] = Record(BasedOn, "based_on", Said("'theo_ke_hoach'", "'based_on'"))
 CONFLICT: Record[Conflict] = Record(Conflict, "conflict", Said("một mục xung đột", "a conflict"))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.plan.fields import Open
 from generator.plan.items import Item, Section, Target
+from generator.plan.lineage import Conflict
 from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.problems import Spot
@@ -27,6 +28,12 @@ def tops_of(plan: Plan) -> Iterator[Sequence[Item]]:
 def targets_of(plan: Plan) -> list[Target]:
     """Every target of the plan."""
     return [item for item in items_of(plan) if isinstance(item, Target)]
+
+
+def in_conflict(plan: Plan) -> Iterator[tuple[Conflict, Item | None]]:
+    """What is not settled with the office, with the item that it is about where that has an id."""
+    items = {item.id.value: item for item in items_of(plan) if item.id}
+    yield from ((one, items.get(f"{one.item}")) for one in plan.conflicts)
 
 
 def measured(plan: Plan) -> list[Target]:

@@ -49,11 +49,11 @@ def test_what_is_alike_is_told_once_with_whose_it_is(three: Desk) -> None:
     assert told[:8] == [
         "3 bản theo 'tinh-2026', phiên bản 1 → 2 (plans/tinh.yaml)",
         "Ở cả 3 bản:",
-        "  ~ sửa NV01, 'thoi_han': 2026-06-30 → 2026-05-29",
+        "  ~ sửa NV01 (Niêm yết danh sách hộ nghèo.), thời hạn hoàn thành: 30/6/2026 → 29/5/2026",
         "  Đã ghi ….yaml; bản trước giữ ở ….truoc.yaml",
         "  Tệp gốc nay là phiên bản 2: ….goc.yaml",
         "Ở 2 bản, trừ phường Phố Hiến:",
-        "  ~ sửa CT01, 'chi_tieu': {tu: 42, nam: 2026} → {tu: 44, nam: 2026}",
+        "  ~ sửa CT01 (Tỷ lệ hồ sơ đúng hạn), chỉ tiêu: từ 42% trở lên → từ 44% trở lên",
         "phường Phố Hiến (plans/hai.yaml):",
     ]
     assert told[-1].endswith("hoặc theo cấp trên tất cả: kehoach update plans --take all")
@@ -102,10 +102,10 @@ def test_what_was_kept_against_a_rule_says_so_before_and_behind(desk: Desk) -> N
     desk.edit("xa.yaml", own)
     desk.write("tinh.yaml", changed(VERSION, (own[0], "Đối thoại với Nhân dân mỗi tháng một lần.")))
     assert desk.run("update", "xa.yaml") == 1
-    assert "1. NV03, 'noi_dung'" in desk.said
+    assert "1. NV03, nội dung" in desk.said
     assert "giữ của xã thì trái quy tắc của cấp trên, check và build sẽ báo lỗi" in desk.said
     assert desk.run("update", ".", "--keep", "all") == 1
-    kept = "  = giữ của xã: NV03, 'noi_dung'\n    giữ như vậy là trái quy tắc của cấp trên"
+    kept = "  = giữ của xã: NV03, nội dung\n    giữ như vậy là trái quy tắc của cấp trên"
     assert kept in desk.said and "cascade/fixed" in desk.said
     assert "1 bản: 0 đã theo, 0 chờ xã chọn, 1 còn lỗi phải sửa, 0 chưa làm được" in desk.said
     assert "xung_dot" not in desk.read("xa.yaml") and own[1] in desk.read("xa.yaml")

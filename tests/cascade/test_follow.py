@@ -43,7 +43,10 @@ def test_the_case_that_broke_copier_gives_one_conflict(copied: Desk) -> None:
     copied.write("tinh.yaml", changed(VERSION, DEADLINE, TASK, TARGET))
     assert copied.run("update", "xa.yaml") == 1
     assert "cùng sửa, đang giữ của xã, chờ xã chọn (1):" in copied.said
-    assert "1. CT01, 'chi_tieu.tu': cấp trên 44, xã 43,5, trước đó 42" in copied.said
+    assert (
+        "1. CT01 (Tỷ lệ hồ sơ đúng hạn), chỉ tiêu: cấp trên từ 44% trở lên, xã từ 43,5% trở lên, trước đó từ 42% trở lên"
+        in copied.said
+    )
     text = copied.read("xa.yaml")
     assert (
         text.count("  - muc: ") == 1
@@ -124,7 +127,8 @@ def test_an_open_conflict_stops_a_final_paper_only(copied: Desk) -> None:
     )
     copied.edit("xa.yaml", ("so:\nngay:\n", "so: 5\nngay: 2026-03-02\n"))
     assert (
-        copied.run("check", "xa.yaml") == 1 and "cấp trên 44, xã 43,5, trước đó 42" in copied.said
+        copied.run("check", "xa.yaml") == 1
+        and "cấp trên từ 44% trở lên, xã từ 43,5%" in copied.said
     )
 
 
@@ -161,13 +165,18 @@ def test_an_update_carries_number_date_basis_and_period(copied: Desk) -> None:
     copied.write("tinh.yaml", later.replace("version: 2", "version: 3"))
     assert copied.run("update", "xa.yaml") == 1
     assert "2026-03, den_ngay: 2026}" in copied.read("xa.yaml")
-    told = "1. đầu kế hoạch, 'thoi_ky': cấp trên {tu_ngay: 2026, den_ngay: 2027}, xã {tu_ngay: 2026-03, den_ngay: 2026}"
+    told = (
+        "1. đầu kế hoạch, thời gian thực hiện: cấp trên từ 2026, đến 2027, xã từ 3/2026, đến 2026"
+    )
     assert told in copied.said.replace("\n", " ")
     place = copied.said.split("1. đầu kế hoạch")[1].splitlines()[1].split("  |  ")[0].strip()
     assert (
         copied.read("xa.yaml").splitlines()[int(place.split(":")[1]) - 1].startswith("thoi_ky: {")
     )
-    assert copied.run("update", "xa.yaml") == 1 and "1. đầu kế hoạch, 'thoi_ky'" in copied.said
+    assert (
+        copied.run("update", "xa.yaml") == 1
+        and "1. đầu kế hoạch, thời gian thực hiện" in copied.said
+    )
     assert copied.run("update", "xa.yaml", "--take", "1") == 0
     assert "thoi_ky: {tu_ngay: 2026, den_ngay: 2027}\n" in copied.read("xa.yaml")
 
@@ -177,8 +186,8 @@ def test_a_subject_and_a_basis_follow_unless_the_commune_wrote_its_own(copied: D
     copied.write("tinh.yaml", new)
     assert copied.run("update", "xa.yaml", "--dry-run") == 0
     assert (
-        "~ sẽ sửa đầu kế hoạch, 'trich_yeu': Nâng cao" in copied.said
-        and "~ sẽ sửa đầu kế hoạch, 'can_cu':" in copied.said
+        "~ sẽ sửa đầu kế hoạch, trích yếu: Nâng cao" in copied.said
+        and "~ sẽ sửa đầu kế hoạch, căn cứ:" in copied.said
     )
     copied.edit(
         "xa.yaml",
@@ -188,8 +197,7 @@ def test_a_subject_and_a_basis_follow_unless_the_commune_wrote_its_own(copied: D
     assert copied.run("update", "xa.yaml") == 1
     assert "trich_yeu: Tiếp tục nâng cao" in copied.read("xa.yaml")
     assert (
-        "1. đầu kế hoạch, 'trich_yeu':" in copied.said
-        and "2. đầu kế hoạch, 'can_cu':" in copied.said
+        "1. đầu kế hoạch, trích yếu:" in copied.said and "2. đầu kế hoạch, căn cứ:" in copied.said
     )
     assert copied.run("update", "xa.yaml", "--keep", "1", "--take", "2") == 0, copied.said
     text = copied.read("xa.yaml")
@@ -278,7 +286,10 @@ def test_what_is_kept_is_what_was_shown(copied: Desk) -> None:
         "tinh.yaml", changed(("version: 1", "version: 3"), ('at_least: "42"', 'at_least: "50"'))
     )
     assert copied.run("update", "xa.yaml", "--keep", "1") == 1
-    assert "1. CT01, 'chi_tieu.tu': cấp trên 50, xã 43,5, trước đó 42" in copied.said
+    assert (
+        "1. CT01 (Tỷ lệ hồ sơ đúng hạn), chỉ tiêu: cấp trên từ 50% trở lên, xã từ 43,5% trở lên, trước đó từ 42% trở lên"
+        in copied.said
+    )
     assert "giữ của xã" not in copied.said.split("Hai bên")[0]
     assert (
         copied.run("update", "xa.yaml", "--keep", "1", "--take", "CT01") == 1
@@ -421,8 +432,13 @@ def test_what_makes_no_sense_together_is_asked_as_a_whole(desk: Desk) -> None:
     )
     desk.write("tinh.yaml", changed(VERSION, item, text=office))
     assert desk.run("update", "xa.yaml") == 1
-    for key in ("noi_dung", "thoi_han", "chu_tri", "doan"):
-        assert f"NV05, '{key}': cấp trên" in desk.said, desk.said
+    for name in (
+        ", nội dung",
+        " (Chủ động.), thời hạn hoàn thành",
+        " (Chủ động.), cơ quan chủ trì",
+        ", đoạn không đánh số",
+    ):
+        assert f"NV05{name}: cấp trên" in desk.said, desk.said
     assert "- ma: NV05\n        doan: Xã chủ động.\n" in desk.read("xa.yaml"), desk.read("xa.yaml")
     assert desk.run("update", "xa.yaml", "--take", "all") == 0, desk.said
     assert "Xã chủ động." not in desk.read("xa.yaml")

@@ -12,7 +12,7 @@ def test_a_task_that_the_office_takes_out_goes_with_its_lead(led: Desk) -> None:
     before = led.read("xa.yaml")
     led.write("tinh.yaml", changed(VERSION, (HEADING + NV03, "")))
     assert led.run("update", "xa.yaml") == 0, led.said
-    told = "  - bỏ NV03: Đối thoại với Nhân dân mỗi quý một lần. (chủ trì: Phòng Kinh tế)\n"
+    told = "  - bỏ NV03: Đối thoại với Nhân dân mỗi quý một lần. (cơ quan chủ trì: Phòng Kinh tế)\n"
     assert told in led.said and "  - bỏ Đối thoại\n" in led.said
     assert LEAD not in led.read("xa.yaml") and led.read("xa.truoc.yaml") == before
 
@@ -45,7 +45,7 @@ def test_a_lead_that_the_office_named_and_the_commune_changed_goes_too(led: Desk
     led.edit("xa.yaml", (LEAD, f"{LEAD}\n        phoi_hop: [Công an xã]"))
     led.write("tinh.yaml", changed(VERSION, (HEADING + NV03, "")))
     assert led.run("update", "xa.yaml") == 0, led.said
-    assert "(chủ trì: Phòng Kinh tế; phối hợp: Công an xã)" in led.said
+    assert "(cơ quan chủ trì: Phòng Kinh tế; cơ quan phối hợp: Công an xã)" in led.said
 
 
 def test_a_new_task_below_a_new_heading_is_told(desk: Desk) -> None:

@@ -13,7 +13,7 @@ def test_an_id_that_the_office_got_wrong_and_mended_costs_nothing(led: Desk) -> 
     before = led.read("xa.yaml")
     led.write("tinh.yaml", changed(VERSION, RENAMED))
     assert led.run("update", "xa.yaml") == 0, led.said
-    assert "~ sửa NV30, 'ma': NV03 → NV30" in led.said
+    assert "~ sửa NV30 (Đối thoại với Nhân dân mỗi quý một lần.), mã: NV03 → NV30" in led.said
     text = led.read("xa.yaml")
     assert text.count("ma: NV30") == 1 and "ma: NV03" not in text and LEAD in text
     led.write("tinh.yaml", changed(THIRD))
@@ -60,7 +60,10 @@ def test_of_what_comes_back_only_the_key_that_differs_is_asked(led: Desk) -> Non
     _as_an_earlier_version_left_it(led)
     led.write("tinh.yaml", changed(THIRD, ("deadline: 2026-12-15", "deadline: 2026-11-30")))
     assert led.run("update", "xa.yaml") == 1
-    assert "1. NV03, 'thoi_han': cấp trên 2026-11-30, xã 2026-12-15" in led.said
+    assert (
+        "1. NV03 (Đối thoại với Nhân dân mỗi quý một lần.), thời hạn hoàn thành: cấp trên 30/11/2026, xã 15/12/2026"
+        in led.said
+    )
     assert "2. " not in led.said
     assert led.run("update", "xa.yaml", "--take", "1") == 0, led.said
     task = led.read("xa.yaml").partition("ma: NV03")[2]
@@ -116,4 +119,7 @@ def test_a_value_that_the_office_names_at_last_is_asked_where_the_commune_has_it
     desk.edit("xa.yaml", ("thoi_han: {chua_co: chưa có hạn}", "thoi_han: 2026-10-30"))
     desk.write("tinh.yaml", changed(VERSION, ("{open: chưa có hạn}", "2026-11-30"), text=office))
     assert desk.run("update", "xa.yaml") == 1
-    assert "1. NV03, 'thoi_han': cấp trên 2026-11-30, xã 2026-10-30" in desk.said
+    assert (
+        "1. NV03 (Đối thoại với Nhân dân mỗi quý một lần.), thời hạn hoàn thành: cấp trên 30/11/2026, xã 30/10/2026"
+        in desk.said
+    )

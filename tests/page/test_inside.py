@@ -11,7 +11,11 @@ from generator.making.starting import example_text
 from generator.page.inside import choices, leaves, studio
 from generator.page.inside.example import new_example
 from generator.page.plans.sample import judged_as
+from generator.plan.items import Target
+from generator.plan.lineage import Conflict
+from generator.plan.source import Text
 from generator.plan.text import parse_source
+from generator.problems import Spot
 from generator.reading import rdocx
 from generator.reading.bounded import NotConverted
 from generator.reading.pages.letters import page_letters
@@ -77,7 +81,17 @@ def test_a_plan_that_no_printer_takes_says_why(tmp_path: Path) -> None:
 def test_a_plan_that_cannot_be_read_has_no_choices(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: [", "utf-8")
     assert choices.choices_of(tmp_path / "a.yaml", "vi") == []
-    assert choices._side(None, "", "en") == "(leaves it out)"
+
+
+def test_of_a_choice_a_side_that_left_an_item_out_and_a_whole_target_are_said_in_words() -> None:
+    gone = Conflict(spot=Spot(""), item=Text("NV09"), office=Text("Làm."))
+    assert choices._choice(1, gone, None, "en")["own"] == "(leaves it out)"
+    item = Target(spot=Spot(""), indicator=Text("Tỷ lệ"), unit=Text("%"))
+    sides = {"own": Text("{tu: 43,5, nam: 2026}"), "office": Text("{khong_qua: 44}")}
+    both = Conflict(spot=Spot(""), item=Text("CT01"), key=Text("chi_tieu"), **sides)
+    told = choices._choice(2, both, item, "vi")
+    assert (told["key"], told["asked"], told["before"]) == ("Chỉ tiêu", "", "")
+    assert (told["own"], told["office"]) == ("từ 43,5% trở lên năm 2026", "không quá 44%")
 
 
 @pytest.mark.parametrize(

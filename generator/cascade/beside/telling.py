@@ -9,10 +9,16 @@ from generator.cascade.follow import ALL, Followed
 from generator.cascade.sides import Clash, Known, Taken
 from generator.cascade.units import Unit
 from generator.cascade.values import is_filled, one_line
+from generator.form.worded import (
+    conflict_said,
+    item_named,
+    key_called,
+    shortened,
+    versions_said,
+    with_key,
+)
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
-from generator.plan.lineage import conflict_said
-from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Problem, has_errors, typed
 
 _NOTHING_NEW = Said("  Cấp trên không đổi gì ở phần của xã.", "  Nothing new from the office.")
@@ -118,8 +124,8 @@ def _follows(followed: Followed, does: Said) -> Said:
 def _kept(followed: Followed, does: Said) -> Iterator[Said]:
     """What was chosen for the commune, and that this breaks a rule of the office's."""
     for known in followed.kept:
-        name = f"{known.item}, '{known.key}'" if known.key else known.item
-        yield Said(*(f"  {words} {name}" for words in does))
+        name = with_key(known.item, known.key)
+        yield Said(f"  {does.vi} {name.vi}", f"  {does.en} {name.en}")
         if _breaks(followed, known):
             yield _BREAKS
 
@@ -161,11 +167,10 @@ def _both_changed(count: int) -> Said:
 
 
 def _clash(number: int, clash: Clash, own_unit: Unit | None) -> Iterator[Said]:
-    known = clash.known
-    versions = [
-        _short(value) if value else None for value in (known.office, known.own, known.before)
-    ]
-    conflict = conflict_said(known.item, known.key, *versions)
+    known, unit = clash.known, next(filter(None, (clash.office, clash.own)))
+    name = item_named(known.item, unit.says, known.key)
+    versions = (known.office, known.own, known.before)
+    conflict = conflict_said(name, known.key, _measure(unit), *versions)
     places = "  |  ".join(str(one.spot_of(clash.key)) for one in (own_unit, clash.office) if one)
     yield Said(f"  {number}. {conflict.vi}", f"  {number}. {conflict.en}")
     yield Said(f"     {places}", f"     {places}")
@@ -186,32 +191,39 @@ def _what(taken: Taken) -> Said:
     """The item that came, went or changed, and how."""
     label = taken.unit.label
     if taken.what == "set":
-        before, after = _apart(taken.before, taken.after)
-        change = f"{label}, '{taken.key}': {before or '(không có)'} → {after or '(bỏ)'}"
-        return Said(change, change)
+        return _set(taken)
     if taken.what in _PLACES:
         with_place, without = _PLACES[taken.what]
         place = with_place if taken.after else without
         return Said(*(words.format(label, taken.after) for words in place))
-    says = label if label == taken.unit.says else f"{label}: {_short(taken.unit.says)}"
+    says = label if label == taken.unit.says else f"{label}: {shortened(taken.unit.says)}"
     along = _goes_along(taken.unit) if taken.what == "gone" else ""
     return Said(f"{says}{along}", f"{says}{along}")
 
 
+def _set(taken: Taken) -> Said:
+    """A value that is another now."""
+    before, after = _apart(
+        *versions_said(taken.key, _measure(taken.unit), taken.before, taken.after)
+    )
+    change = f"{before or '(không có)'} → {after or '(bỏ)'}"
+    name = item_named(taken.unit.label, taken.says, taken.key)
+    key = with_key(name, taken.key)
+    return Said(f"{key.vi}: {change}", f"{key.en}: {change}")
+
+
+def _measure(unit: Unit) -> str:
+    """In what the figures of a target count, "" where nothing says so."""
+    return one_line(unit.fields.get("unit"))
+
+
 def _goes_along(unit: Unit) -> str:
     """Whom the commune had named there, which goes with the item."""
-    named = {key: value for key, value in unit.fields.items() if key in OWN_KEYS}
+    own = {key: value for key, value in unit.fields.items() if key in OWN_KEYS}
     filled = [
-        f"{_called(unit, key)}: {one_line(value)}"
-        for key, value in named.items()
-        if is_filled(value)
+        f"{key_called(key).vi}: {one_line(value)}" for key, value in own.items() if is_filled(value)
     ]
     return f" ({'; '.join(filled)})" if filled else ""
-
-
-def _called(unit: Unit, key: str) -> str:
-    """A field in the words of the paper, or by its key where a paper does not say it."""
-    return TASK_FIELDS[key].label if key in TASK_FIELDS else f"'{unit.key(key).vi}'"
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:
@@ -219,11 +231,6 @@ def _apart(before: str, after: str) -> tuple[str, str]:
     alike = takewhile(lambda two: two[0] == two[1], zip(before, after, strict=False))
     same = len(list(alike))
     if min(len(before), len(after)) <= 90 or same <= 50:
-        return _short(before), _short(after)
+        return shortened(before), shortened(after)
     start = before.rfind(" ", 0, same - 25) + 1
-    return f"…{_short(before[start:])}", f"…{_short(after[start:])}"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 90 else f"{words[:89].rstrip()}…"
+    return f"…{shortened(before[start:])}", f"…{shortened(after[start:])}"

@@ -6,15 +6,15 @@ from typing import Any
 from generator.form.labels import label_of_key
 from generator.form.places import keys_by_name, name_of, place_at, reader_at, record_of
 from generator.form.sheet import control_of
+from generator.form.worded import item_words, key_called, unit_of, versions_said
 from generator.language import Lang, Said
+from generator.law.wording import capitalised
 from generator.making.load import load_plan
-from generator.page.plain import plain_days
-from generator.plan.goals import BASELINE, GOAL
-from generator.plan.items import Item, Target
+from generator.plan.items import Item
 from generator.plan.lineage import Conflict
-from generator.plan.source import Source, Text
+from generator.plan.source import Source
 from generator.plan.text import read_source
-from generator.plan.walk import items_of, targets_of
+from generator.plan.walk import in_conflict
 
 
 def choices_of(path: Path, lang: Lang) -> list[dict[str, Any]]:
@@ -23,12 +23,9 @@ def choices_of(path: Path, lang: Lang) -> list[dict[str, Any]]:
     if plan is None:
         return []
     source = read_source(path)
-    both = (*items_of(plan), *targets_of(plan))
-    items: dict[str, Item] = {item.id.value: item for item in both if item.id}
     return [
-        _choice(number, one, items.get(f"{one.item}"), lang)
-        | {"place": _place(source, items.get(f"{one.item}"), f"{one.key or ''}")}
-        for number, one in enumerate(plan.conflicts, 1)
+        _choice(number, one, item, lang) | {"place": _place(source, item, f"{one.key or ''}")}
+        for number, (one, item) in enumerate(in_conflict(plan), 1)
     ]
 
 
@@ -50,42 +47,21 @@ _TYPED = ("line", "lines", "day", "names")
 """What can be written otherwise than either side has it."""
 
 
-_FIGURES = frozenset(name for record in (GOAL, BASELINE) for name in keys_by_name(record.name)) - {
-    "year",
-    "nam",
-}
-"""Keys of a target under which a figure of its unit stands."""
-
-
-def _words(item: Item) -> str:
-    named = item.indicator if isinstance(item, Target) else None
-    return f"{item.title or item.text or named or ''}"
-
-
-def _unit(item: Item | None, key: str) -> str:
-    """The unit behind what stands under a key of a target, a space before it unless it is %."""
-    if not isinstance(item, Target) or key.rpartition(".")[2] not in _FIGURES:
-        return ""
-    unit = f"{item.unit or ''}"
-    return unit if unit == "%" else f" {unit}".rstrip()
-
-
 def _choice(number: int, one: Conflict, item: Item | None, lang: Lang) -> dict[str, Any]:
-    words, key = _words(item) if item else "", f"{one.key or ''}"
-    unit = _unit(item, key)
+    key = f"{one.key or ''}"
+    sides = (f"{side or ''}" for side in (one.own, one.office, one.before))
+    own, office, before = versions_said(key, unit_of(item), *sides)
+    gone = _GONE.to(lang)
     return {
         "number": number,
         "item": f"{one.item}",
-        "words": words,
-        "key": ", ".join(label_of_key(part).to(lang) for part in key.split(".") if part),
-        "own": _side(one.own, unit, lang),
-        "office": _side(one.office, unit, lang),
-        "before": f"{plain_days(f'{one.before}')}{unit}" if one.before else "",
+        "words": item_words(item),
+        "key": capitalised(key_called(key).to(lang)),
+        "asked": label_of_key(key.rpartition(".")[2]).to(lang) if "." in key else "",
+        "own": own or gone,
+        "office": office or gone,
+        "before": before,
     }
 
 
-def _side(text: Text | None, unit: str, lang: Lang) -> str:
-    """What one side says."""
-    if text is None:
-        return Said("(bỏ mục này)", "(leaves it out)").to(lang)
-    return f"{plain_days(f'{text}')}{unit}"
+_GONE = Said("(bỏ mục này)", "(leaves it out)")

@@ -18,6 +18,7 @@ def clashes_of(plan: Path, reviewed: Path, lang: Lang) -> list[dict[str, Any]]:
             "item": one.place,
             "words": "",
             "key": "",
+            "asked": "",
             "own": one.ours or gone,
             "office": one.theirs or gone,
             "before": one.before,
