@@ -30,7 +30,7 @@ def anchored(document: Document, problem: Problem) -> Anchor:
     none in the margins, nor in notes."""
     if beside := _BESIDE.match(problem.spot.part):
         return _nearest(document, beside[0], beside[3])
-    near = _paragraphs(document, problem.spot.part)
+    near = _showing(_paragraphs(document, problem.spot.part), problem)
     for words in _said(problem):
         for paragraph in near:
             if words in on_one_line(paragraph.text):
@@ -59,11 +59,21 @@ def on_one_line(text: str) -> str:
 
 
 def _said(problem: Problem) -> Iterable[str]:
-    """What the finding quotes, the narrowest first: in its message, then as its excerpt."""
-    excerpt = on_one_line(problem.excerpt).strip("…")
-    yield from (words for words in map(on_one_line, _QUOTED.findall(problem.message.vi)) if words)
-    if excerpt:
-        yield excerpt
+    """What the finding quotes of the paper, the narrowest first: as what was found, then as its
+    excerpt."""
+    found = problem.breach.found if problem.breach else problem.message
+    yield from filter(None, map(on_one_line, _QUOTED.findall(found.vi)))
+    yield from filter(None, [_shown(problem)])
+
+
+def _shown(problem: Problem) -> str:
+    return on_one_line(problem.excerpt).strip("…")
+
+
+def _showing(near: list[Paragraph], problem: Problem) -> list[Paragraph]:
+    """Those of the paragraphs that hold what the finding shows of the paper; all where none does."""
+    shown = _shown(problem)
+    return [one for one in near if shown in on_one_line(one.text)] or near
 
 
 def _paragraphs(document: Document, part: str) -> list[Paragraph]:

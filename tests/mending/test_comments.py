@@ -92,6 +92,13 @@ def test_each_finding_is_a_comment_at_its_words() -> None:
     assert len(by_code["ky-tu/hai-dau-cach"]) < 120
 
 
+def test_no_comment_is_at_words_that_the_finding_asks_for() -> None:
+    dotted = retext("- Thường trực HĐND xã;", "- TT. HĐND xã;")
+    content, _ = _with_comments(changed(office, dotted, retext("VT, VP.", "VT, VP.An"))())
+    (words,) = (on for said, on in _marked(content).items() if "/full-stop]" in said)
+    assert words == "- Lưu: VT, VP.An"
+
+
 def test_who_comments_is_named_in_words_and_no_advice_is_for_the_whole_paper() -> None:
     """Other fonts of a paper have other cures, and none of them is to select everything."""
     symbol = fonts("Toàn bộ hồ sơ", "Wingdings")

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 from generator.form.sheet import plan_form
 from generator.language import Said
 from generator.making.starting import example_text
-from generator.page.inside import choices, leaves, studio
+from generator.page.inside import choices, leaves, paper, studio
 from generator.page.inside.example import new_example
 from generator.page.plans.sample import judged_as
 from generator.plan.items import Target
@@ -22,7 +23,8 @@ from generator.reading.pages.letters import page_letters
 from generator.reading.printer import Printer
 from tests.helpers import BASE
 from tests.pages import need_pages, need_rdocx, without_office
-from tests.reading.papers import office
+from tests.reading.papers import changed, office
+from tests.reading.papers.changes import retext
 
 _WHY = NotConverted("timeout", Said("quá lâu", "too long"), Said("Lưu lại", "Save it"))
 
@@ -60,6 +62,17 @@ def test_a_paper_is_drawn_as_it_prints_here(
     without_office(monkeypatch)
     drawn = leaves.paper_leaves(tmp_path / "a.docx", "vi")
     assert drawn["engine"].startswith("rdocx") and drawn["estimates"]
+
+
+def test_letters_of_several_signs_are_marked_where_they_stand(tmp_path: Path) -> None:
+    """Not at the same words elsewhere, which are written with letters of one sign."""
+    content = changed(office, retext("XÃ TÂN AN", normalize("NFD", "XÃ TÂN AN")))()
+    (tmp_path / "a.docx").write_bytes(content)
+    found = paper.read_for_page(tmp_path / "a.docx", "vi")["findings"]
+    drawn = leaves.paper_leaves(tmp_path / "a.docx", "vi")
+    assert [one["code"] for one in found] == ["ky-tu/lan-to-hop"]
+    ((_, page, ((_, top, right, _),)),) = drawn["marks"]
+    assert page == 1 and top < 0.15 and right < 0.5
 
 
 @pytest.mark.usefixtures("no_printer")

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from itertools import groupby, takewhile
 from operator import eq, itemgetter
 from typing import Any, NamedTuple
+from unicodedata import combining, normalize
 
 from generator.reading.pages.sheets import read_library
 
@@ -47,7 +48,20 @@ class _Edges(NamedTuple):
 
 
 def _bare(words: str) -> str:
-    return "".join(words.split()).casefold()
+    return normalize("NFC", "".join(words.split())).casefold()
+
+
+def _composed(letters: str) -> Iterator[tuple[int, str]]:
+    """The letters as they are looked for, each with where it stands: one that is made of several signs
+    stands where the first of them does."""
+    whole: list[tuple[int, str]] = []
+    for at, letter in enumerate(letters):
+        if whole and combining(letter):
+            whole[-1] = whole[-1][0], whole[-1][1] + letter
+        else:
+            whole.append((at, letter))
+    for at, signs in whole:
+        yield from ((at, one) for one in _bare(signs))
 
 
 def _shared(one: str, other: str) -> int:
@@ -62,13 +76,12 @@ class PageLetters:
         self._sizes = [page.get_size() for page in pages]
         self._texts = [page.get_textpage() for page in pages]
         self._letters: list[tuple[int, int]] = []
-        said = []
+        said = list[str]()
         for number, text in enumerate(self._texts):
-            letters = text.get_text_range()
-            shown = [at for at, letter in enumerate(letters) if not letter.isspace()]
-            said += [letters[at] for at in shown]
-            self._letters += [(number, at) for at in shown]
-        self._all = "".join(said).casefold()
+            for at, letter in _composed(text.get_text_range()):
+                said.append(letter)
+                self._letters.append((number, at))
+        self._all = "".join(said)
 
     def find(self, words: str, after: int = 0) -> Span | None:
         """Where the words begin, behind a letter where they can be, else wherever they are."""
