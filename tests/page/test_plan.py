@@ -337,6 +337,44 @@ def test_a_letter_typed_as_the_tab_goes_is_saved(
     assert lost == []
 
 
+def test_a_box_that_is_left_at_once_keeps_what_was_typed_last(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    """Whatever it showed before, and also when it comes back to that; “Đang lưu…” ends."""
+    path = office[0] / "plans" / "a.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        box = page.locator(_field(page, "place"))
+        for words, at_once in (("Bình An", False), ("An", True), ("Bình An", True)):
+            page.evaluate(
+                """([words, atOnce]) => {
+                  const own = field("place");
+                  own.focus();
+                  own.value = words;
+                  own.dispatchEvent(new InputEvent("input", { bubbles: true }));
+                  if (atOnce) own.blur();
+                }""",
+                [words, at_once],
+            )
+            _saved(page)
+            box.blur()
+            assert box.input_value() == words
+            assert f"place: {words}\n" in path.read_text("utf-8")
+        page.evaluate(
+            """() => {
+              const own = field("place");
+              own.focus();
+              for (const words of ["B", "Bình An"]) {
+                own.value = words;
+                own.dispatchEvent(new InputEvent("input", { bubbles: true }));
+              }
+            }"""
+        )
+        _saved(page)
+
+
 def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

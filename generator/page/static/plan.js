@@ -19,6 +19,7 @@ let judged = false; // what nobody has looked at yet is not called complete
 // Orders go out in their order; what is typed on meanwhile waits behind them.
 let sending = Promise.resolve();
 let waiting = 0;
+let last = document.getElementById("da-luu").textContent; // what was told of saving
 const queue = [];
 function order(what, after) {
   waiting += 1;
@@ -54,7 +55,8 @@ function refused(what) {
 
 function take(told, what) {
   seen = told.seen;
-  say("da-luu", told.at);
+  last = told.at;
+  say("da-luu", last);
   document.getElementById("lui").disabled = !told.undo;
   document.getElementById("toi").disabled = !told.redo;
   const text = document.getElementById("chu");
@@ -65,8 +67,9 @@ function take(told, what) {
   else if (what.op === "put" && field(what.place)) {
     const own = field(what.place);
     delete own.dataset.unsaved;
-    if (document.activeElement !== own && own.value === what.words) own.value = told.shown || own.value;
-    own.dataset.shown = told.shown;
+    // What was typed on meanwhile is shown as it stands.
+    if (own.value === what.words) own.dataset.shown = told.shown;
+    if (document.activeElement !== own) settle(own);
   }
   for (const note of told.notes) say("da-luu", told.at + ". " + note);
   ask(told.clashes);
@@ -118,7 +121,7 @@ const timers = new Map();
 function put(own, at) {
   clearTimeout(timers.get(own));
   timers.delete(own);
-  if (!own.dataset.unsaved && own.dataset.sent === own.value) return;
+  if (!own.dataset.unsaved && own.dataset.sent === own.value) { if (!waiting) say("da-luu", last); return; }
   own.dataset.sent = own.value;
   const op = own.dataset.open ? "open" : "put";
   order({ op, place: own.dataset.place || own.dataset.open, words: own.value }, at);
@@ -127,6 +130,7 @@ form.addEventListener("input", (event) => {
   const own = event.target;
   if (own.tagName === "TEXTAREA") fit(own);
   if (!own.dataset.place && !own.dataset.open) return;
+  delete own.dataset.shown;
   say("da-luu", word("Đang lưu…", "Saving…"));
   if (own.dataset.place && own.tagName !== "SELECT") offer(own);
   clearTimeout(timers.get(own));
@@ -141,8 +145,14 @@ form.addEventListener("focusout", (event) => {
   const own = event.target;
   unoffer();
   if (timers.has(own)) put(own);
-  if (own.dataset.shown && !timers.has(own)) { own.value = own.dataset.shown; own.dataset.sent = own.value; delete own.dataset.shown; }
+  settle(own);
 });
+// A box that is left shows its value as the plan has it, of what was typed last.
+function settle(own) {
+  if (!own.dataset.shown) return;
+  own.value = own.dataset.sent = own.dataset.shown;
+  delete own.dataset.shown;
+}
 form.addEventListener("submit", (event) => event.preventDefault());
 const flush = () => { for (const own of [...timers.keys()]) put(own); };
 // Nothing comes back to a page that goes: what is left goes out at once, and is merged by its field.
