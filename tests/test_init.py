@@ -7,6 +7,7 @@ import shlex
 import stat
 import subprocess
 import sys
+from datetime import datetime
 from importlib.metadata import Distribution
 from pathlib import Path
 from types import SimpleNamespace
@@ -73,6 +74,24 @@ def test_an_empty_folder_becomes_an_office_that_builds_clean_at_once(office: Pat
     strict = kehoach("check", "plans/ke-hoach-dau-tien.yaml", "--strict", cwd=office)
     assert "\n1 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được" in strict.stdout
     assert kehoach("check", "output/ke-hoach-dau-tien.docx", "--strict", cwd=office).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [("2026-10-31", 2026), ("2026-11-01", 2027), ("2028-12-31", 2029)]
+)
+def test_the_first_plan_is_for_the_year_that_is_planned_now(
+    day: str, year: int, tmp_path: Path
+) -> None:
+    """From November on the next one; whichever it is, its days are days of work."""
+    noon = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    clock = {"SOURCE_DATE_EPOCH": f"{noon.timestamp():.0f}"}
+    assert kehoach("init", cwd=tmp_path, **clock).returncode == 0
+    said = (tmp_path / "plans" / "ke-hoach-dau-tien.yaml").read_text("utf-8")
+    assert f"ma: papi-{year}\n" in said and f"nam: {year - 1}, " in said
+    assert "16 tháng 6 năm 2025" in said and re.findall(r"PAPI năm (\d+)", said) == [f"{year}"]
+    assert re.findall(r"thoi_han: (\d+)-03-3[01]", said) == [f"{year}"]
+    strict = kehoach("check", "plans/ke-hoach-dau-tien.yaml", "--strict", cwd=tmp_path, **clock)
+    assert strict.returncode == 0, strict.stdout
 
 
 def test_the_first_plan_has_vietnamese_keys_and_nothing_that_an_editor_marks(office: Path) -> None:

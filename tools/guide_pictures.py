@@ -40,6 +40,8 @@ FOLDER = ROOT / "docs" / "huong-dan"
 RECORD = ROOT / "tools" / "pictures.json"
 PLAN, LAST_YEAR = "plans/ke-hoach-dau-tien.yaml", "Kế hoạch CCHC 2026.docx"
 STRANGE = "Kế hoạch của xã bạn.docx"
+DRAWN_IN = "1772150400"
+"""In 2026, the year of the first plan that the pictures show, whenever they are drawn."""
 WIDTH = 88
 """Characters on one line of a picture."""
 
@@ -74,7 +76,8 @@ def seen(folder: Path) -> Seen:
     office.mkdir()
     found = Seen(office)
     found.documents["0-mot-trang.png"] = _of_the_readme(folder / "readme")
-    made, built = _said("init", cwd=office), _said("build", cwd=office)
+    made = _said("init", cwd=office, SOURCE_DATE_EPOCH=DRAWN_IN)
+    built = _said("build", cwd=office)
     plan = office / PLAN
     text = plan.read_text("utf-8")
     found.screens["1-tao-thu-muc.png"] = "Command Prompt", f"{made}\n{built}"
@@ -117,8 +120,8 @@ def _next_year(found: Seen) -> None:
     found.documents["7-nam-2027.png"] = (office / "output" / f"{plan.stem}.docx").read_bytes()
 
 
-def _said(*arguments: str, cwd: Path) -> str:
-    done = run(*arguments, cwd=cwd)
+def _said(*arguments: str, cwd: Path, **environment: str) -> str:
+    done = run(*arguments, cwd=cwd, **environment)
     # As it is called on Windows.
     said = f"{done.stdout}{done.stderr}".replace(": kehoach ", ": py -m generator ")
     return f"C:\\ke-hoach> py -m generator {' '.join(map(typed, arguments))}\n{said}"

@@ -10,3 +10,12 @@ def today() -> date:
     if moment.isdecimal() and len(moment) <= 11:
         return datetime.fromtimestamp(int(moment), UTC).date()
     return date.today()
+
+
+def year_of_plans() -> int:
+    """The year that a plan is for which is begun now: from November on the next one."""
+    now = today()
+    return now.year + (now.month >= _NEXT_FROM)
+
+
+_NEXT_FROM = 11

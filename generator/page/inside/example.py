@@ -9,7 +9,7 @@ from generator.law.divisions import slug
 from generator.law.wording import capitalised
 from generator.lazy import regex
 from generator.making.starting import example_text
-from generator.running.today import today
+from generator.running.today import year_of_plans
 
 PLANS = Path("plans")
 _LONGEST = 60
@@ -29,7 +29,7 @@ def new_example(name: str) -> str:
     worded = f"Thực hiện {called}" if called.isupper() else capitalised(called)
     subject = json.dumps(worded, ensure_ascii=False)
     year = _YEAR.search(name)
-    text = example_text(int(year[0]) if year else today().year)
+    text = example_text(int(year[0]) if year else year_of_plans())
     text = re.sub(r"(?m)^ma: .*$", f"ma: {stem}", text)
     text = re.sub(r"(?m)^trich_yeu: .*$", lambda _: f"trich_yeu: {subject}", text)
     return path.as_posix() if write_new(path, text.encode()) else ""

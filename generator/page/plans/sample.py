@@ -12,8 +12,8 @@ _NAMES = (("place",), ("issuer", "name"), ("signature", "name"))
 """Whose value is the example's however short it is."""
 _OF_ANYBODY = ("bases", "recipients", "arrangement")
 """Parts whose words are any plan's, and may stay."""
-_YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
-"""An example for another year says the same."""
+_YEAR = regex(r"(?:\b\d{1,2}/\d{1,2}/)?(?<!\d)20\d\d(?!\d)")
+"""An example for another year, and its days, say the same."""
 _FEW = 5
 """Words up to which other plans say the same by chance."""
 _STILL = Said("còn chữ của bản mẫu", "still has the example's words")
