@@ -37,7 +37,8 @@ _SEVERITIES = {
 class Spot:
     """A place in a file: line and column count from 1, and 0 means that they do not apply.
 
-    `part` names a place inside a Word document (a region of the page, a table cell).
+    `part` names a place inside a Word document (a region of the page, a table cell), or an item of
+    a plan where no form shows it.
     """
 
     path: str

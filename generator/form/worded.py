@@ -19,6 +19,8 @@ from generator.plan.source import Text
 from generator.problems import Spot
 
 _MONTH = regex(r"(\d{4})-(\d{2})", re.ASCII)
+_MARKS = regex(r"\[\[|\]\]|\*\*")
+"""What a plan file has around references and in bold."""
 _KEYED = regex(r"(?<=[{ ])(\w+): (.*?)(?=, \w+: |\}$)")
 """A key of a mapping in one line; its value may have commas."""
 _NOWHERE = Spot("")
@@ -78,7 +80,7 @@ def day_said(text: str) -> str:
 def item_words(item: Item | None) -> str:
     """By what an item is known to who reads the paper, "" of none."""
     names = (getattr(item, key, None) for key in _SAYING)
-    return f"{next(filter(None, names), '')}"
+    return next((one.value for one in names if isinstance(one, Text)), "")
 
 
 def unit_of(item: Item | None) -> str:
@@ -90,7 +92,7 @@ def item_named(label: str, words: str, key: str) -> str:
     """`CT02 (Tỷ lệ hồ sơ nộp trực tuyến)`: an id with how its words begin, unless it is these that
     are told under the key, or are its label."""
     told = not words or shortened(words, LABEL) == label or _english(key)[0] in ("", *_SAYING)
-    return label if told else f"{label} ({shortened(words, _NAME)})"
+    return label if told else f"{label} ({shortened(_MARKS.sub('', words), _NAME)})"
 
 
 def shortened(text: str, most: int = _VALUE) -> str:

@@ -14,6 +14,8 @@ _CODES = regex(r" \[[a-z]+[a-z0-9-]*/[a-z0-9-]+(?:, [a-z]+[a-z0-9-]*/[a-z0-9-]+)
 _WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?(?: \[([^\]]+)\])?: ")
 """Where a finding stands in a file: it stands at its field here. A cell, or a part of a paper, is
 named."""
+_ITEM = regex(r"^(?:[^:]*/)?([^:/]+:\d+):\d+ \[([^\]]+)\](: )")
+"""An item of a plan that is not before who reads this: it is named with its file and line."""
 _ROW = regex(r"^(?:\S*/)?([^/:]+\.(?:xlsx|xls|ods|csv):\d+):\d+(: )")
 """The row of a list, which no form of the page shows."""
 _LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
@@ -35,7 +37,7 @@ def plainly(line: str) -> str:
 
 def _placed(line: str) -> str:
     """What is told of a finding: the row of a list, or the part of a file, before it."""
-    row = _ROW.sub(r"\1\2", line)
+    row = _ITEM.sub(r"\2, \1\3", _ROW.sub(r"\1\2", line))
     return row if row != line else _WHERE.sub(lambda one: f"{one[1]}: " if one[1] else "", line)
 
 

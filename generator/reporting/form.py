@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.form.worded import item_named, item_words
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import dataclass
@@ -25,7 +26,7 @@ from generator.plan.items import Item, Target
 from generator.plan.model import Plan
 from generator.plan.reports.asked import covered, own_reports
 from generator.plan.reports.results import Result, is_unproven, needs_proof, owes_result
-from generator.plan.walk import items_of, tops_of
+from generator.plan.walk import items_of, open_places, tops_of, values
 from generator.plan.years import plan_year
 from generator.problems import Problem, Rejected, Spot, refused
 
@@ -109,12 +110,24 @@ def named_period(text: str, plan: Plan) -> ReportPeriod:
 def usable(loaded: Loaded) -> Dossier:
     """The plan, if one can report on it. Raises `Rejected` where it has errors, or is a report."""
     if loaded.sound is None:
-        raise Rejected([one for one in loaded.problems if stops(one)])
+        raise Rejected(_at_items([one for one in loaded.problems if stops(one)], loaded.dossier))
     if loaded.sound.plan.reports_on:
         message = Said("đây là một báo cáo, không phải kế hoạch", "this is a report, no plan")
         advice = Said("Ghi tệp của kế hoạch.", "Name the file of the plan.")
         raise refused(Spot(loaded.path, 1, 1), "report/no-plan", message, advice)
     return loaded.sound
+
+
+def _at_items(problems: Sequence[Problem], dossier: Dossier | None) -> Iterator[Problem]:
+    """The problems, those of a value that is open with the item that it is to be filled in at."""
+    items = items_of(dossier.plan) if dossier else []
+    opened = {
+        one.spot: item_named(f"{item.id or ''}", item_words(item), key)
+        for item in items  # the inner ones last
+        for key, one in open_places(values(item))
+    }
+    for one in problems:
+        yield replace(one, spot=replace(one.spot, part=opened.get(one.spot, "")))
 
 
 def form_of(dossier: Dossier, period: ReportPeriod, last: Plan | None) -> ReportForm:

@@ -85,6 +85,26 @@ def test_an_item_is_named_by_the_words_of_the_office_that_several_copies_share(d
     assert "NV01 (Niêm yết danh sách hộ nghèo.), thời hạn hoàn thành:" in desk.said
 
 
+def test_an_open_value_that_stops_a_report_is_told_with_its_task(desk: Desk) -> None:
+    """By its id and its words, or by the id alone where it is the words that are open."""
+    lead = "lead: Ủy ban nhân dân cấp xã, deadline: 2026-06-30"
+    office = changed(
+        (
+            "Niêm yết danh sách hộ nghèo., " + lead,
+            '"Niêm yết theo [[NV03]].", lead: {open: nơi làm}',
+        ),
+        ("Kiểm tra việc niêm yết tại các xã.", "{open: việc của thanh tra}"),
+    )
+    desk.write("tinh.yaml", office)
+    assert desk.run("report", "tinh.yaml", "--period", "6 tháng đầu năm", "--xlsx", "a.xlsx") == 1
+    assert (
+        "tinh.yaml:20:" in desk.said
+        and " [NV01 (Niêm yết theo NV03.)]: chưa có: nơi làm " in desk.said
+    )
+    assert " [NV02]: chưa có: việc của thanh tra " in desk.said
+    assert "a.xlsx" not in desk.names()
+
+
 def test_words_that_changed_are_told_once(desk: Desk) -> None:
     desk.copy()
     words = ("Niêm yết danh sách hộ nghèo.", "Niêm yết danh sách hộ cận nghèo.")

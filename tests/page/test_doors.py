@@ -790,6 +790,10 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
         ("    → Xem trước: kehoach update a.yaml --dry-run; nhận về: kehoach update a.yaml", ""),
         ("    → Thay bằng Luật số 72/2025/QH15.", "    → Thay bằng Luật số 72/2025/QH15."),
         ("plans/a.yaml:5:1: cảnh báo: hạn 2026-05-30 [plan/day-off]", "cảnh báo: hạn 30/5/2026"),
+        (
+            "plans/xã.yaml:7:1 [NV01 (Dán)]: chưa có: nơi [noi-dung/open]",
+            "NV01 (Dán), xã:7: chưa có: nơi",
+        ),
         ("xa/ds 12.xlsx:16:1: thiếu mã đơn vị [units/code]", "ds 12.xlsx:16: thiếu mã đơn vị"),
         ("căn đều (PL I, II.6)", "căn đều (Phụ lục I, II.6)"),
         ("… và 64 dòng nữa; đủ trong bảng (--xlsx TỆP)", "… và 64 dòng nữa; đủ trong bảng"),
