@@ -57,3 +57,12 @@ def test_words_that_the_file_does_not_have_so_stand_at_their_text() -> None:
     escaped = '"Để nh\\u00e2n d\\u00e2n biết."'
     (problem,) = _found(escaped, "viet-hoa/nhan-dan")
     assert problem.spot.column == 10 and "nhân dân" in problem.excerpt
+
+
+def test_what_a_place_is_called_is_judged_by_who_issues_the_plan() -> None:
+    """A ward may be called as a province was that is no more; a province may not."""
+    for body, told in (("phường Hòa Bình", []), ("tỉnh Minh Hòa", ["Hòa Bình"])):
+        issuer = f"issuer: {{name: Ủy ban nhân dân {body}, abbreviation: UBND}}"
+        text = changed(issuer=issuer, place="place: Hòa Bình")
+        found = (one for one in wording_problems(sound(text)) if one.code == "ten-goi/dia-danh")
+        assert [one.excerpt[one.spot.column - 1 :] for one in found] == told

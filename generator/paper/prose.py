@@ -57,7 +57,10 @@ def _in_report(plan: Plan) -> dict[Spot, Spot]:
 
 def _heading(plan: Plan, paper: Composed) -> list[_Row]:
     names = paper.names
+    issuer = spot_of(plan.issuers[0].name, plan.spot) if plan.issuers else plan.spot
     return [
+        *((line, "co-quan-chu-quan", issuer) for line in names["co_quan_chu_quan"]),
+        *((line, "co-quan-ban-hanh", issuer) for line in names["co_quan_ban_hanh"]),
         (names["so_ky_hieu"], "so-ky-hieu", plan.spot),
         (names["dia_danh_thoi_gian"], "dia-danh-thoi-gian", spot_of(plan.place, plan.spot)),
         (names["ten_loai"], "ten-loai", plan.spot),
