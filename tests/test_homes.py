@@ -46,6 +46,28 @@ def test_a_communes_document_lies_with_its_batch(own: Path) -> None:
     assert any("Trạm Y tế" in one for one in texts(docx.Document(document.as_posix())))
 
 
+@pytest.mark.parametrize("packed", [[], ["--compact"]])
+def test_a_document_that_a_batch_alone_made_is_as_the_batch_noted(
+    own: Path, packed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*BATCH, "--jobs", "1", "--force", *packed]) == 0
+    assert not Path("cac-xa/manifest.json").exists()
+    assert main(["build", "--verify", own.as_posix()]) == 0, capsys.readouterr().out
+    assert not Path("cac-xa/manifest.json").exists()
+    noted = own.read_text("utf-8")
+    own.write_text(f"{noted}# Lời riêng.\n", "utf-8")
+    assert main(["build", "--verify", own.as_posix()]) == 1
+    assert "[build/manifest]" in capsys.readouterr().out
+    own.write_text(noted.replace("Văn phòng xã", "Trạm Y tế"), "utf-8")
+    assert main(["build", "--verify", own.as_posix()]) == 1
+    assert "[build/stale]" in capsys.readouterr().out
+    own.write_text(noted, "utf-8")
+    Path("cac-xa/tinh-manifest.json").unlink()
+    assert main(["build", "--verify", own.as_posix()]) == 0  # the log has it too
+    Path("cac-xa/tinh-log.jsonl").unlink()
+    assert main(["build", "--verify", own.as_posix(), "-o", "cac-xa"]) == 1
+
+
 def test_what_somebody_typed_in_word_is_kept_there(own: Path) -> None:
     document = Path(f"cac-xa/{NAME}.docx")
     edited = docx.Document(document.as_posix())

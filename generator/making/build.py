@@ -1,7 +1,7 @@
 """Many plans to documents in one folder: each whole or untouched, a manifest of what is of what."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from generator.lazy import dataclass
 from generator.making.acceptance import stops
 from generator.making.as_issued import ISSUED, issued_entry
 from generator.making.became import Built
+from generator.making.homes import of_batches
 from generator.making.keep import WAYS_OUT, Keeper, Unread, WordReader, stem_of_kept
 from generator.making.load import Loaded, load_plan
 from generator.making.made_of import (
@@ -166,7 +167,8 @@ def verify(
     """
     _refuse_names(plans)
     keeper = Keeper(output, reader)
-    making = _Making(output, template, office, read_manifest(output), judge, reader, None)
+    noted, batches = read_manifest(output), of_batches(output)
+    making = _Making(output, template, office, noted, judge, reader, None, batches)
     for path in with_papers(plans):
         yield making.tried(path, lambda ready: making.compare(ready, keeper))
 
@@ -199,6 +201,7 @@ class _Making:
     judge: Judge
     reader: WordReader
     compact: bool | None
+    batches: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     templates: dict[Path, Package] = field(default_factory=dict)
 
     def tried(self, path: Path, then: Callable[[_Ready], Built]) -> Built:
@@ -273,9 +276,10 @@ class _Making:
         Deflated it is what is `there`, where that has the same members: another zlib packs otherwise.
         """
         parts = self.reader.marked(document_parts(ready.loaded, ready.template))
-        if not self._deflates(ready.target.name):
-            return zip_parts(parts)
-        return there if there and holds_deflated(there, parts) else zip_parts(parts, deflated=True)
+        name, deflates = ready.target.name, self._deflates(ready.target.name)
+        if there and (deflates or name in self.batches) and holds_deflated(there, parts):
+            return there
+        return zip_parts(parts, deflated=deflates)
 
     def _deflates(self, name: str) -> bool:
         noted = self.noted.get(name, {}).get(PACKING) == DEFLATED
@@ -304,7 +308,7 @@ class _Making:
         elif there != content:
             yield _edited(target, plan)
             yield from self.reader.differing(target.as_posix(), there, content)
-        elif not same_words(noted, sealed(ready.entry, content)):
+        elif not self._is_noted(sealed(ready.entry, content)):
             yield _not_as_built(
                 target,
                 "manifest",
@@ -313,6 +317,13 @@ class _Making:
                     f"{MANIFEST} says otherwise of this document",
                 ),
             )
+
+    def _is_noted(self, now: Entry) -> bool:
+        """Whether the manifest says this of a document, or the batch that made it says the like."""
+        name = str(now["file"])
+        batch = self.batches.get(name, {})
+        by_batch = all(batch.get(key) == now[key] for key in ("sha256", "plan_sha256"))
+        return by_batch or same_words(self.noted.get(name), now)
 
 
 def _sum(noted: Entry | None) -> str | None:

@@ -45,8 +45,13 @@ def _home(plan: Path, office: Path, noted: _Noted) -> Path:
 
 
 def _noted_by_batches(folder: Path) -> frozenset[str]:
+    return frozenset(f"{entry['plan']}" for entry in of_batches(folder).values())
+
+
+def of_batches(folder: Path) -> dict[str, Mapping[str, Any]]:
+    """What batches noted of the documents of their folder, by these."""
     logs = folder.glob(f"*{LOG}")
-    return frozenset(f"{entry['plan']}" for log in logs for entry in of_batch(log))
+    return {f"{entry['file']}": entry for log in logs for entry in of_batch(log)}
 
 
 def of_batch(log: Path) -> Iterator[Mapping[str, Any]]:
