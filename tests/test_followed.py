@@ -268,6 +268,12 @@ ASTRAY = [
     ("muc_dich:\n ", "muc_dich:", "- Nâng", "danh sách bắt đầu ngay sau khóa"),
     ("muc_tieu:\n ", "muc_tieu:", "- ma", "danh sách bắt đầu ngay sau khóa"),
     ("cac_muc:\n      - ma: NV03", "cac_muc: - ma: NV03", "- ma", "danh sách bắt đầu"),
+    (
+        "  ten: Ủy ban nhân dân xã Tân Lập\n  viet_tat: UBND\ndia_danh: Tân Lập\nso: 15",
+        "ten: Ủy ban nhân dân xã Tân Lập\nviet_tat: UBND\nso: 15\ndia_danh: Tân Lập",
+        "ten: Ủy",
+        "dòng này phải thụt vào dưới 'co_quan'",
+    ),
     # A line in the column of no other.
     ("        chu_tri: T", "      chu_tri: T", "chu_tri: T", "dòng này thụt vào sai chỗ"),
     ("        chu_tri: T", "          chu_tri: T", "chu_tri: T", "khóa này thụt sâu hơn"),
@@ -328,6 +334,12 @@ ASTRAY = [
     ("      - ma: NV02", "      ma: NV02", "ma: NV02", "mục này thiếu dấu '-' ở đầu"),
     ("  - tieu_de: Dịch", "  tieu_de: Dịch", "tieu_de: Dịch", "mục này thiếu dấu '-' ở đầu"),
     ("      - ma: NV01", "        ma: NV01", "ma: NV01", "mục này thiếu dấu '-' ở đầu"),
+    (
+        f"\n    cac_muc:{TASK}",
+        TASK.replace("\n  ", "\n"),
+        "- ma: NV03",
+        "danh sách này chưa có khóa của nó",
+    ),
     ("  - Nâng", "  Nâng", "Nâng", "mục này thiếu dấu '-' ở đầu"),
     ("  - Giảm", "  Giảm", "Giảm", "dòng này không có khóa mà cũng không nối vào câu nào"),
     ("  - Giảm", "Giảm", "Giảm", "dòng này không có khóa mà cũng không nối vào câu nào"),

@@ -20,13 +20,14 @@ from generator.plan import codes
 from generator.plan.events import events, yaml
 from generator.plan.named import NEARLY, is_nearly_plan
 from generator.plan.records import KEYS
-from generator.plan.slips.astray import Slip, astray
+from generator.plan.slips.astray import astray
 from generator.plan.slips.braces import no_comma
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
 from generator.plan.slips.indents import seen
-from generator.plan.slips.levels import joined_list, of_an_item, out_of_place
-from generator.plan.slips.phrases import in_column
+from generator.plan.slips.levels import of_an_item, out_of_place
+from generator.plan.slips.lists import joined_list
+from generator.plan.slips.phrases import Slip, in_column
 from generator.plan.slips.yaml_errors import (
     CLOSE,
     OF_PLACE,

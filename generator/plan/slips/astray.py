@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.language import Said
 from generator.lazy import regex
 from generator.plan.records import KEYS
-from generator.plan.slips.indents import TypedLine, first_below, seen
-from generator.plan.slips.phrases import belongs_below, in_column, no_colon
+from generator.plan.slips.indents import TypedLine, first_below, says, seen, without_quotes
+from generator.plan.slips.phrases import Slip, belongs_below, indent_it, no_colon
 from generator.plan.source import Source
-
-Slip = tuple[int, int, Said, Said]
-"""The line and the column, what is wrong there, and what to do."""
 
 _KEY_AND_VALUE = regex(r" *(?:- +)*(?P<key>[A-Za-z_]+): +(?P<value>.*\S)")
 _KEY_WITHIN = regex(r"(?:(?<=[ (])|(?<=, ))(?P<key>[A-Za-z_]+):(?= )")
 _NO_COLON = regex(r" *- +(?P<key>[A-Za-z_]+)(?P<rest>| +[^\s:][^:]*)$")
-_QUOTED = regex(r"\"[^\"]*\"|'[^']*'")
 _WORDS_TOO = {"so", "tu"}
 """Keys that begin sentences, too: “so với năm trước”, “tu sửa”."""
 _MAY_BE_EMPTY = {"so", "ngay", "number", "date"}
@@ -45,14 +42,13 @@ def astray(source: Source, number: int) -> Slip | None:
 
 def _above(lines: Sequence[str], number: int) -> list[tuple[int, str]]:
     """The two nearest lines above that hold something, with their numbers."""
-    told = ((at, lines[at - 1]) for at in range(number - 1, 0, -1))
-    held = (one for one in told if one[1].strip() and not one[1].lstrip().startswith("#"))
-    return [one for _, one in zip(range(2), held, strict=False)]
+    held = ((at, lines[at - 1]) for at in range(number - 1, 0, -1) if says(lines[at - 1]))
+    return [*islice(held, 2)]
 
 
 def _beside(line: str, below: Sequence[str]) -> tuple[int, Said, Said] | None:
     """What stands on the line of a key that should begin one of its own, or stand in braces."""
-    plain = _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
+    plain = without_quotes(line)
     found = _KEY_AND_VALUE.match(plain)
     if not found or found["key"] not in KEYS or "{" in plain:
         return None
@@ -133,6 +129,4 @@ def _not_indented(line: TypedLine, above: Sequence[tuple[int, str]]) -> Slip | N
         return None
     if key.key in _MAY_BE_EMPTY or first.column > key.words - first.item:
         return None
-    vi, en = in_column(column)
-    advice = Said(f"Thụt vào: {vi}.", f"Indent it: {en}.")
-    return number, first.column + 1, belongs_below(key.key), advice
+    return number, first.column + 1, belongs_below(key.key), indent_it(column)

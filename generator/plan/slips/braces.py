@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from generator.language import Said
 from generator.lazy import regex
 from generator.plan import codes
+from generator.plan.slips.indents import without_quotes
 from generator.plan.slips.phrases import no_colon
 from generator.plan.source import Mapping, Node, Source, Text
 
@@ -18,13 +19,12 @@ _IN_BRACES = (
     Said("Xóa cặp ngoặc { } quanh câu.", "Delete the braces around it."),
 )
 
-_IN_QUOTES = regex(r"\"[^\"]*\"|'[^']*'")
 _BEHIND_NO_COMMA = regex(r"(?<=[^\s,{\[]) +(?P<key>[A-Za-z_]+): ")
 
 
 def no_comma(line: str, keys: Container[str]) -> tuple[int, Said, Said] | None:
     """Where in braces a key stands behind a value without a comma between them."""
-    plain = _IN_QUOTES.sub(lambda quoted: "x" * len(quoted[0]), line)
+    plain = without_quotes(line)
     for found in _BEHIND_NO_COMMA.finditer(plain, plain.find("{") + 1 or len(plain)):
         if (key := found["key"]) in keys:
             message = Said(f"thiếu dấu phẩy trước '{key}'", f"the comma before '{key}' is missing")

@@ -27,12 +27,13 @@ _NONE = "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
 """The last two code points of every plane, which are no characters."""
+_SPACES = Said("Thay bằng dấu cách.", "Use spaces instead.")
 _KINDS = (
     (
         r"\t+(?![ \t]*\r?(?:\n|\Z))",
         codes.YAML_TAB,
         Said("dấu Tab", "a tab"),
-        Said("Thay bằng dấu cách.", "Use spaces instead."),
+        _SPACES,
     ),
     (
         r"[\u2028\u2029\u0085]|\r(?!\n)",
@@ -82,9 +83,6 @@ _PRINTABLE = regex(
 )
 """Those of them that Python counts among what can be printed."""
 _BAD = regex("|".join(f"({pattern})" for pattern, *_ in _KINDS))
-
-
-_SPACES = Said("Thay bằng dấu cách.", "Use spaces instead.")
 
 
 def _spaces(lines: Untabbed, tab: int) -> Said:

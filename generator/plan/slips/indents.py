@@ -1,4 +1,4 @@
-"""How far lines are to be indented that begin with tabs, by the lines above and below them."""
+"""What is seen of lines, and how far in each belongs by those above and below it."""
 
 from collections.abc import Sequence
 from itertools import dropwhile
@@ -7,7 +7,7 @@ from generator.lazy import dataclass, regex
 
 _LINE = regex(r"(?P<dashes> *(?:- +)*)(?P<key>(?:[A-Za-z_]\w*(?=:(?:\s|$)))?)")
 _OPENS = regex(r":?\s*(?:[|>][-+]?)?\s*(?:#.*)?$")
-_SAYS_NOTHING = regex(r"\s*(?:#|$)")
+_QUOTED = regex(r"\"[^\"]*\"|'[^']*'")
 _STEP = 2
 """So much further than a key stands what it has, where nothing beside it tells."""
 
@@ -30,6 +30,16 @@ def seen(line: str) -> TypedLine:
     opens = bool(_OPENS.match(line, found.end()))
     column = len(line) - len(line.lstrip(" "))
     return TypedLine(column, found.end("dashes"), "-" in found["dashes"], found["key"], opens)
+
+
+def says(line: str) -> bool:
+    """Whether it holds more than a comment."""
+    return line.lstrip()[:1] not in ("", "#")
+
+
+def without_quotes(line: str) -> str:
+    """The line, with as many letters in place of all that is quoted."""
+    return _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
 
 
 class Untabbed:
@@ -60,7 +70,7 @@ def lines_above(lines: Sequence[str], at: int) -> list[TypedLine]:
     found: list[TypedLine] = []
     for number in range(at - 1, -1, -1):
         line = lines[number]
-        if not _SAYS_NOTHING.match(line):
+        if says(line):
             found.append(seen(line))
             if found[-1].key and not found[-1].words:
                 break
@@ -73,9 +83,7 @@ def _tab(line: str) -> bool:
 
 def _next(lines: Sequence[str]) -> TypedLine | None:
     """The first line that holds something and has no tab in front."""
-    return next(
-        map(seen, dropwhile(lambda one: _SAYS_NOTHING.match(one) or _tab(one), lines)), None
-    )
+    return next(map(seen, dropwhile(lambda one: not says(one) or _tab(one), lines)), None)
 
 
 def first_below(key: str, words: str, lines: Sequence[str]) -> int:
@@ -138,7 +146,7 @@ def _of_key(line: TypedLine, above: Sequence[TypedLine]) -> int:
 def levels(above: Sequence[TypedLine], items: bool) -> dict[int, set[str]]:
     """The columns of the lists, or of the groups of keys, that could go on; the keys in each."""
     found: dict[int, set[str]] = {}
-    reached = max(one.words for one in above)
+    reached = max((one.words for one in above), default=0)
     for one in above:
         column = one.column if items else one.words
         if column <= reached and (one.item if items else one.key):

@@ -7,9 +7,8 @@ from itertools import takewhile
 from generator.plan import codes
 from generator.plan.slips.indents import seen
 from generator.plan.slips.phrases import belongs_below, push_in
+from generator.plan.slips.roles import LISTS, TITLES
 from generator.plan.source import Listing, Mapping, Node, Source, Text, entry_at
-
-_TITLES, _LISTS = ("tieu_de", "title"), ("cac_muc", "items")
 
 
 def put_below(node: Listing, source: Source) -> Listing:
@@ -21,10 +20,10 @@ def put_below(node: Listing, source: Source) -> Listing:
 
 def _empty_list(item: Node) -> Text | None:
     """The last key of a heading, if it is that of its items and there are none below it."""
-    if not (isinstance(item, Mapping) and item.entries and entry_at(item, *_TITLES)):
+    if not (isinstance(item, Mapping) and item.entries and entry_at(item, *TITLES)):
         return None
     key, value = item.entries[-1]
-    return key if key.value in _LISTS and value == Text("") and not item.flow else None
+    return key if key.value in LISTS and value == Text("") and not item.flow else None
 
 
 def _nested(items: Sequence[Node], source: Source) -> Iterator[Node]:
@@ -41,7 +40,7 @@ def _nested(items: Sequence[Node], source: Source) -> Iterator[Node]:
 
 
 def _no_heading(item: Node) -> bool:
-    return isinstance(item, Mapping) and not item.flow and not entry_at(item, *_TITLES)
+    return isinstance(item, Mapping) and not item.flow and not entry_at(item, *TITLES)
 
 
 def _with(heading: Mapping, key: Text, tasks: tuple[Node, ...], source: Source) -> Mapping:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from generator.language import Said
 
 NO_DASH = Said("mục này thiếu dấu '-' ở đầu", "this item lacks its '-'")
+Slip = tuple[int, int, Said, Said]
+"""The line and the column, what is wrong there, and what to do."""
 _NO_SPACE = Said("0 dấu cách (sát lề trái)", "no space (at the left margin)")
 
 
@@ -31,6 +33,26 @@ def in_column(column: int, lines: Sequence[int] = ()) -> Said:
         return Said(f"đầu dòng này có {count.vi}", f"{count.en} at the start of it")
     numbers = ", ".join(map(str, lines))
     return Said(f"đầu các dòng {numbers} có {count.vi}", f"{count.en} in front of lines {numbers}")
+
+
+def indent_it(column: int, lines: Sequence[int] = ()) -> Said:
+    """That the lines belong further in."""
+    return _begin(Said("Thụt vào", "Indent it"), column, lines)
+
+
+def move_left(column: int, lines: Sequence[int] = ()) -> Said:
+    """That the lines belong further left."""
+    return _begin(Said("Lùi ra", "Move it left"), column, lines)
+
+
+def without_dash(column: int, lines: Sequence[int] = ()) -> Said:
+    """That the lines begin with a '-' too many."""
+    return _begin(Said("Bỏ dấu '-'", "Take the '-' away"), column, lines)
+
+
+def _begin(what: Said, column: int, lines: Sequence[int]) -> Said:
+    vi, en = in_column(column, lines)
+    return Said(f"{what.vi}: {vi}.", f"{what.en}: {en}.")
 
 
 def push_in(more: int, first: int, last: int) -> Said:
@@ -63,5 +85,17 @@ def add_line(key: Said, column: int) -> Said:
 
 def no_rows(column: int) -> tuple[Said, Said]:
     """That the key of the rows of a table is missing, which belongs in that column."""
-    message = Said("thiếu dòng 'cac_dong:' ở trên", "the line 'rows:' above is missing")
-    return message, add_line(Said("cac_dong", "rows"), column)
+    key = Said("cac_dong", "rows")
+    return no_line(key), add_line(key, column)
+
+
+def no_line(key: Said) -> Said:
+    """That the line of a key above this one is missing."""
+    return Said(f"thiếu dòng '{key.vi}:' ở trên", f"the line '{key.en}:' above is missing")
+
+
+def with_text(number: int) -> Said:
+    """How the line of that number, a sentence, comes to have keys."""
+    return Said(
+        f"Viết dòng {number} thành '- noi_dung: câu'", f"Write line {number} as '- text: sentence'"
+    )

@@ -6,7 +6,15 @@ from itertools import takewhile
 from generator.language import Said
 from generator.plan import codes
 from generator.plan.slips.nested import put_below
-from generator.plan.slips.phrases import NO_DASH, belongs_below, in_column, with_dash
+from generator.plan.slips.phrases import (
+    NO_DASH,
+    belongs_below,
+    indent_it,
+    move_left,
+    with_dash,
+    without_dash,
+)
+from generator.plan.slips.roles import IDS, INDICATORS, SENTENCES
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 
 Keys = Callable[[str], Set[str]]
@@ -38,8 +46,7 @@ def tell_dashes(node: Listing, own: Set[str], source: Source) -> Mapping | None:
 def _dashes(node: Listing, items: Sequence[Mapping]) -> tuple[Said, Said]:
     """What is told of keys that have a '-' in front."""
     first = items[0] if any(len(one.entries) > 1 for one in items) else node
-    vi, en = in_column(first.spot.column - 1, [one.spot.line for one in items])
-    return _NO_DASHES, Said(f"Bỏ dấu '-': {vi}.", f"Take the '-' away: {en}.")
+    return _NO_DASHES, without_dash(first.spot.column - 1, [one.spot.line for one in items])
 
 
 _NO_DASHES = Said("các khóa này không có dấu '-' ở đầu", "these keys have no '-' in front")
@@ -78,16 +85,12 @@ def _held(value: Node) -> tuple[_Entry, ...] | None:
     return () if value == Text("") else None
 
 
-_IDS = {"ma", "id"}
-_SAY_WHAT = {"noi_dung", "text", "chi_so", "indicator"}
-
-
 def _id_alone(value: Node) -> Mapping | None:
     """The last item of a list, if it has an id and nothing else."""
     last = value.items[-1] if isinstance(value, Listing) and value.items else None
     if not isinstance(last, Mapping) or last.flow:
         return None
-    return last if {str(key) for key, _ in last.entries} <= _IDS else None
+    return last if {str(key) for key, _ in last.entries} <= IDS else None
 
 
 def _said_first(item: Mapping) -> str:
@@ -126,7 +129,7 @@ class _Tidied:
         out = [one for one in value.entries if one[0].value in misfits]
         if out:
             message = Said(f"khóa này không thuộc '{key}'", f"this is no key of '{key}'")
-            self._tell(out, message, ("Lùi ra", "Move it left"), key.spot.column - 1)
+            self._tell(out, message, move_left, key.spot.column - 1)
         kept = tuple(one for one in value.entries if one not in out) if out else value.entries
         return [(key, Mapping(kept, value.spot, False, value.span)), *out]
 
@@ -157,9 +160,9 @@ class _Tidied:
 
     def _of_item(self, key: Text, behind: Iterable[_Entry]) -> Sequence[_Entry]:
         """What stands behind a list and belongs to its last item, which says nothing without."""
-        room = self.items(key.value) - _IDS
+        room = self.items(key.value) - IDS
         found = [*takewhile(lambda one: one[0].value in room, behind)]
-        return found if any(name.value in _SAY_WHAT for name, _ in found) else ()
+        return found if any(name.value in SENTENCES | INDICATORS for name, _ in found) else ()
 
     def _with(
         self, key: Text, value: Node, item: Mapping | None, strays: Sequence[_Entry]
@@ -168,16 +171,19 @@ class _Tidied:
         holder, name = (item, _said_first(item)) if item else (value, key.value)
         held = _held(holder) or ()
         column = (held[0][0].spot.column if held else key.spot.column + 2) - 1
-        self._tell(strays, belongs_below(name), ("Thụt vào", "Indent it"), column)
+        self._tell(strays, belongs_below(name), indent_it, column)
         whole = Mapping((*held, *strays), holder.spot, False, holder.span)
         if not (item and isinstance(value, Listing)):
             return key, whole
         return key, Listing((*value.items[:-1], whole), value.spot, False, value.span)
 
     def _tell(
-        self, strays: Sequence[_Entry], message: Said, move: tuple[str, str], column: int
+        self,
+        strays: Sequence[_Entry],
+        message: Said,
+        move: Callable[[int, Sequence[int]], Said],
+        column: int,
     ) -> None:
         """Tells of keys that must stand in another column, at the first of them."""
-        vi, en = in_column(column, [key.spot.line for key, _ in strays])
-        advice = Said(f"{move[0]}: {vi}.", f"{move[1]}: {en}.")
+        advice = move(column, [key.spot.line for key, _ in strays])
         self.source.report(strays[0][0].spot, codes.MISPLACED, message, advice)

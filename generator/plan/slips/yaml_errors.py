@@ -17,6 +17,7 @@ _COLON = Said(
     "Thêm dấu hai chấm và một dấu cách sau khóa; dòng nối của một câu dài phải thụt vào.",
     "Put a colon and a space after the key; lines that continue a sentence must be indented.",
 )
+_NO_COLON = Said("thiếu dấu hai chấm sau khóa", "the colon after the key is missing"), _COLON
 REST = Said("sau dấu đóng ngoặc còn chữ", "text follows what is closed here")
 QUOTE_ALL = Said(
     'Đặt cả câu trong một cặp ngoặc kép thẳng "…"; ngoặc kép bên trong viết “ ”.',
@@ -51,8 +52,7 @@ _SAID = (
     ),
     (
         "could not find expected ':'",
-        Said("thiếu dấu hai chấm sau khóa", "the colon after the key is missing"),
-        _COLON,
+        *_NO_COLON,
     ),
     (
         "expected <block end>",
@@ -72,8 +72,7 @@ _SAID = (
     ("found unexpected document separator", UNCLOSED, CLOSE),
     (
         "while scanning a simple key",
-        Said("thiếu dấu hai chấm sau khóa", "the colon after the key is missing"),
-        _COLON,
+        *_NO_COLON,
     ),
     (
         "found unknown escape character",
