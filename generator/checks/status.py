@@ -1,6 +1,7 @@
 """What a paper may still leave open: gaps, and what is not settled with the office."""
 
 from generator.checks import CHECKS, Found, known
+from generator.form.labels import still_open
 from generator.form.worded import conflict_said, item_named, item_words, unit_of
 from generator.language import NOTHING, Said
 from generator.paper.dossier import Dossier
@@ -61,10 +62,8 @@ def gaps(dossier: Dossier) -> Found:
     draft = dossier.plan.is_draft
     severity, advice = (Severity.INFO, NOTHING) if draft else (Severity.ERROR, _FILL_IN)
     for name, value in open_places(dossier.walked.values):
-        reason = value.reason.removeprefix("chưa có ")
-        says_so = reason.startswith("chưa ")
-        message = Said(reason if says_so else f"chưa có: {reason}", f"still open: {reason}")
         code = f"{_COMPONENTS.get(name, _TEXT)}{_IS_OPEN}"
+        message = still_open(value.reason)
         yield Finding(value.spot, message, mend=advice, severity=severity, code=code)
 
 

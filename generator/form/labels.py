@@ -203,6 +203,13 @@ def granting_said(text: str, lang: Lang) -> str:
     return _GRANT.sub(rf"“{box}” ({code.lower()}: \1; {reason.lower()}: …)", text)
 
 
+def still_open(reason: str) -> Said:
+    """What is said of a value that is left open for this reason."""
+    short = reason.removeprefix("chưa có ")
+    vi = short if short.startswith("chưa ") else f"chưa có: {short}"
+    return Said(vi, f"still open: {short}")
+
+
 def help_of(field: Field[Any]) -> Said:
     """All that is said of a field."""
     about: Said = field.metadata["about"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.cascade.leeway import FIXED
 from generator.cascade.values import Value, value_of, vocabulary
-from generator.form.labels import help_of, label_said, words_of_choice
+from generator.form.labels import help_of, label_said, still_open, words_of_choice
 from generator.form.offers import Offer, offers_of
 from generator.form.places import (
     Place,
@@ -68,6 +68,11 @@ class FormField:
     def is_choice(self) -> bool:
         """Whether the value is one of its choices, or none."""
         return self.value in ("", *self._called)
+
+    @property
+    def left_open(self) -> Said:
+        """What a box that waits for its value says meanwhile."""
+        return still_open(self.reason or "")
 
     @property
     def said(self) -> Said:

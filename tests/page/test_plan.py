@@ -436,6 +436,54 @@ def test_no_part_is_called_complete_before_it_was_judged(
         expect(page.locator("#p-purpose .told")).to_have_text("đủ")
 
 
+def test_what_is_typed_where_something_is_missing_is_its_content(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    """And its box says meanwhile why it is missing, has room, and is where the footer leads."""
+    path = office[0] / "plans" / "ngo.yaml"
+    lead = "solutions/items/0/items/0/lead"
+    path.write_text(BASE.replace("lead: Sở Nội vụ", "lead: {open: xã phân công}", 1), "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/ngo.yaml")
+        own = page.locator(_field(page, lead))
+        page.locator("#loi button", has_text="chưa có: xã phân công").click()
+        expect(own).to_be_focused()
+        expect(own).to_have_attribute("placeholder", "…… chưa có: xã phân công")
+        own.press_sequentially("Phòng Kinh tế")
+        _saved(page)
+        assert "lead: Phòng Kinh tế, deadline" in path.read_text("utf-8")
+        for _ in "Phòng Kinh tế":
+            own.press("Backspace")
+        _saved(page)
+        assert "lead: {open: xã phân công}, deadline" in path.read_text("utf-8")
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_attribute("title", "Chưa có, vì…")
+        page.keyboard.press("Enter")
+        page.get_by_label("Chưa có, vì").fill("chờ họp")
+        page.keyboard.press("Escape")
+        own.focus()
+        expect(own).to_have_attribute("placeholder", "…… chưa có: chờ họp")
+        assert "lead: {open: chờ họp}, deadline" in path.read_text("utf-8")
+        _opened(page)
+        width = "(one) => one.offsetWidth / one.closest('.cell').offsetWidth"
+        assert own.evaluate(width) > 0.95
+        support = page.locator(_field(page, lead.replace("lead", "support")))
+        support.focus()
+        page.get_by_role("button", name=re.compile("Phối hợp: để chấm")).click()
+        why = page.locator(f'[id="w-{lead.replace("lead", "support")}"]')
+        expect(why).to_have_value("chưa có")
+        expect(why).to_be_focused()
+        assert barred(page) == []
+        page.locator("#lui").click()
+        _saved(page)
+        expect(why).to_have_count(0)
+        own.fill("Phòng Nội vụ")
+        _saved(page)
+        page.locator("#lui").click()
+        expect(own).to_have_value("")
+        expect(own).to_have_attribute("placeholder", "…… chưa có: chờ họp")
+
+
 def test_words_of_the_example_are_told_until_they_are_replaced(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

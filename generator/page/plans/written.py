@@ -184,8 +184,8 @@ def _parts(source: Source, lang: Lang) -> dict[str, tuple[str, bool]]:
 
 
 def _as_shown(source: Source, order: Order) -> str:
-    """The value that was put, as the form shows it."""
-    if source.root is None:
+    """The value that was put, as the form shows it; nothing of what is left open."""
+    if source.root is None or order["op"] == "open":
         return ""
     return as_typed(Draft(source).value(place_named(str(order["place"]))))
 

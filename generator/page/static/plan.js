@@ -8,6 +8,7 @@ const say = (id, words) => { document.getElementById(id).textContent = words; };
 const english = document.documentElement.lang === "en";
 const word = (vi, en) => (english ? en : vi);
 const field = (place) => document.getElementById("f-" + place);
+const reason = (place) => document.getElementById("w-" + place);
 let seen = plan.dataset.seen;
 let asked = [];
 let page = 1;
@@ -64,11 +65,11 @@ function take(told, what) {
   if (told.title) entitle(told.title);
   for (const [key, [said, lacks]] of Object.entries(told.parts)) judge(key, said, lacks);
   if (told.form) rebuild(told.form);
-  else if (what.op === "put" && field(what.place)) {
+  else if (field(what.place)) {
     const own = field(what.place);
     delete own.dataset.unsaved;
     // What was typed on meanwhile is shown as it stands.
-    if (own.value === what.words) own.dataset.shown = told.shown;
+    if (own.value === (what.op === "open" ? "" : what.words)) own.dataset.shown = told.shown;
     if (document.activeElement !== own) settle(own);
   }
   for (const note of told.notes) say("da-luu", told.at + ". " + note);
@@ -123,8 +124,10 @@ function put(own, at) {
   timers.delete(own);
   if (!own.dataset.unsaved && own.dataset.sent === own.value) { if (!waiting) say("da-luu", last); return; }
   own.dataset.sent = own.value;
-  const op = own.dataset.open ? "open" : "put";
-  order({ op, place: own.dataset.place || own.dataset.open, words: own.value }, at);
+  const place = own.dataset.place || own.dataset.open;
+  // As long as nothing is typed where something is missing, it is missing, for the reason beside it.
+  const [says, why] = [field(place) || own, reason(place)];
+  order(why && !says.value ? { op: "open", place, words: why.value } : { op: "put", place, words: says.value }, at);
 }
 form.addEventListener("input", (event) => {
   const own = event.target;
@@ -145,6 +148,7 @@ form.addEventListener("focusout", (event) => {
   const own = event.target;
   unoffer();
   if (timers.has(own)) put(own);
+  if (own.dataset.open && own.dataset.sent) order({ op: "look", whole: true }); // its box says the new reason
   settle(own);
 });
 // A box that is left shows its value as the plan has it, of what was typed last.
@@ -299,8 +303,14 @@ const acts = {
     flush();
     order({ op: "join", place, words: button.dataset.how, whole: true }, () => form.querySelector(`[data-cell="${CSS.escape(place)}"] :is(input, textarea)`)?.focus());
   },
-  dots: (button) => order({ op: "open", place: button.dataset.place, words: word("chưa có", "not known yet"), whole: true }, () => field(button.dataset.place)?.select()),
-  fill: (button) => order({ op: "put", place: button.dataset.place, words: "", whole: true }, () => field(button.dataset.place)?.focus()),
+  dots(button) {
+    const { place } = button.dataset;
+    order({ op: "open", place, words: word("chưa có", "not known yet"), whole: true }, () => {
+      reason(place).closest("details").open = true;
+      reason(place).focus();
+      reason(place).select();
+    });
+  },
   ask(button) {
     const { place } = button.dataset;
     if (place.endsWith("/table")) { flush(); order({ op: "begin", place, whole: true }, () => field(place + "/columns/0/title")?.focus()); return; }
