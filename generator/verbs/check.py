@@ -58,7 +58,8 @@ if TYPE_CHECKING:
 
 _JUDGED = Said("văn bản Word hay kế hoạch", "Word papers or plans")
 _SOUND = Said(
-    "đúng thể thức, không thấy gì phải sửa", "its form is right, nothing to mend was found"
+    "đúng thể thức, không thấy gì phải sửa; số liệu, câu chữ vẫn cần người đọc",
+    "its form is right, nothing to mend was found; figures and sentences still want a reader",
 )
 _JUDGING, _COMMENTS = Said("Đang soi", "Checking"), Said("ghi chú", "comments")
 _UNREAD = Said("không đọc được", "not read")

@@ -126,6 +126,25 @@ NOT_JUDGED = (
     ),
     NotJudged(
         "",
+        "thông lệ",
+        Said("chính tả, câu văn", "spelling and sentences"),
+        Said(
+            "phải đọc hiểu; chỉ xét một bảng chữ hay viết sai và dấu thanh đặt sai chữ "
+            "(chinh-ta/hay-sai, chinh-ta/dau-thanh)",
+            "they must be understood; only a table of frequent slips and misplaced tone marks are "
+            "judged",
+        ),
+    ),
+    NotJudged(
+        "",
+        "thông lệ",
+        Said(
+            "số liệu trong câu có đúng, có khớp nhau", "figures of the text, and whether they agree"
+        ),
+        Said("cần hồ sơ gốc", "the records are needed"),
+    ),
+    NotJudged(
+        "",
         "PL II, II.2, III.1, V",
         Said(
             "viết hoa tên nước ngoài, huân chương, sự kiện, tác phẩm",
