@@ -13,7 +13,7 @@ from generator.rules import CATALOGUE, load
 from tests.reading.papers import changed, office
 from tests.reading.papers.change import Opened, words_of
 from tests.reading.papers.changes import retext
-from tests.reading.papers.kinds import letter_many
+from tests.reading.papers.kinds import letter_many, report
 
 _CERTAIN = [
     (office, "Tân An, ngày 15", "Tân An, ngày 5", "Tân An, ngày 05"),
@@ -26,6 +26,12 @@ _CERTAIN = [
     (letter_many, "Số: 125/", "Số        /", "Số:        /"),
     (letter_many, "125/UBND-VP", "125 /UBND - VP", "125/UBND-VP"),
     (letter_many, "125/UBND-VP", "125/UBND–VP", "125/UBND-VP"),
+    (
+        report,
+        "Kết quả công tác cải cách hành chính năm 2025",
+        "Kết quả công tác cải cách hành chính năm 2025.",
+        "Kết quả công tác cải cách hành chính năm 2025",
+    ),
     (office, "Nơi nhận:", "Nơi nhận :", "Nơi nhận:"),
     (office, "Chủ tịch UBND xã;", "Chủ tịch UBND xã", "Chủ tịch UBND xã;"),
     (office, "Chủ tịch UBND xã;", "Chủ tịch UBND xã.", "Chủ tịch UBND xã;"),

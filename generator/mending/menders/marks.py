@@ -80,6 +80,7 @@ _TURNS: dict[str, Callable[[str], str]] = {
     "so-ky-hieu/padding": _instead(r"(?<=:)(\s*)([1-9])(?=\s*/)", r"\g<1>0\2"),
     "so-ky-hieu/spaces": _unspaced,
     "so-ky-hieu/hyphen": _joined,
+    "trich-yeu/full-stop": _instead(rf"{_BLANK}[.;,](\s*)$", r"\1"),
     "noi-nhan/colon": _instead(r"^(\s*)nơi nhận[\s.:;,]*?(\s*)$", r"\1Nơi nhận:\2"),
     "noi-nhan-danh-sach/luu": _instead(r"^(\s*- ?)lưu\s*:?\s*(?=VT\b)", r"\1Lưu: ", _ARCHIVE),
     "can-cu/semicolon": _closed(";"),

@@ -5,11 +5,12 @@ import re
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component, measure
 from generator.law.kinds import KINDS, UNKNOWN
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
-from generator.reading.finding import FORM, Findings, at, ending, has, said, shown_number
+from generator.reading.finding import FORM, TEXT, Findings, at, ending, has, said, shown_number
 from generator.reading.rules.letters import FACES, PUSHED, aligned, blanks_before
 from generator.rules import Entry, Finding
 
@@ -19,6 +20,8 @@ _BOLD_CENTRED = Said(
     "Chọn dòng này: xóa dấu cách, Tab đầu dòng nếu có, bấm Ctrl+B cho chữ đậm, Ctrl+E vào giữa.",
     "Select the line: delete blanks before it, make it bold (Ctrl+B), centre it (Ctrl+E).",
 )
+_LETTERS = regex(r"(?i)v\s*/\s*v(?!\w)")
+_STOPPED = regex(r"(?<=[\w)”])(?<!v\.v)[.;,]$")
 _SLIP = 0.8
 """Likeness from which on a name is a slip for that of a kind: one letter of seven."""
 
@@ -99,6 +102,48 @@ def own_line(paper: Paper) -> Findings:
             Said("Xuống dòng.", "Break the line."),
             text,
         )
+
+
+@TEXT(
+    Entry(
+        "trich-yeu/prefix",
+        Said("Trích yếu dưới tên loại, “V/v”", "Subject below the kind, “V/v”"),
+        Severity.WARNING,
+        "PL I, II.5.b",
+        "Kết quả công tác năm 2026; Về việc thành lập Tổ công nghệ số",
+        "V/v kết quả công tác năm 2026",
+    ),
+    applies=has("trich-yeu"),
+)
+def letter_prefix(paper: Paper) -> Findings:
+    """`V/v` is the letter's, which has no kind to stand below."""
+    piece = paper.found["trich-yeu"][0]
+    if _LETTERS.match(piece.text):
+        where, text = at(piece, "Trích yếu")
+        found, allowed = Said("“V/v”", "“V/v”"), Said("chỉ công văn ghi “V/v”", "a letter's alone")
+        mend = Said("Bỏ “V/v”, hoặc viết “Về việc”.", "Drop it, or write “Về việc”.")
+        yield Finding(where, found, allowed, mend, text)
+
+
+@TEXT(
+    Entry(
+        "trich-yeu/full-stop",
+        Said("Trích yếu, không có dấu chấm cuối", "Subject, no stop at its end"),
+        Severity.WARNING,
+        "thông lệ",
+        "Kết quả công tác năm 2026",
+        "Kết quả công tác năm 2026.",
+    ),
+    applies=has("trich-yeu"),
+)
+def subject_stop(paper: Paper) -> Findings:
+    """A subject is a title, and ends without a mark; dots are room to fill in."""
+    piece = paper.found["trich-yeu"][-1]
+    if _STOPPED.search(piece.text):
+        where, text = at(piece, "Trích yếu")
+        found = said("kết thúc bằng “{}”", "ends with “{}”", piece.text[-1])
+        mend = said("Bỏ dấu “{}” ở cuối.", "Drop the last “{}”.", piece.text[-1])
+        yield Finding(where, found, Said("không có dấu", "no mark"), mend, text)
 
 
 @FORM(
