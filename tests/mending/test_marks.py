@@ -9,6 +9,7 @@ from generator.language import Said
 from generator.mending.fix import mended
 from generator.mending.reasons import why_left
 from generator.problems import Problem, Spot
+from generator.reading.lint import check_content
 from generator.rules import CATALOGUE, load
 from tests.reading.papers import changed, office
 from tests.reading.papers.change import Opened, words_of
@@ -32,6 +33,8 @@ _CERTAIN = [
         "Kết quả công tác cải cách hành chính năm 2025.",
         "Kết quả công tác cải cách hành chính năm 2025",
     ),
+    (office, "quyết định./.", "quyết định./", "quyết định./."),
+    (office, "quyết định./.", "quyết định././.", "quyết định./."),
     (office, "Nơi nhận:", "Nơi nhận :", "Nơi nhận:"),
     (office, "Chủ tịch UBND xã;", "Chủ tịch UBND xã", "Chủ tịch UBND xã;"),
     (office, "Chủ tịch UBND xã;", "Chủ tịch UBND xã.", "Chủ tịch UBND xã;"),
@@ -56,6 +59,23 @@ def test_what_is_certain_is_written(build: object, good: str, bad: str, then: st
     said = _said(made.content)
     assert then in said and bad not in said.replace(then, "")
     assert made.changes and not made.kept
+
+
+@pytest.mark.parametrize(
+    ("end", "advice"),
+    [
+        ("định", "Thêm “./.” vào cuối nội dung."),
+        ("định.", "Đổi “.” ở cuối thành “./.”."),
+        ("định./", "Đổi “./” ở cuối thành “./.”."),
+        ("định ././.", "Đổi “././.” ở cuối thành “./.”."),
+    ],
+)
+def test_who_does_what_is_told_of_the_end_mark_has_one(end: str, advice: str) -> None:
+    paper = changed(office, retext("quyết định./.", f"quyết {end}"))()
+    told = [
+        one for one in check_content("a.docx", paper).problems if one.code == "noi-dung/end-mark"
+    ]
+    assert [one.advice.vi for one in told] == [advice]
 
 
 _UNCERTAIN = [

@@ -89,6 +89,20 @@ def test_the_word_so_is_missed_in_every_style_of_number() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("can-cu| Căn cứ Kế hoạch 15/KH-UBND ngày 20/01/2026 của UBND tỉnh;", ["Kế hoạch 15/KH-UBND"]),
+        ("can-cu| Căn cứ Nghị quyết 07/NQ-HĐND ngày 20/01/2026;", ["Nghị quyết 07/NQ-HĐND"]),
+        ("can-cu| Căn cứ Kế hoạch số 15/KH-UBND ngày 20/01/2026;", []),
+        ("can-cu| Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;", []),
+        ("bang| Kế hoạch 15/KH-UBND", []),
+    ],
+)  # fmt: skip
+def test_a_basis_lacks_the_word_so_as_the_text_does(line: str, found: list[str]) -> None:
+    assert shown(citations.number_word, paper(line)) == found
+
+
 def test_first_citation_without_date_is_a_warning_without_subject_advice() -> None:
     undated = slips(
         citations.first,

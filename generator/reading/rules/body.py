@@ -34,7 +34,8 @@ _FIRST, _GAP, _LINE = (
     measure("noi-dung/line-spacing"),
 )
 _HALF_INCH = 12.7
-_ENDS = regex(r"(?:^|\S ?)\./\.$")
+_ENDS = regex(r"(?:^|[^\s/] ?)\./\.$")
+_MARKS = regex(r"[ ./;,:]*[./;,:]$")
 FIRST_TOLERANCE = 0.31
 """mm: 1.25 cm, which half of the offices set, passes for 1.27."""
 _BELOW_DIEM = ("gach", "khoan-nho")
@@ -473,11 +474,18 @@ def end_mark(paper: Paper) -> Findings:
     ends = paper.items[-2:] if noted else [last]
     if not any(_ENDS.search(item.text) for item in ends):
         found = said("kết thúc bằng “{}”", "ends with “{}”", " ".join(last.text.split()[-2:]))
-        mend = Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
         yield Finding(
             place(last.paragraph, "Nội dung"),
             found,
             Said("“./.”", "“./.”"),
-            mend,
+            _ended_rightly(last.text),
             excerpt(last.text[-60:]),
         )
+
+
+def _ended_rightly(text: str) -> Said:
+    """What to do about the end of a text that has another mark there, or none."""
+    marks = _MARKS.search(text)
+    if marks is None:
+        return Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
+    return said("Đổi “{}” ở cuối thành “./.”.", "Change the last “{}” to “./.”.", marks[0].strip())

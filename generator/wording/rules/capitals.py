@@ -69,7 +69,8 @@ uy_ban = spelling(
 )
 
 _BODIES = _as_listed(
-    "Mặt trận Tổ quốc Việt Nam", "Đảng Cộng sản Việt Nam", "Ban Chấp hành Trung ương Đảng"
+    *("Mặt trận Tổ quốc Việt Nam", "Đảng Cộng sản Việt Nam", "Ban Chấp hành Trung ương Đảng"),
+    *("Ủy ban Mặt trận Tổ quốc Việt Nam", "Uỷ ban Mặt trận Tổ quốc Việt Nam"),
 )
 ten_to_chuc = spelling(
     Entry(
@@ -80,8 +81,8 @@ ten_to_chuc = spelling(
         "Ủy ban Mặt trận Tổ quốc Việt Nam giám sát.",
         "Ủy ban Mặt trận tổ quốc Việt Nam giám sát.",
         Said(
-            "tổ chức khác ba tổ chức có trong danh sách",
-            "organisations other than the three listed",
+            "tổ chức khác bốn tổ chức có trong danh sách",
+            "organisations other than the four listed",
         ),
     ),
     rf"(?<!\w){_listed(_BODIES)}(?!\w)",

@@ -45,10 +45,10 @@ def _cited(prose: Prose) -> Iterator[Citation]:
     return (one for one in citations_of(prose) if prose.lines[one.line].role in CITING)
 
 
-def _running(prose: Prose) -> Iterator[Citation]:
-    for found in citations_of(prose):
-        line = prose.lines[found.line]
-        if line.role in RUNNING and not quoted(line.text, found.start):
+def _own(prose: Prose) -> Iterator[Citation]:
+    """Those that no quotation has."""
+    for found in _cited(prose):
+        if not quoted(prose.lines[found.line].text, found.start):
             yield found
 
 
@@ -68,7 +68,7 @@ def _running(prose: Prose) -> Iterator[Citation]:
 )
 def number_word(prose: Prose) -> Slips:
     """Kind, `số`, number: no citation leaves the word out."""
-    for found in _running(prose):
+    for found in _own(prose):
         if not found.numbered:
             written = f"{found.kind} {found.key}"
             told = Said(f"“{written}” thiếu từ “số”", f"“{written}” lacks the word “số”")

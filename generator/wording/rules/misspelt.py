@@ -110,7 +110,10 @@ def _moved(match: "re.Match[str]") -> str:
         PRACTICE,
         "Hoàn thành, toàn quý, kết quả, giá; hòa hay hoà, thỏa, khỏe.",
         "Hòan thành.",
-        Said("vần ngoài oa, oe, qu, gi", "rhymes other than oa, oe, qu, gi"),
+        Said(
+            "chữ có vần khác vần của “hoàn”, “xoèn”, “quý”, “giá”",
+            "rhymes other than oa, oe, and those behind qu and gi",
+        ),
     )
 )
 def misplaced(prose: Prose) -> Slips:

@@ -168,6 +168,7 @@ TEXT_ERRORS = (
           retext("I. MỤC ĐÍCH, YÊU CẦU", "I. Mục đích, yêu cầu")),
     error(43, "A mục is not bold.", office, "muc/bold", "", runs("III. TỔ CHỨC", b="0")),
     error(44, "No end mark closes the text.", office, "noi-dung/end-mark", "", retext("quyết định./.", "quyết định.")),
+    error(44, "The end mark stands twice.", office, "noi-dung/end-mark", "", retext("quyết định./.", "quyết định././.")),
     error(44, "The end mark is .//.", office, "noi-dung/end-mark", "", retext("quyết định./.", "quyết định.//.")),
     error(44, "The end mark lacks its last stop.", office, "noi-dung/end-mark", "",
           retext("quyết định./.", "quyết định./")),
