@@ -85,6 +85,8 @@ def test_what_cannot_be_kept_is_told(wrong: str, code: str) -> None:
         ("Gửi chậm nhất là ngày 02/9/2026.", "plan/day-off"),
         ("Xong trước 15/12/2024.", "plan/period"),
         ("Báo cáo trước ngày 15/6/2026.", ""),
+        ("Báo cáo trước ngày 15/6/2026, 16/6/2026 và ngày 15/12/2024.", "plan/period"),
+        ("Báo cáo trước ngày 15/6/2026; ngày 15/12/2024 đã họp.", ""),
         ("Trước đây, ngày 14/6/2026 đã họp; kế hoạch số 5 ngày 14/6/2026.", ""),
         ("Trước ngày 31/6/2026.", ""),  # another rule tells of days that there are none
     ],
@@ -196,3 +198,10 @@ def test_what_needs_evidence_is_not_done_without(tmp_path: Path) -> None:
 def test_evidence_names_a_paper_or_a_file(tmp_path: Path, named: str, told: bool) -> None:
     found = load_plan(_report(tmp_path, f'state: done, evidence: "{named}"')).problems
     assert ("plan/evidence" in [one.code for one in found]) is told
+
+
+def test_days_of_a_deadline_that_says_more_are_in_the_time_of_the_plan() -> None:
+    item = "{text: Báo cáo., lead: Sở Nội vụ, deadline: '6 tháng: 15/6/2024. Năm: 15/12/2026'}"
+    found = loaded(changed(solutions=f"solutions: [{item}]")).problems
+    told = [one for one in found if one.code == "plan/period"]
+    assert [one.severity for one in told] == [Severity.INFO]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.law.days_off import why_off
+from generator.law.deadlines import FULL_DAYS
 from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
@@ -22,10 +23,8 @@ from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
 _AND_ON = regex(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
-_BEFORE = regex(
-    r"(?i)(?<!\w)(?:trước|chậm nhất|muộn nhất)(?!\w)[^.;,\d]{0,20}?"
-    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)(?!\d)"
-)
+_BEFORE = regex(rf"(?i)(?<!\w)(?:trước|chậm nhất|muộn nhất)(?!\w)[^.;,\d]{{0,20}}?{FULL_DAYS}")
+_DAY = regex(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 _GRACE = timedelta(days=31)
 """Reports on a year are due in the January after it."""
 
@@ -102,18 +101,27 @@ def deadlines(dossier: Dossier) -> Found:
 
 @CHECKS(PERIOD, DAY_OFF)
 def said_deadlines(dossier: Dossier) -> Found:
-    """A day before which a sentence wants something is a day of work, in the time of the plan."""
-    said = (item.sentence for item in items_of(dossier.plan))
-    for text in (one for one in said if isinstance(one, Text)):
-        for day in _days_said(text.value):
+    """A day before which a sentence wants something is a day of work, in the time of the plan; so are
+    the days that a deadline tells besides other words."""
+    for text, said in _saying(dossier.plan):
+        for day in _days_said(said):
             inside = _in_period((day, day), dossier.plan)
             if found := day_off(day, text.spot) if inside else _outside(text.spot):
                 yield replace(found, severity=Severity.INFO)
 
 
-def _days_said(sentence: str) -> Iterator[date]:
-    """The days before which something is due, as a sentence says; those that no calendar has not."""
-    for match in _BEFORE.finditer(sentence):
+def _saying(plan: Plan) -> Iterator[tuple[Text, str]]:
+    """The texts that may say until when, each with what it says of it."""
+    for item in items_of(plan):
+        if isinstance(item.sentence, Text):
+            yield item.sentence, " ".join(_BEFORE.findall(item.sentence.value))
+        if isinstance(item.deadline, Text) and due_days(item.deadline) is None:
+            yield item.deadline, item.deadline.value
+
+
+def _days_said(words: str) -> Iterator[date]:
+    """The days in the words; those that no calendar has not."""
+    for match in _DAY.finditer(words):
         with suppress(ValueError):
             yield date(int(match["year"]), int(match["month"]), int(match["day"]))
 

@@ -1,7 +1,7 @@
 """Last year's plan for another year: years and days move where that is certain, each is told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,9 @@ from typing import NamedTuple
 from generator.cascade.values import Fields, Pair, Value, is_list
 from generator.importing.body import Items
 from generator.importing.branches import Branch
+from generator.law.deadlines import FULL_DAYS
 from generator.law.kinds import KINDS
+from generator.law.wording import printed_day
 from generator.lazy import dataclass, regex
 from generator.tasks.columns import Role, role_of
 
@@ -28,12 +30,12 @@ _HEADED = regex(
     r"(?=\s*(?:[(),.;:]|$))"
 )
 """A year as headings of columns and titles have it, “Kế hoạch 2026”; not a number of what follows."""
-_DAY = regex(
-    r"(?i)(?P<before>\b(?:trước|đến|từ|chậm nhất|xong|hoàn thành|hết|vào|kết thúc|thời hạn)\b[^.;,]{0,25}?)"
-    rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}"
+_DUE = regex(
+    r"(?i)\b(?:trước|đến|từ|chậm nhất|xong|hoàn thành|hết|vào|kết thúc|thời hạn)\b[^.;,]{0,25}?"
+    rf"(?P<days>{FULL_DAYS})"
 )
-_BARE = regex(rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}")
-"""A day and nothing else, as it stands in a column of deadlines."""
+"""Days until when something is to be done, by the words before them."""
+_DAY = regex(rf"(?<![\d/])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}")
 _DATED = regex(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
 _AROUND = 4
 """So many words before a change are shown with it."""
@@ -76,6 +78,8 @@ class Years:
 
     def entry(self, key: Pair, value: Value) -> Value:
         """The value of a key of the plan, its years moved; number and day are for the new paper."""
+        if key.en == "deadline":
+            value = self._deadline(value)
         return value if key.en in _SKIPPED else self._value(value)
 
     def _value(self, value: Value) -> Value:
@@ -108,18 +112,20 @@ class Years:
         )
 
     def _rows(self, rows: Value, due: Sequence[int]) -> Value:
-        """The rows of a table with the days moved that stand alone in a column of deadlines."""
+        """The rows of a table with the days moved that stand in a column of deadlines."""
         assert is_list(rows)
         return tuple(
-            tuple(self._cell(cell) if at in due else cell for at, cell in enumerate(row))
+            tuple(self._deadline(cell) if at in due else cell for at, cell in enumerate(row))
             if is_list(row)
             else row
             for row in rows
         )
 
-    def _cell(self, cell: Value) -> Value:
-        day = _BARE.fullmatch(cell) if isinstance(cell, str) else None
-        return self._day(day) if day else cell
+    def _deadline(self, said: Value) -> Value:
+        """What says until when, with all its days moved."""
+        if not isinstance(said, str):
+            return said
+        return "".join(self._clauses(said, lambda words: _DAY.sub(self._day, words)))
 
     def text(self, text: str) -> str:
         """The text with what is certain moved; a clause that cites a paper keeps its years."""
@@ -128,7 +134,7 @@ class Years:
             return self._iso(text, iso[1]) if self._is_day(iso[1]) else text
         if re.fullmatch(rf"{self.old - 1}(?:-\d\d){{0,2}}", text):
             self.earlier.append(text)
-        return "".join(self._clauses(text))
+        return "".join(self._clauses(text, self._own))
 
     def _is_day(self, rest: str) -> bool:
         """Whether the new year has the day `-mm-dd`; a year or a month alone it always has."""
@@ -138,20 +144,25 @@ class Years:
             return False
         return True
 
-    def _clauses(self, text: str) -> Iterator[str]:
+    def _clauses(self, text: str, own: Callable[[str], str]) -> Iterator[str]:
+        """The text in pieces: what it says of its own paper moved so, what it cites as it is."""
         for clause in _CLAUSE.finditer(text):
             cited = _CITES.search(clause[0])
             if not cited:
-                yield self._own(clause[0])
+                yield own(clause[0])
                 continue
             named = _OWN_NAME.search(clause[0], cited.end())
             begin = named.end() if named else len(clause[0])
-            yield self._own(clause[0][: cited.start()]) + clause[0][cited.start() : begin]
-            yield from self._clauses(clause[0][begin:])
+            yield own(clause[0][: cited.start()]) + clause[0][cited.start() : begin]
+            yield from self._clauses(clause[0][begin:], own)
 
     def _own(self, words: str) -> str:
         named = _NAMED.sub(self._named, _HEADED.sub(self._named, words))
-        return _DAY.sub(self._day, named)
+        due = [one.span("days") for one in _DUE.finditer(named)]
+        return _DAY.sub(
+            lambda day: self._day(day) if any(a <= day.start() < b for a, b in due) else day[0],
+            named,
+        )
 
     def _named(self, match: re.Match[str]) -> str:
         if _DATED.search(match.string[: match.start()]) or not self._is_old(match):
@@ -197,4 +208,4 @@ def _in_context(match: re.Match[str], words: str) -> str:
 
 def _printed(iso: str) -> str:
     """`2026-05-30` as 30/5/2026."""
-    return "/".join(part.lstrip("0") for part in reversed(iso.split("-")))
+    return printed_day(iso) or "/".join(part.lstrip("0") for part in reversed(iso.split("-")))

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from generator.lazy import dataclass, regex
 
+_FULL = r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)"
+FULL_DAYS = rf"{_FULL}(?:(?:, ?| và | hoặc )(?:trước )?(?:ngày )?{_FULL})*"
+"""How days stand in a row, of which words before the first one speak: `20/6/2026 và 20/12/2026`."""
 _QUARTERS = {"i": 1, "1": 1, "ii": 2, "2": 2, "iii": 3, "3": 3, "iv": 4, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
 _LEADING = regex(

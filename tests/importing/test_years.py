@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.cascade.values import Fields, pair
 from generator.importing import bring_in
 from generator.importing.years import Years
+from generator.plan.blocks import TABLE
+from generator.plan.items import ITEM
 from generator.problems import Rejected
 from tests.importing import paper
 from tests.reading.papers import plans
@@ -19,6 +22,11 @@ from tests.reading.papers.last_year import last_year
         ("Tuyên truyền năm 2026", "Tuyên truyền năm 2027"),
         ("Báo cáo trước ngày 30/6/2026.", "Báo cáo trước ngày 30/6/2027."),
         ("Từ ngày 01/3/2026 đến ngày 15/4/2026", "Từ ngày 01/3/2027 đến ngày 15/4/2027"),
+        (
+            "Báo cáo trước ngày 20/6/2026, 05/9/2026 và ngày 20/12/2026; họp ngày 20/12/2026",
+            "Báo cáo trước ngày 20/6/2027, 05/9/2027 và ngày 20/12/2027; họp ngày 20/12/2026",
+        ),
+        ("Từ 01/3/2025 đến 15/4/2026 và 20/4/2026", "Từ 01/3/2025 đến 15/4/2027 và 20/4/2027"),
         ("2026-06-30", "2027-06-30"),
         ("Quý III/2026", "Quý III/2027"),
         ("trong tháng 6/2026", "trong tháng 6/2027"),
@@ -58,6 +66,20 @@ def test_what_is_certain_moves(before: str, after: str) -> None:
     years = Years(2026, 2027)
     assert years.text(before) == after
     assert bool(years.moved) == (before != after)
+
+
+def test_all_days_of_a_deadline_move() -> None:
+    """What else it says stays; a paper that it cites keeps its day."""
+    years = Years(2026, 2027)
+    said = "06 tháng: 15/6/2026. Năm: 15/12/2026, theo Công văn số 3/UBND ngày 02/3/2026"
+    deadline, text = pair(ITEM, "deadline"), pair(ITEM, "text")
+    moved = "06 tháng: 15/6/2027. Năm: 15/12/2027, theo Công văn số 3/UBND ngày 02/3/2026"
+    assert years.entry(deadline, said) == moved
+    assert years.entry(text, said) == said
+    columns, rows = pair(TABLE, "columns"), pair(TABLE, "rows")
+    table = Fields(((columns, ("Việc", "Thời hạn")), (rows, ((said, said),))))
+    there = {key.en: value for key, value in years.entry(pair(ITEM, "table"), table).entries}
+    assert there["rows"] == ((said, moved),)
 
 
 def test_the_last_day_of_february_stays() -> None:
