@@ -171,6 +171,7 @@ def test_letters_are_one_group_and_say_to_whom_they_are(
     titles = [one["title"] for one in survey(Path(), "vi", TODAY)["plans"]]
     (alone,) = [one for one in titles if one.startswith("Công văn ")]
     assert alone.endswith(", gửi Ủy ban nhân dân xã Tân Hưng")
+    assert [one["title"] for one in copies_in(Path(), group["id"], "vi")] == ["xã Tân Hưng"]
 
 
 def _copies(folder: Path = Path()) -> dict[str, dict[str, Any]]:

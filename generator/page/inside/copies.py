@@ -73,10 +73,14 @@ class Copy(NamedTuple):
 
 class Shared(NamedTuple):
     """The plans of a folder: its own, the communes' by the plan that they follow, and the letters to
-    these by the folder and the day that they were made for."""
+    these by the folder and the day that they were made for.
+
+    What is for one unit alone is the folder's own, and in `of_any` with all the others.
+    """
 
     own: Sequence[Path]
     of_communes: Mapping[str, Sequence[Copy]]
+    of_any: Mapping[str, Sequence[Copy]]
 
 
 def shared(folder: Path) -> Shared:
@@ -89,7 +93,7 @@ def shared(folder: Path) -> Shared:
             copies.setdefault(followed, []).append(copy)
     many = {id_: of for id_, of in copies.items() if len({one.unit for one in of}) > 1}
     others = {one.path for of in many.values() for one in of}
-    return Shared([path for path in found if path not in others], many)
+    return Shared([path for path in found if path not in others], many, copies)
 
 
 def of_folder(paths: Sequence[Path]) -> list[Path]:
@@ -190,7 +194,7 @@ def to_follow(folder: Path, plan: str, lang: Lang) -> str:
 def _followed_as(named: str, plans: Shared) -> str:
     """The id of a plan that is named by its file; what is no file is the id."""
     path = Path(named)
-    return next((id_ for id_ in plans.of_communes if version_in(path, id_)), named)
+    return next((id_ for id_ in plans.of_any if version_in(path, id_)), named)
 
 
 def _is_as_made(plan: Path, made: Documents) -> bool:
@@ -203,7 +207,7 @@ def copies_in(folder: Path, named: str, lang: Lang) -> list[dict[str, Any]]:
     made, bases, plans = Documents(folder), _Bases(), shared(folder)
     id_ = _followed_as(named, plans)
     _, version = _newest(id_, plans)
-    copies = plans.of_communes.get(id_, ())
+    copies = plans.of_any.get(id_, ())
     rows = [_following(_row(one, made, bases, lang), one, version, lang) for one in copies]
     first = sorted(rows, key=lambda row: (not row.door, row.door != "choose"))
     return [asdict(row) for row in told_apart(first, lang)]
