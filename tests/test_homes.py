@@ -120,3 +120,84 @@ def test_a_document_beside_its_plan_is_that_of_this_plan(
     assert [*homes([Path("thu/a.yaml")])] == [Path("thu") if is_it else OUTPUT]
     Path("thu/a.docx").unlink()
     assert [*homes([Path("thu/a.yaml")])] == [OUTPUT]
+
+
+def _issue(own: Path, number: str) -> None:
+    assert main(["issue", own.as_posix(), "--number", number, "--date", "2026-02-24"]) == 0
+
+
+def _opened_again(own: Path, new: str) -> None:
+    """The commune's plan as people write it for a new version: number and day empty."""
+    head = (
+        own.read_text("utf-8")
+        .replace("so: 12\n", "so:\n")
+        .replace("phien_ban: 1", "phien_ban: 2", 1)
+    )
+    own.write_text(
+        head.replace("ngay: 2026-02-24\n", "ngay:\n").replace("Văn phòng xã", new), "utf-8"
+    )
+
+
+@pytest.mark.parametrize("maker", [["build", f"cac-xa/plans/{NAME}.yaml"], [*BATCH, "--jobs", "1"]])
+def test_what_was_signed_is_set_aside_under_its_number_by_a_batch(
+    own: Path, capsys: pytest.CaptureFixture[str], maker: list[str]
+) -> None:
+    """Where the plan has errors since, as one for which the office's update opened a place."""
+    _issue(own, "12")
+    assert main(maker) == 0
+    document = Path(f"cac-xa/{NAME}.docx")
+    signed = document.read_bytes()
+    document.with_suffix(".pdf").write_bytes(b"%PDF-1.7 scanned")
+    whole = own.read_text("utf-8")
+    own.write_text(whole.replace("chu_tri: Văn phòng xã", "chu_tri: {chua_co: ai}", 1), "utf-8")
+    capsys.readouterr()
+    assert main([*BATCH, "--jobs", "1"]) == 1
+    told = capsys.readouterr()
+    aside = document.with_stem(f"{NAME}.da-ban-hanh-12")
+    assert "văn bản đã ban hành số 12 được giữ ở đây" in told.out + told.err
+    assert aside.read_bytes() == signed and not document.exists()
+    assert aside.with_suffix(".pdf").is_file() and not document.with_suffix(".pdf").exists()
+    assert not [*Path("cac-xa").glob("*.da-sua-word*")]
+    _opened_again(own, "Công an xã")
+    own.write_text(own.read_text("utf-8").replace("{chua_co: ai}", "Công an xã"), "utf-8")
+    assert [*homes([own])] == [Path("cac-xa")], "noted as one that has no document"
+    _issue(own, "98")
+    assert main(["build", own.as_posix()]) == 0
+    assert document.is_file() and not Path("output").exists() and aside.read_bytes() == signed
+
+
+@pytest.mark.parametrize(
+    "second", [["build", f"cac-xa/plans/{NAME}.yaml"], [*BATCH, "--jobs", "1"]]
+)
+@pytest.mark.parametrize("first", [["build", f"cac-xa/plans/{NAME}.yaml"], [*BATCH, "--jobs", "1"]])
+def test_what_was_signed_stays_when_the_next_issue_is_made(
+    own: Path, first: list[str], second: list[str]
+) -> None:
+    """Whichever of the two made it, and whichever makes the new one."""
+    _issue(own, "12")
+    assert main(first) == 0
+    document = Path(f"cac-xa/{NAME}.docx")
+    signed = document.read_bytes()
+    assert main(first) == 0, "it is of this issue still"
+    assert not [*Path("cac-xa").glob("*.da-ban-hanh-*.docx")]
+    _opened_again(own, "Công an xã")
+    assert main(second) == 0
+    assert document.with_stem(f"{NAME}.da-ban-hanh-12").read_bytes() == signed
+    assert document.read_bytes() != signed and not Path("output").exists()
+
+
+def test_a_document_of_a_build_that_nobody_signed_is_no_edited_one(own: Path) -> None:
+    assert main(["build", own.as_posix()]) == 0
+    whole = own.read_text("utf-8")
+    own.write_text(whole.replace("chu_tri: Văn phòng xã", "chu_tri: {chua_co: ai}", 1), "utf-8")
+    _issue_as_final(own)
+    assert main([*BATCH, "--jobs", "1"]) == 1
+    assert Path(f"cac-xa/{NAME}.khong-con-dung.docx").is_file()
+
+
+def _issue_as_final(own: Path) -> None:
+    """Number and day typed into the file, by which an open place is an error."""
+    text = (
+        own.read_text("utf-8").replace("so:\n", "so: 12\n").replace("ngay:\n", "ngay: 2026-02-24\n")
+    )
+    own.write_text(text, "utf-8")

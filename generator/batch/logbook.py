@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Self
 from generator.atomic import write_atomically
 from generator.batch.work import Made
 from generator.language import Said
+from generator.making.as_issued import ISSUED
 from generator.making.made_of import IN_ONE_SUM, content_there, sha256
 from generator.package import MIB
 from generator.problems import Problem, Severity, Spot
@@ -78,7 +79,8 @@ class Logbook:
         else:
             found = [_told(problem) for problem in result.problems]
             sums = {"sha256": sha256(result.document), **result.made_of.in_one_sum}
-            entry = _dumped({"file": name, **about, **sums, "findings": found})
+            issued = {ISSUED: result.issued} if result.issued else {}
+            entry = _dumped({"file": name, **about, **sums, **issued, "findings": found})
         self._done(name, entry)
 
     def held(self, name: str) -> None:

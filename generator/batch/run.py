@@ -23,6 +23,7 @@ from generator.cascade.images import Copies, pictures
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.build import find_template
+from generator.making.homes import written_in
 from generator.making.keep import Keeper
 from generator.making.made_of import content_there, program_sha256, write_unless_there
 from generator.package import MAX_FILE, MIB, read_bytes
@@ -149,7 +150,7 @@ def run(batch: Batch, work: Spread, force: bool = False) -> Iterator[Finished]:
     pictured = {path.parent for path in batch.pictures.files}
     for folder in {batch.folder, batch.folder / PLANS, *pictured}:
         remove_leftovers(folder, older=0)  # one batch at a time has the folder
-    keeper = Keeper(batch.folder, REVIEWER, force)
+    keeper = Keeper(batch.folder, REVIEWER, force, lambda: written_in(batch.folder))
     head = {"plan": batch.stem, "units": _shown(batch.roster.named), "program": batch.job.program}
     with Logbook(batch.folder, batch.stem, head) as book:
         for path, content in batch.pictures.files.items():
@@ -210,7 +211,7 @@ def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) 
         if result.plan is not None:
             _put_plan(plan, result.plan.encode("utf-8"), batch.office)
         if result.document is not None:
-            placed, told = _put(keeper, book, document, result.document)
+            placed, told = _put(keeper, book, document, result.document, result.issued)
         elif result.made_of:
             told += keeper.around(document, content_there(document) or b"")
         elif _is_faulty(plan, result):
@@ -250,12 +251,12 @@ def _put_plan(plan: Path, content: bytes, office: bytes) -> None:
 
 
 def _put(
-    keeper: Keeper, book: Logbook, document: Path, content: bytes
+    keeper: Keeper, book: Logbook, document: Path, content: bytes, issued: str
 ) -> tuple[Path, list[Problem]]:
     """Where the document is now, and what there is to say of what stood there."""
     if content_there(document) == content:
         return document, list(keeper.around(document, content))
-    placed, told = keeper.put(document, content, book.noted(document.name))
+    placed, told = keeper.put(document, content, book.noted(document.name), issued)
     return placed, [*told, *keeper.around(document, content)]
 
 

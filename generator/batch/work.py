@@ -18,6 +18,7 @@ from generator.cures import in_the_plan
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import granted, stops, unaccounted
+from generator.making.as_issued import ISSUED, issued_entry
 from generator.making.build import document_parts
 from generator.making.load import plan_of
 from generator.making.made_of import MadeOf, others_read, program_sha256, sha256
@@ -73,6 +74,7 @@ class Made:
 
     No plan where the commune has its own, no document where nothing changed. Without `made_of`
     there is no document, and the problems say why. `notes` are told each time, of the plan.
+    `issued` is what the document is issued as, "" where it is not.
     """
 
     made_of: MadeOf | None
@@ -80,6 +82,7 @@ class Made:
     plan: str | None = None
     document: bytes | None = None
     notes: tuple[Problem, ...] = ()
+    issued: str = ""
 
 
 def made(task: Task) -> Made:
@@ -145,7 +148,8 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
     grants = granted(loaded.sound, loaded.paper)
     made_of = replace(made_of, read=others_read(read, Path(task.plan_name)))
     left = unaccounted(found, task.plan_name, grants, errors)
-    return Made(made_of, (*errors, *map(in_the_plan, left)), document=document)
+    issued = issued_entry(loaded.sound).get(ISSUED, "")
+    return Made(made_of, (*errors, *map(in_the_plan, left)), document=document, issued=issued)
 
 
 def _program(job: Job) -> str:

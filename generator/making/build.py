@@ -14,7 +14,7 @@ from generator.lazy import dataclass
 from generator.making.acceptance import stops
 from generator.making.as_issued import ISSUED, issued_entry
 from generator.making.became import Built
-from generator.making.homes import of_batches
+from generator.making.homes import of_batches, written_in
 from generator.making.keep import WAYS_OUT, Keeper, Unread, WordReader, stem_of_kept
 from generator.making.load import Loaded, load_plan
 from generator.making.made_of import (
@@ -140,7 +140,7 @@ def build(
     """
     _refuse_names(plans)
     remove_leftovers(output)
-    keeper = Keeper(output, reader, force)
+    keeper = Keeper(output, reader, force, lambda: written_in(output))
     making = _Making(output, template, office, read_manifest(output), judge, reader, compact)
     made: list[Entry] = []
     try:
@@ -255,14 +255,10 @@ class _Making:
         if there == content and not force:
             made.append(sealed(ready.entry, content))
             return ready.built(target, False, *keeper.around(target, content))
-        number = _signed(noted, ready.entry, there)
-        kept = [keeper.keep_issued(target, there, number)] if there and number else []
-        placed = keeper.put(target, content, _sum(noted))
+        placed = keeper.put(target, content, _sum(noted), f"{ready.entry.get(ISSUED, '')}")
         if placed.path == target:
             made.append(sealed(ready.entry, content))
-        return ready.built(
-            placed.path, True, *kept, *placed.problems, *keeper.around(target, content)
-        )
+        return ready.built(placed.path, True, *placed.problems, *keeper.around(target, content))
 
     def compare(self, ready: _Ready, keeper: Keeper) -> Built:
         """Says where the document or what is noted of it differs from what the plan gives."""
@@ -328,14 +324,6 @@ class _Making:
 
 def _sum(noted: Entry | None) -> str | None:
     return str(noted["sha256"]) if noted and "sha256" in noted else None
-
-
-def _signed(noted: Entry | None, now: Entry, there: bytes | None) -> str:
-    """The number under which the document that is there was issued, "" of one that was not, that we
-    did not write, or that is of that issue still."""
-    issued = (noted or {}).get(ISSUED, "")
-    same = issued == now.get(ISSUED) or sha256(there or b"") != _sum(noted)
-    return "" if same else str(issued).partition(" ")[0]
 
 
 def _fault(path: Path, error: Exception) -> Problem:

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator.disk.links import real
-from generator.making.manifest import MANIFEST, known_documents
+from generator.making.as_issued import ISSUED
+from generator.making.manifest import MANIFEST, known_documents, read_manifest
 from generator.making.plans import document_name
 from generator.package import MIB, read_bytes
 from generator.problems import Rejected
@@ -18,6 +20,7 @@ OUTPUT = Path("output")
 LOG = "-log.jsonl"
 """How the name of what a batch logs ends."""
 _LARGEST = 64 * MIB
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _Noted = Callable[[Path], frozenset[str]]
 """The plans that batches of a folder have noted, as seen from it."""
 
@@ -45,7 +48,8 @@ def _home(plan: Path, office: Path, noted: _Noted) -> Path:
 
 
 def _noted_by_batches(folder: Path) -> frozenset[str]:
-    return frozenset(f"{entry['plan']}" for entry in of_batches(folder).values())
+    with_plans = (one for log in folder.glob(f"*{LOG}") for one in _noted(log, "plan"))
+    return frozenset(f"{one['plan']}" for one in with_plans)
 
 
 def of_batches(folder: Path) -> dict[str, Mapping[str, Any]]:
@@ -54,21 +58,43 @@ def of_batches(folder: Path) -> dict[str, Mapping[str, Any]]:
     return {f"{entry['file']}": entry for log in logs for entry in of_batch(log)}
 
 
+def written_in(folder: Path) -> dict[str, str]:
+    """The documents that builds and batches noted in a folder, by their sums, each with what it was
+    issued as, "" of one that was not."""
+    found: dict[str, str] = {}
+    for one in chain(of_batches(folder).values(), read_manifest(folder).values()):
+        sum_ = f"{one.get('sha256')}"
+        found[sum_] = f"{one.get(ISSUED, '')}" or found.get(sum_, "")
+    return found
+
+
 def of_batch(log: Path) -> Iterator[Mapping[str, Any]]:
-    """What a batch noted of documents: its manifest, and its log, which a run that was stopped leaves
-    alone."""
+    """What a batch noted of documents."""
+    return (one for one in _noted(log, "file", "plan") if not set(one["file"]) & set("/\\:"))
+
+
+def _noted(log: Path, *keys: str) -> Iterator[Mapping[str, Any]]:
+    """What a batch noted that has texts under these keys, also of plans that gave no document."""
+    for said in chain(_of_manifest(log), _of_log(log)):
+        if isinstance(said, dict) and all(_is_text(said.get(key)) for key in keys):
+            yield said
+
+
+def _of_manifest(log: Path) -> Iterator[Any]:
     manifest = log.with_name(f"{log.name.removesuffix(LOG)}-{MANIFEST}")
-    with suppress(Rejected, ValueError, TypeError, KeyError, RecursionError):
-        yield from filter(_is_entry, json.loads(read_bytes(manifest, _LARGEST))["documents"])
+    with suppress(Rejected, *_UNREADABLE):
+        said = json.loads(read_bytes(manifest, _LARGEST))
+        yield from (*said["documents"], *said.get("failed", ()))
+
+
+def _of_log(log: Path) -> Iterator[Any]:
+    """The same of its log, which a run that was stopped leaves alone."""
     with suppress(Rejected):
         for line in read_bytes(log, _LARGEST).splitlines():
-            with suppress(ValueError, TypeError, KeyError, RecursionError):
-                yield from filter(_is_entry, [json.loads(line)["done"]])
+            with suppress(*_UNREADABLE):
+                said = json.loads(line)
+                yield said.get("done") or said["failed"]
 
 
-def _is_entry(said: Any) -> bool:
-    """Whether it names a document of the folder itself, and a plan."""
-    texts = [said.get(key) for key in ("file", "plan")] if isinstance(said, dict) else [None]
-    return all(isinstance(one, str) and "\0" not in one for one in texts) and not (
-        set(f"{texts[0]}") & set("/\\:")
-    )
+def _is_text(said: Any) -> bool:
+    return isinstance(said, str) and "\0" not in said

@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -92,20 +93,36 @@ class Placed(NamedTuple):
 class Keeper:
     """Puts the documents of one run into one folder, and knows what waits there edited.
 
-    With `force` what waits is told and is no error.
+    With `force` what waits is told and is no error. `written` gives the sums of documents that were
+    noted there, each with the number and the sums that it was issued under, "" of one that was not.
     """
 
-    def __init__(self, folder: Path, reader: WordReader, force: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        reader: WordReader,
+        force: bool = False,
+        written: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
         self._reader = reader
+        self._written = cache(written)
         self._severity = Severity.WARNING if force else Severity.ERROR
         # Listed once: a batch has thousands of documents in one folder.
         self._edited = sorted(folder.glob(f"*{EDITED}*.docx"))
 
-    def put(self, target: Path, content: bytes, noted: str | None) -> Placed:
-        """Writes the document; whatever is there and is not ours is kept under another name.
+    def put(self, target: Path, content: bytes, noted: str | None, issued: str = "") -> Placed:
+        """Writes the document; whatever is there and is not ours is kept under another name, and what
+        was signed under its number, unless it is `issued` as that still.
 
         `noted` is the sum of what we wrote there. Raises `Rejected` where nothing can be written.
         """
+        there = content_there(target)
+        before = self._issued(there)
+        kept = [_signed(target, there, before)] if there and before not in ("", issued) else []
+        path, told = self._put(target, content, noted)
+        return Placed(path, (*kept, *told))
+
+    def _put(self, target: Path, content: bytes, noted: str | None) -> Placed:
         lock = _lock(target)
         if lock is None:
             try:
@@ -117,30 +134,27 @@ class Keeper:
         told = self._replaced(beside, target, content, None).problems
         return Placed(beside, (*told, _open(target, beside, lock)))
 
-    def keep_issued(self, target: Path, there: bytes, number: str) -> Problem:
-        """Copies the document that was issued under `number`, which another is to replace; its PDF, or
-        the signed paper as one was scanned, goes with it."""
-        copy, pdf = kept_as_issued(target, number, there), _pdf_as_issued(target, number)
-        vi, en = (f"; bản PDF nay là {pdf}", f"; its PDF is {pdf} now") if pdf else ("", "")
-        message = Said(
-            f"văn bản đã ban hành số {number} được giữ ở đây; {target.name} nay nói khác{vi}",
-            f"what was issued as no. {number} is kept here; {target.name} says otherwise now{en}",
-        )
-        advice = Said(
-            f"Bản có giá trị là bản đã ký; gửi {target.name} đi khi nó đã được ký.",
-            f"What was signed counts; send {target.name} once that is signed.",
-        )
-        return Problem(Spot(copy.as_posix()), "build/issued", message, Severity.WARNING, advice)
+    def _issued(self, there: bytes | None) -> str:
+        """What a document that we wrote was issued as, "" of every other."""
+        return self._written().get(sha256(there), "") if there else ""
 
     def withdraw(self, target: Path, noted: str | None) -> tuple[Problem, ...]:
         """Sets a document aside whose plan gives none now, and says where it is.
 
-        What somebody edited in it waits for the plan to be mended, as everywhere.
+        What somebody edited in it waits for the plan to be mended, as everywhere; what was signed is
+        kept under its number.
         """
         there = content_there(target)
         if there is None:
             return ()
-        aside = _free(target, WITHDRAWN if sha256(there) == noted else EDITED)
+        if issued := self._issued(there):
+            told = _signed(target, there, issued, replaced=False)
+            with suppress(Held):
+                if _lock(target) is None:
+                    remove(target)
+            return (told,)
+        ours = sha256(there) in {noted, *self._written()}
+        aside = _free(target, WITHDRAWN if ours else EDITED)
         with suppress(Held):
             if _lock(target) is None:
                 rename(target, aside)
@@ -221,6 +235,32 @@ def kept_as_issued(path: Path, number: str, content: bytes) -> Path:
     others = (first.with_stem(f"{first.stem}-{at}") for at in count(2))
     names = chain([first], others)
     return next(one for one in names if write_new(one, content) or content_there(one) == content)
+
+
+def _signed(target: Path, there: bytes, issued: str, replaced: bool = True) -> Problem:
+    """Copies the document that was issued, which is to be `replaced` or to go; its PDF, or the signed
+    paper as one was scanned, goes with it."""
+    number = issued.partition(" ")[0]
+    copy, pdf = kept_as_issued(target, number, there), _pdf_as_issued(target, number)
+    vi, en = (f"; bản PDF nay là {pdf}", f"; its PDF is {pdf} now") if pdf else ("", "")
+    now = Said(f"{target.name} nay nói khác", f"{target.name} says otherwise now")
+    then = Said(
+        f"gửi {target.name} đi khi nó đã được ký", f"send {target.name} once that is signed"
+    )
+    if not replaced:
+        now = Said(
+            "kế hoạch nay nói khác và còn lỗi", "the plan says otherwise now, and has errors"
+        )
+        then = Said(
+            "sửa kế hoạch, ban hành lại rồi tạo văn bản mới",
+            "mend the plan, issue it again, and make its document",
+        )
+    message = Said(
+        f"văn bản đã ban hành số {number} được giữ ở đây; {now.vi}{vi}",
+        f"what was issued as no. {number} is kept here; {now.en}{en}",
+    )
+    advice = Said(f"Bản có giá trị là bản đã ký; {then.vi}.", f"What was signed counts; {then.en}.")
+    return Problem(Spot(copy.as_posix()), "build/issued", message, Severity.WARNING, advice)
 
 
 def _pdf_as_issued(target: Path, number: str) -> str:
