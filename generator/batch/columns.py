@@ -3,19 +3,33 @@
 from generator.language import Said
 
 COLUMNS = {
-    "code": ("ma", "ma_don_vi", "ma_xa", "ma_dvhc", "code"),
-    "name": ("ten", "ten_don_vi", "don_vi", "ten_xa", "name", "unit"),
-    "type": ("loai", "loai_don_vi", "type"),
-    "province": ("tinh", "tinh_thanh_pho", "province"),
-    "phone": ("dien_thoai", "so_dien_thoai", "sdt", "phone"),
+    "code": (
+        *("ma", "ma_don_vi", "ma_xa", "ma_dvhc", "ma_don_vi_hanh_chinh", "ma_so"),
+        *("ma_xa_phuong", "ma_phuong_xa", "ma_xa_phuong_dac_khu", "code"),
+    ),
+    "name": (
+        *("ten", "ten_don_vi", "don_vi", "ten_xa", "ten_xa_phuong", "xa_phuong"),
+        *("ten_phuong_xa", "phuong_xa", "ten_xa_phuong_dac_khu", "xa_phuong_dac_khu"),
+        *("ten_don_vi_hanh_chinh", "don_vi_hanh_chinh", "ten_dvhc", "dvhc"),
+        *("ten_don_vi_cap_xa", "don_vi_cap_xa", "ten_dia_phuong", "dia_phuong", "name", "unit"),
+    ),
+    "type": ("loai", "loai_don_vi", "loai_dvhc", "loai_don_vi_hanh_chinh", "type"),
+    "province": ("tinh", "tinh_thanh_pho", "tinh_tp", "ten_tinh", "province"),
+    "phone": ("dien_thoai", "so_dien_thoai", "sdt", "so_dt", "phone"),
 }
 """What each column may be called; other columns are not read."""
-NEEDED = ("code", "name")
+NEEDED = ("name",)
 USUAL = ", ".join(names[0] for key, names in COLUMNS.items() if key != "phone")
-"""`ma, ten, loai, tinh`, as they are told to people."""
+"""`ma, ten, loai, tinh`, as they are typed with no Vietnamese keyboard."""
+SHOWN = Said(
+    "“Mã xã”, “Tên đơn vị”, “Loại”, “Tỉnh”",
+    "“Mã xã” (code), “Tên đơn vị” (name), “Loại” (kind), “Tỉnh” (province)",
+)
+"""The same as offices write them above their tables."""
 _MEANS = {
     "code": "mã đơn vị hành chính, 5 chữ số; Excel bỏ mất số 0 đứng đầu (`4`) thì được thêm lại"
-    " (`00004`), mã ghi sẵn số 0 (`001`) thì giữ nguyên",
+    " (`00004`), mã ghi sẵn số 0 (`001`) thì giữ nguyên; bỏ trống thì lấy theo danh sách của chương"
+    " trình, khi tên chỉ có một đơn vị ở tỉnh ấy",
     "name": "`Tân Hưng` (khi có cột loại) hoặc `xã Tân Hưng`",
     "type": "`xã`, `phường` hoặc `đặc khu`; không bắt buộc",
     "province": "không bắt buộc; phân biệt hai đơn vị trùng tên ở hai tỉnh (không ghi thì theo mã),"

@@ -6,7 +6,8 @@ From a table that the office keeps or the lists that the program ships.
 from dataclasses import replace
 from pathlib import Path
 
-from generator.batch.columns import COLUMNS, NEEDED, USUAL
+from generator.batch.columns import COLUMNS, NEEDED, SHOWN
+from generator.batch.known import candidates
 from generator.batch.sheets import HEAD_ROWS, Row, read_rows
 from generator.batch.shipped import communes_of, which_province
 from generator.cascade.communes import TYPES, Commune, commune_named
@@ -24,11 +25,14 @@ from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 
 _CODE = regex(r"[0-9A-Za-z]{1,12}")
-_SUM = regex(r"(?i)\s*(?:tổng (?:cộng|số)|tổng:|cộng\b)")
+_SUM = regex(r"(?i)(?:tổng (?:cộng|số)|(?:tổng|cộng)\s*(?:$|[:(\d]))")
 """How a row begins that adds up the rows above, and is no unit."""
+_ASIDE = regex(r"\(.*\)")
+"""What the name of a column says in brackets of what stands in it."""
 _ZERO_LOST = regex(r"^(?=[1-9]\d{8,9}$)")
 """Where Excel dropped the 0 with which a telephone number begins."""
 _MAX_REPORTED = 200
+_MOST_NAMESAKES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +101,40 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
     broken: list[Problem] = []
     for number, cells in rows[at + 1 :]:
         values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
-        if not values["code"] and any(map(_SUM.match, cells)):
+        if _adds_up(cells, values):
             continue
         try:
             listed.append(_entry(Spot(shown, number, 1), values))
         except Rejected as rejected:
             broken += rejected.problems
-    entries, same_codes = _distinct(listed)
-    broken = sorted([*broken, *same_codes], key=lambda one: one.spot)
-    notes = tuple(_notes(entries)[:_MAX_REPORTED])
+    coded, uncertain = _with_codes(listed)
+    entries, same_codes = _distinct(coded)
+    broken = sorted([*broken, *uncertain, *same_codes], key=lambda one: one.spot)
+    notes = tuple([*_found_codes(listed, entries), *_notes(entries)][:_MAX_REPORTED])
     return Roster(tuple(entries), tuple(broken), notes, shown)
+
+
+def _adds_up(cells: tuple[str, ...], values: dict[str, str]) -> bool:
+    """Whether a row, that is of no unit with a code or kind, begins as one that adds up."""
+    if _CODE.fullmatch(values.get("code", "")) or values.get("type"):
+        return False
+    return bool(_SUM.match(next((cell for cell in cells if cell and not cell.isdigit()), "")))
+
+
+def _with_codes(listed: list[Listed]) -> tuple[list[Listed], list[Problem]]:
+    """The units that have a code, or get it by the program's own list; and the others, told."""
+    found = candidates([(one.unit.plain, one.province) for one in listed])
+    pairs = list(zip(listed, found, strict=True))
+    coded = [
+        one if one.code else _as_known(one, known[0])
+        for one, known in pairs
+        if one.code or len(known) == 1
+    ]
+    return coded, [_no_code(one) for one, known in pairs if not one.code and len(known) != 1]
+
+
+def _as_known(entry: Listed, known: Division) -> Listed:
+    return replace(entry, code=known.code, written=known.code, province=known.province.full)
 
 
 def _distinct(listed: list[Listed]) -> tuple[list[Listed], list[Problem]]:
@@ -166,7 +194,7 @@ def _is(entry: Listed, known: Division) -> bool:
 
 def _columns(cells: tuple[str, ...]) -> dict[str, int]:
     """The columns that a row names, and where they stand."""
-    slugs = [slug(cell).replace("-", "_") for cell in cells]
+    slugs = [slug(_ASIDE.sub("", cell)).replace("-", "_") for cell in cells]
     return {
         key: slugs.index(name)
         for key, names in COLUMNS.items()
@@ -180,30 +208,27 @@ def _is_head(cells: tuple[str, ...]) -> bool:
 
 
 def _places(spot: Spot, head: tuple[str, ...]) -> dict[str, int]:
-    """In which column what stands; raises `Rejected` when code or name have none."""
+    """In which column what stands; raises `Rejected` when the names have none."""
     places = _columns(head)
-    missing = [COLUMNS[key][0] for key in NEEDED if key not in places]
-    if not missing:
+    if _is_head(head):
         return places
     this = ", ".join(head)[:120]
     advice = Said(
-        f"Một trong {HEAD_ROWS} dòng đầu ghi tên cột: {USUAL}. Dòng này là: {this}",
-        f"One of the first {HEAD_ROWS} lines names the columns: {USUAL}. This is: {this}",
+        f"Một trong {HEAD_ROWS} dòng đầu ghi tên cột: {SHOWN.vi}. Dòng này là: {this}",
+        f"One of the first {HEAD_ROWS} lines names the columns: {SHOWN.en}. This is: {this}",
     )
-    messages = (
-        Said(f"danh sách thiếu cột '{vi}'", f"the roster has no column '{vi}'") for vi in missing
+    message = Said(
+        "danh sách thiếu cột “Tên đơn vị”", "the roster has no column “Tên đơn vị” (name)"
     )
-    raise Rejected([Problem(spot, "units/column", one, advice=advice) for one in messages])
+    raise refused(spot, "units/column", message, advice)
 
 
 def _entry(spot: Spot, values: dict[str, str]) -> Listed:
-    code, name, kind = values["code"], values["name"], values.get("type", "").lower()
-    if not _CODE.fullmatch(code):
-        message = Said("thiếu mã đơn vị", "the code is missing")
-        if code:
-            message = Said(
-                f"mã đơn vị '{code[:40]}' không dùng được", f"the code '{code[:40]}' cannot be used"
-            )
+    code, name, kind = values.get("code", ""), values["name"], values.get("type", "").lower()
+    if code and not _CODE.fullmatch(code):
+        message = Said(
+            f"mã đơn vị '{code[:40]}' không dùng được", f"the code '{code[:40]}' cannot be used"
+        )
         advice = Said("Mã chỉ gồm chữ số, ví dụ 11977.", "A code is of digits, such as 11977.")
         raise refused(spot, "units/code", message, advice)
     # Excel drops all zeros in front of a number; one that is there says that none was dropped.
@@ -222,7 +247,8 @@ def _entry(spot: Spot, values: dict[str, str]) -> Listed:
     unit = commune_named(named, spot)
     province = _province(code, unit, values)
     phone = _ZERO_LOST.sub("0", values.get("phone", ""))
-    return Listed(code, replace(unit, province=""), spot, province, values["code"], phone)
+    written = values.get("code", "")
+    return Listed(code, replace(unit, province=""), spot, province, written, phone)
 
 
 def _province(code: str, unit: Commune, values: dict[str, str]) -> str:
@@ -233,6 +259,41 @@ def _province(code: str, unit: Commune, values: dict[str, str]) -> str:
         return province.full if province else written
     alike = divisions_by_name().get(known_as(unit.plain), ())
     return next((one.province.full for one in alike if one.code == code), "")
+
+
+def _no_code(entry: Listed) -> Problem:
+    """Why a unit without a code is not known for certain."""
+    name = entry.unit.plain
+    alike = divisions_by_name().get(known_as(name), ())
+    where = ", ".join(one.province.full for one in alike[:_MOST_NAMESAKES])
+    message = Said(
+        f"'{name}' chưa có mã, và không có trong danh sách của chương trình",
+        f"'{name}' has no code, and is not in the program's list",
+    )
+    if alike:
+        message = Said(
+            f"'{name}' chưa có mã; đơn vị tên ấy có ở: {where}",
+            f"'{name}' has no code; units of that name are in: {where}",
+        )
+    advice = Said(
+        "Xem lại tên, hoặc ghi thêm cột “Tỉnh” hay “Mã xã”.",
+        "Look at the name, or add a column “Tỉnh” (province) or “Mã xã” (code).",
+    )
+    return Problem(entry.spot, "units/code", message, advice=advice)
+
+
+def _found_codes(listed: list[Listed], entries: list[Listed]) -> list[Problem]:
+    """One note of the units that got their codes from the program's own list."""
+    without = {one.spot for one in listed if not one.code}
+    found = [one for one in entries if one.spot in without]
+    if not found:
+        return []
+    where = ", ".join(dict.fromkeys(one.province for one in found))
+    message = Said(
+        f"{len(found)} đơn vị không ghi mã, được lấy mã theo danh sách của chương trình: {where}",
+        f"{len(found)} units without a code have that of the program's list: {where}",
+    )
+    return [Problem(found[0].spot, "units/codes-found", message, Severity.INFO)]
 
 
 def _same_code(entry: Listed, first: Listed) -> Problem:
@@ -252,8 +313,8 @@ def _same_unit(entry: Listed, first: Listed) -> Problem:
         f"'{name}' stands on line {line} with the code {first.code}, here with {entry.code}",
     )
     advice = Said(
-        "Xóa dòng sai; hai đơn vị trùng tên ở hai tỉnh thì ghi cột tinh.",
-        "Delete the wrong line; of two in two provinces, fill in the column tinh.",
+        "Xóa dòng sai; hai đơn vị trùng tên ở hai tỉnh thì ghi cột “Tỉnh”.",
+        "Delete the wrong line; of two in two provinces, fill in the column “Tỉnh”.",
     )
     return Problem(entry.spot, "units/same-unit", message, advice=advice)
 

@@ -81,7 +81,9 @@ async def copies_part(request: Request) -> Response:
     asked = request.query_params.get("ma", "")
     answer = await page.children.ask("copies", page.lang, asked, seconds=_SECONDS)
     found = json.loads(answer.text) if answer.is_whole else None
-    return page_of(request, "copies-part", found=found and list(map(_plan, found)))
+    return page_of(
+        request, "copies-part", found=found if found is None else list(map(_plan, found))
+    )
 
 
 async def behind_part(request: Request) -> Response:

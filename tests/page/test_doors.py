@@ -913,6 +913,18 @@ def test_a_form_says_which_columns_a_roster_has() -> None:
             assert [known.get(one) for one in named] == [*COLUMNS]
 
 
+def test_of_a_list_that_is_refused_it_is_said_that_there_is_no_file_yet(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        given = {"plan": "plans/tinh.yaml"}
+        files = {"xa.tep": ("xa.csv", "Mã xã;Số\n11977;1\n".encode())}
+        batch = here.done(here.post("/cua/cac-xa", data=given, files=files))
+        assert "danh sách thiếu cột “Tên đơn vị”" in unescape(batch)
+        (table,) = re.findall(r'data-part="(/ban/xa[^"]+)"', batch)
+        shown = unescape(here.browser.get(table).text)
+        assert "Chưa có tệp nào của xã, phường." in shown and "Tải lại trang" not in shown
+
+
 def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Path) -> None:
     with opened(tmp_path, forked=False) as here:
         (here.folder / "bao-cao").mkdir()

@@ -65,7 +65,17 @@ def test_xlsx_with_codes_that_excel_took_for_numbers(tmp_path: Path) -> None:
     assert read_roster(str(path)).entries[1].spot.line == 4
 
 
-@pytest.mark.parametrize("last", [["Tổng cộng: 2 đơn vị"], ["", "", "Tổng số"], ["Cộng", "", "2"]])
+@pytest.mark.parametrize(
+    "last",
+    [
+        ["Tổng cộng: 2 đơn vị"],
+        ["", "", "Tổng số"],
+        ["Cộng", "", "2"],
+        ["", "Tổng cộng: 02 đơn vị"],
+        ["3", "TỔNG"],
+        ["", "Cộng (2 xã)", ""],
+    ],
+)
 def test_a_row_that_adds_up_is_no_unit(tmp_path: Path, last: list[str]) -> None:
     path = tmp_path / "u.csv"
     path.write_text("\n".join(";".join(row) for row in [*ROWS, last]), "utf-8")
@@ -91,7 +101,7 @@ def _refused(path: Path) -> list[tuple[int, str]]:
     ("content", "wanted"),
     [
         (b"", [(0, "units/empty")]),
-        ("Tên;Số\nxã Tân Hưng;1\n".encode(), [(1, "units/column")]),
+        ("Mã;Số\n11977;1\n".encode(), [(1, "units/column")]),
         ("Mã;Tên\n1;xã ".encode() + b"\xe2\x28", [(2, "units/encoding")]),
         ('Mã;Tên\n1;xã A\n2;"xã B\n'.encode(), [(3, "units/damaged")]),
         (("Mã;Tên\n1;" + "x" * 600).encode(), [(2, "units/too-large")]),
@@ -447,7 +457,76 @@ def test_a_title_may_stand_above_the_columns_of_a_sheet(tmp_path: Path) -> None:
 
 def test_columns_that_no_row_names_are_told_at_the_row_that_comes_nearest(tmp_path: Path) -> None:
     path = tmp_path / "u.csv"
-    path.write_text("Danh sách\nSTT;Tên;Loại\n1;Tân Hưng;xã\n", "utf-8")
+    path.write_text("Danh sách\nSTT;Mã;Loại\n1;11977;xã\n", "utf-8")
     assert _refused(path) == [(2, "units/column")]
     path.write_text("x\n" * 10 + "Mã;Tên\n1;xã Tân Hưng\n", "utf-8")
-    assert _refused(path) == [(1, "units/column")] * 2
+    assert _refused(path) == [(1, "units/column")]
+
+
+def test_a_missing_column_is_told_in_the_words_of_offices(tmp_path: Path) -> None:
+    (tmp_path / "u.csv").write_text("STT;Mã ĐVHC\n1;11977\n", "utf-8")
+    with pytest.raises(Rejected) as caught:
+        read_roster(str(tmp_path / "u.csv"))
+    (problem,) = caught.value.problems
+    told = problem.message.vi + problem.advice.vi
+    assert "“Tên đơn vị”" in told and "“Mã xã”" in told and "'ten'" not in told
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Mã ĐVHC", "Tên xã, phường"),
+        ("Mã số", "Đơn vị hành chính"),
+        ("Mã đơn vị hành chính", "Tên đơn vị hành chính"),
+        ("Mã xã, phường", "Xã/phường"),
+        ("Mã (5 chữ số)", "Tên xã, phường, đặc khu (ghi cả loại)"),
+    ],
+)
+def test_columns_as_offices_call_them(tmp_path: Path, head: tuple[str, str]) -> None:
+    path = _workbook(tmp_path / "u.xlsx", [["STT", *head], [1, 11977, "xã Tân Hưng"]])
+    assert _units(path) == WANTED[:1]
+
+
+WITHOUT_CODES: list[list[object]] = [
+    ["DANH SÁCH CÁC XÃ, PHƯỜNG"],
+    ["STT", "Tên xã, phường", "Người đầu mối", "Ghi chú"],
+    [1, "xã Tân Hưng", "Đào Văn Khoa", "Cộng tác viên"],
+    [2, "Xã Hưng Hà ", "Bùi Thị Na", ""],
+    [3, "P. Thái Bình", "Đỗ Thị Mơ", ""],
+]
+
+
+def test_a_list_without_codes_gets_those_of_the_province_that_has_all_names(tmp_path: Path) -> None:
+    total: list[object] = ["", "Tổng cộng: 03 đơn vị"]
+    path = _workbook(tmp_path / "u.xlsx", [*WITHOUT_CODES, total])
+    assert _units(path) == [
+        ("11977", "xã Tân Hưng"),
+        ("12586", "xã Hưng Hà"),
+        ("13225", "phường Thái Bình"),
+    ]
+    (note,) = read_roster(str(path)).notes
+    assert note.code == "units/codes-found" and "3 đơn vị" in note.message.vi
+
+
+@pytest.mark.parametrize(
+    ("rows", "found", "told"),
+    [
+        # Two provinces have a commune of that name, and nothing says which.
+        (["xã Tân Hưng;"], [], {2: "tỉnh Cà Mau"}),
+        (["xã Tân Hưng;Cà Mau"], ["xã Tân Hưng"], {}),
+        (["xã Tân Hưng;", "xã Đất Mũi;"], ["xã Tân Hưng", "xã Đất Mũi"], {}),
+        # No province has all names: what is one only in the country is certain all the same.
+        (["xã Tân Hưng;", "xã Đất Mũi;", "xã Hưng Hà;"], ["xã Đất Mũi", "xã Hưng Hà"], {2: "Cà Mau"}),
+        (["xã Hưng Hà;", "xã Không Đâu;"], ["xã Hưng Hà"], {3: "không có trong danh sách"}),
+        (["xã Hưng Hà;Cà Mau"], [], {2: "tỉnh Hưng Yên"}),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_not_certain_gets_no_code_and_is_told(
+    tmp_path: Path, rows: list[str], found: list[str], told: dict[int, str]
+) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("\n".join(["Tên;Tỉnh", *rows]), "utf-8")
+    roster = read_roster(str(path))
+    assert [one.unit.plain for one in roster.entries] == found
+    assert {one.spot.line for one in roster.broken} == told.keys()
+    assert all(told[one.spot.line] in one.message.vi for one in roster.broken)

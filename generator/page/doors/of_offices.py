@@ -6,9 +6,9 @@ from generator.language import Said
 from generator.page.doors.door import LOOK_FIRST, PERIOD, PLAN, Door, Field, NewFile, on_day
 
 _TABLE = Said(
-    "mọi xã của một tỉnh, hoặc bảng Excel, CSV có cột “Mã xã”, “Tên đơn vị”; "
+    "mọi xã của một tỉnh, hoặc bảng Excel, CSV có cột “Mã xã” (không có thì tìm theo tên), “Tên đơn vị”; "
     "thêm “Loại”, “Tỉnh”, “Điện thoại” nếu có.",
-    "all of a province, or a table, Excel or CSV, with the columns “Mã xã”, “Tên đơn vị”; "
+    "all of a province, or a table, Excel or CSV, with the columns “Mã xã” (else found by the name), “Tên đơn vị”; "
     "also “Loại”, “Tỉnh”, “Điện thoại” if there are.",
 )
 _UNITS = Field(
