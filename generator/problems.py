@@ -65,7 +65,8 @@ class Problem:
 
     `excerpt` is the line of the source that it speaks of, `advice` what the user can do,
     `citation` the article. Of a rule, `breach` is what its message is made of. `region` is where on
-    a paper it stands, by its code in `law/regions.py`, and `order` how far down.
+    a paper it stands, by its code in `law/regions.py`, `order` how far down, and `paragraphs` which
+    paragraphs of the text it speaks of, counted from 0.
     """
 
     spot: Spot
@@ -78,6 +79,7 @@ class Problem:
     breach: Breach | None = field(default=None, compare=False)
     region: str = field(default="", compare=False)
     order: int = field(default=0, compare=False)
+    paragraphs: tuple[int, ...] = field(default=(), compare=False)
 
     def line(self, lang: Lang = "vi") -> str:
         """The problem on one line: `file:line:column: message [code]`, how bad it is before the

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
+from typing import NamedTuple
 
 from lxml import etree
 
 from generator.language import Lang, Said
 from generator.mending.earlier import AUTHOR, without_earlier
 from generator.mending.parts import add_part, stored
-from generator.mending.places import Anchor, anchored
+from generator.mending.places import Anchor, anchored, further_places
 from generator.package import Package, relations_of, zip_parts
 from generator.problems import Problem, Rejected, Spot
+from generator.reading.document.layout import Document
 from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parent_of, parse
 from generator.reading.document.read import main_part, read_body, read_document
+from generator.reading.finding import excerpt, said
 from generator.reading.lint import damaged_file
 from generator.rules import told
 
@@ -30,9 +33,29 @@ told(
 )
 
 
-def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> tuple[bytes, int]:
-    """The same paper with a comment for each of `problems`, in the place of those that it had of the
-    program, and how many these were; all other parts keep their bytes.
+_FEW = 10
+"""Further places of a finding up to which each has a comment."""
+_OPENING = 40
+"""Characters of a paragraph by which it is found."""
+
+
+class Commented(NamedTuple):
+    """A paper with its comments, how many these are, and in the place of how many earlier ones."""
+
+    content: bytes
+    comments: int
+    earlier: int
+
+
+class _Note(NamedTuple):
+    anchor: Anchor
+    lines: Sequence[str]
+    code: str
+
+
+def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> Commented:
+    """The same paper with a comment for each of `problems`, and at few further places of one, in the
+    place of those that it had of the program; all other parts keep their bytes.
 
     Beside the part of comments, only the document, its relationships and the content types change.
     Raises `Rejected` for a signed file, whose signature a change would break, and for one that has
@@ -44,7 +67,7 @@ def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> tupl
         raise Rejected([damaged_file(package.path, error)]) from None
 
 
-def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> tuple[bytes, int]:
+def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> Commented:
     main = main_part(package)
     _refuse(package, main)
     package, earlier = without_earlier(package)
@@ -58,13 +81,58 @@ def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> tup
     comments = parse(parts[name], name)
     used = [one.get(W + "id", "") for one in comments]
     first = 1 + max((int(identity) for identity in used if identity.isdecimal()), default=-1)
-    anchors = [anchored(document, problem) for problem in problems]
-    for identity, (problem, anchor) in enumerate(zip(problems, anchors, strict=True), first):
-        comments.append(_comment(identity, problem, anchor.beside, lang))
-        _mark(anchor, identity)
+    notes = [note for problem in problems for note in _notes(document, problem, lang)]
+    for identity, note in enumerate(notes, first):
+        comments.append(_comment(identity, note))
+        _mark(note.anchor, identity)
     parts[name] = stored(comments)
     parts[main] = stored(body.getroottree().getroot())
-    return zip_parts(parts, deflated=True), earlier
+    return Commented(zip_parts(parts, deflated=True), len(notes), earlier)
+
+
+def _notes(document: Document, problem: Problem, lang: Lang) -> Iterator[_Note]:
+    """What is said at the words of a finding, then at each of few further places."""
+    anchor, further = anchored(document, problem), further_places(document, problem)
+    others = [_of_others(further).to(lang)] if further else []
+    yield _Note(anchor, [*_lines(problem, anchor.beside, lang), *others], problem.code)
+    for one in further if len(further) <= _FEW else ():
+        yield _Note(one, [_again(problem, anchor).to(lang)], problem.code)
+
+
+def _of_others(further: Sequence[Anchor]) -> Said:
+    """How many further places there are, and how they are found."""
+    count = len(further)
+    if count <= _FEW:
+        return said(
+            "Cũng thế ở {} đoạn khác, có ghi chú riêng.",
+            "So in {} more, each with a comment.",
+            f"{count}",
+        )
+    span = _opening(further[0]), _opening(further[-1])
+    return said(
+        "Cũng thế ở {} đoạn khác, từ “{}” đến “{}”.",
+        "So in {} more, from “{}” to “{}”.",
+        f"{count}",
+        *span,
+    )
+
+
+def _again(problem: Problem, first: Anchor) -> Said:
+    breach = problem.breach
+    what = said("{}: {}", "{}: {}", breach.title, breach.found) if breach else problem.message
+    return said(
+        "Cũng thế: {} (xem ghi chú ở “{}”)",
+        "So it is here: {} (see the comment at “{}”)",
+        what,
+        _opening(first),
+    )
+
+
+def _opening(anchor: Anchor) -> str:
+    texts = anchor.paragraph.iter(W + "t")
+    return excerpt(
+        "".join(one.text or "" for one in texts if _shown(one, anchor.paragraph)), _OPENING
+    )
 
 
 def _refuse(package: Package, main: str) -> None:
@@ -89,14 +157,14 @@ def _comments_part(parts: dict[str, bytes], main: str) -> str:
     return add_part(parts, main, "comments", etree.Element(W + "comments", nsmap={"w": W[1:-1]}))[0]
 
 
-def _comment(identity: int, problem: Problem, beside: Said, lang: Lang) -> Element:
+def _comment(identity: int, note: _Note) -> Element:
     comment = etree.Element(
         W + "comment",
         {W + "id": str(identity), W + "author": AUTHOR, W + "initials": _INITIALS},
     )
-    for line in _lines(problem, beside, lang):
+    for line in note.lines:
         _write(comment, line)
-    code = _write(comment, f"[{problem.code}]")
+    code = _write(comment, f"[{note.code}]")
     look = etree.Element(W + "rPr")
     etree.SubElement(look, W + "color", {W + "val": _QUIET})
     etree.SubElement(look, W + "sz", {W + "val": _SMALL})
@@ -114,8 +182,8 @@ def _write(comment: Element, line: str) -> Element:
 
 
 def _lines(problem: Problem, beside: Said, lang: Lang) -> Iterator[str]:
-    said = (problem.severity.said, beside, problem.message)
-    yield ": ".join(one.to(lang) for one in said if one.vi)
+    told = (problem.severity.said, beside, problem.message)
+    yield ": ".join(one.to(lang) for one in told if one.vi)
     if problem.advice.to(lang):
         yield f"→ {problem.advice.to(lang)}"
 

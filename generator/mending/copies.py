@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.atomic import free_name, write_atomically
 from generator.folders import PAPERS, is_paper, must_be_folder, must_end_in_docx, targets_in
 from generator.language import Lang, Said
-from generator.mending.comments import commented
+from generator.mending.comments import Commented, commented
 from generator.package import MAX_FILE, read_bytes
 from generator.problems import Problem, Spot, refused, typed
 from generator.reading.foreign import paper_package
@@ -58,10 +58,9 @@ def _to(named: Sequence[Path], target: Path) -> Said:
     return Said(f"Ghi ra tên khác: {again}", f"Write to another name: {again}")
 
 
-def write_commented(paper: Path, found: Sequence[Problem], target: Path, lang: Lang) -> int:
-    """Writes the paper to `target` with a comment for each finding; gives in the place of how many
-    earlier ones. Raises `Rejected`."""
+def write_commented(paper: Path, found: Sequence[Problem], target: Path, lang: Lang) -> Commented:
+    """Writes the paper to `target` with a comment for each finding. Raises `Rejected`."""
     package = paper_package(paper.as_posix(), read_bytes(paper, MAX_FILE))
-    content, earlier = commented(package, found, lang)
-    write_atomically(target, content)
-    return earlier
+    made = commented(package, found, lang)
+    write_atomically(target, made.content)
+    return made

@@ -30,12 +30,19 @@ def anchored(document: Document, problem: Problem) -> Anchor:
     none in the margins, nor in notes."""
     if beside := _BESIDE.match(problem.spot.part):
         return _nearest(document, beside[0], beside[3])
-    near = _showing(_paragraphs(document, problem.spot.part), problem)
+    near = _showing(_spoken_of(document, problem) or _of_part(document, problem.spot.part), problem)
     for words in _said(problem):
         for paragraph in near:
             if words in on_one_line(paragraph.text):
                 return Anchor(_holder(paragraph), "" if _is_held(paragraph) else words)
     return Anchor(_holder(near[0]), "")
+
+
+def further_places(document: Document, problem: Problem) -> list[Anchor]:
+    """The other paragraphs that the finding speaks of, each as a whole."""
+    first = anchored(document, problem).paragraph
+    holders = dict.fromkeys(map(_holder, _spoken_of(document, problem)))
+    return [Anchor(one, "") for one in holders if one is not first]
 
 
 def _nearest(document: Document, place: str, note: str | None) -> Anchor:
@@ -76,7 +83,11 @@ def _showing(near: list[Paragraph], problem: Problem) -> list[Paragraph]:
     return [one for one in near if shown in on_one_line(one.text)] or near
 
 
-def _paragraphs(document: Document, part: str) -> list[Paragraph]:
+def _spoken_of(document: Document, problem: Problem) -> list[Paragraph]:
+    return [document.paragraphs[at] for at in problem.paragraphs]
+
+
+def _of_part(document: Document, part: str) -> list[Paragraph]:
     """The paragraphs that a place in words names; those of its section where it names none."""
     found = _PLACE.search(part)
     name = found[found.lastindex or 0] if found else "phần 1"

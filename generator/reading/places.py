@@ -14,13 +14,16 @@ from generator.reading.finding import Located, paragraph_of
 
 
 def with_regions(paper: Paper, found: Iterable[Problem]) -> Iterator[Problem]:
-    """The findings of the paper, each with its region and with its place in the order of reading.
+    """The findings of the paper, each with its region, its place in the order of reading and the
+    paragraphs that it speaks of.
 
     What stands nowhere in particular, such as the margins, is of the region of its code.
     """
     for problem in found:
-        region, order = paper.kept(_Places).of(problem)
-        yield replace(problem, region=region, order=order)
+        places = paper.kept(_Places)
+        region, order = places.of(problem)
+        paragraphs = tuple(places.paragraphs(problem))
+        yield replace(problem, region=region, order=order, paragraphs=paragraphs)
 
 
 class _Places:
@@ -42,15 +45,20 @@ class _Places:
 
     def of(self, problem: Problem) -> tuple[str, int]:
         """Where its first paragraph stands; of what it says of several, the first in its region."""
-        part, component = problem.spot.part, problem.code.partition("/")[0]
+        component = problem.code.partition("/")[0]
         own = region_of(component)
         places = list[tuple[str, int]]()
-        for piece in part.pieces if isinstance(part, Located) else ():
-            place = self._place(paragraph_of(piece), component, problem.excerpt)
+        for paragraph in _spoken_of(problem):
+            place = self._place(paragraph, component, problem.excerpt)
             if place is not None and place[0] == own:
                 return place
             places += [place] if place is not None else []
         return places[0] if places else (own, 0)
+
+    def paragraphs(self, problem: Problem) -> Iterator[int]:
+        """Which paragraphs of the text it speaks of, each once."""
+        places = (self._order.get(id(one)) for one in _spoken_of(problem))
+        yield from sorted({at for at in places if at is not None})
 
     def _place(self, paragraph: Paragraph, asked: str, shown: str) -> tuple[str, int] | None:
         at = self._order.get(id(paragraph))
@@ -73,6 +81,11 @@ class _Places:
 
     def _own(self, paragraph: Paragraph) -> list[tuple[str, Segment]]:
         return self._pieces.get(id(paragraph), [])
+
+
+def _spoken_of(problem: Problem) -> Iterator[Paragraph]:
+    part = problem.spot.part
+    yield from map(paragraph_of, part.pieces if isinstance(part, Located) else ())
 
 
 @lru_cache(maxsize=256)

@@ -238,10 +238,10 @@ def _with_copy(one: Judged, copy: Path | None, target: Path, lang: Lang) -> Judg
     from generator.mending.copies import write_commented
 
     try:
-        earlier = write_commented(one.path, one.found, copy, lang)
+        made = write_commented(one.path, one.found, copy, lang)
     except Rejected as rejected:
         return one._replace(found=[*one.found, *rejected.problems])
-    return one._replace(comments=len(one.found), earlier=earlier)
+    return one._replace(comments=made.comments, earlier=made.earlier)
 
 
 def _tell_folder(

@@ -19,7 +19,7 @@ from generator.problems import Problem, Rejected, Spot
 from generator.reading.lint import check_content
 from tests.reading.papers import changed, office
 from tests.reading.papers.change import Change, Element, Opened, W, props, put
-from tests.reading.papers.changes import fonts, retext, runs
+from tests.reading.papers.changes import fonts, layout, retext, runs
 from tests.reading.papers.file import docx, zipped
 from tests.reading.papers.head_loose import boxed
 from tests.reading.papers.plans import HEAD, PLANS, plan_body, two_appendices
@@ -97,6 +97,53 @@ def test_no_comment_is_at_words_that_the_finding_asks_for() -> None:
     content, _ = _with_comments(changed(office, dotted, retext("VT, VP.", "VT, VP.An"))())
     (words,) = (on for said, on in _marked(content).items() if "/full-stop]" in said)
     assert words == "- Lưu: VT, VP.An"
+
+
+_LINES = ("Niêm yết đầy đủ", "Bố trí công chức", "1. Văn phòng", "2. Phòng Kinh tế")
+
+
+def _said_at(content: bytes) -> list[tuple[str, str]]:
+    """The words that each comment says and those that it stands around, in the order of the text."""
+    opened = Opened(content)
+    said = {one.get(f"{W}id"): "".join(one.itertext()) for one in opened.part("word/comments.xml")}
+    found = []
+    for start in opened.part().iter(f"{W}commentRangeStart"):
+        around = start.itersiblings(f"{W}r")
+        found.append((said[start.get(f"{W}id")], "".join("".join(r.itertext()) for r in around)))
+    return found
+
+
+def test_each_of_few_places_of_a_finding_has_a_comment() -> None:
+    """Of a font as of a setting of paragraphs; the first says how many others there are."""
+    for change, code in (
+        (lambda text: fonts(text, "Arial"), "page/font"),
+        (_left, "noi-dung/align"),
+    ):
+        made, found = _with_comments(changed(office, *map(change, _LINES))())
+        assert [one.code for one in found] == [code]
+        first, *others = _said_at(made)
+        assert "Cũng thế ở 3 đoạn khác, có ghi chú riêng." in first[0] and _LINES[0] in first[1]
+        assert len(others) == 3 and commented(package_of("a.docx", made), found, "vi")[1:] == (4, 4)
+        for (said, around), line in zip(others, _LINES[1:], strict=True):
+            assert said.startswith("Cũng thế: ") and "xem ghi chú ở “" in said and line in around
+
+
+def _left(text: str) -> Change:
+    return layout(text, "jc", val="left")
+
+
+_MANY = (
+    *("a) Rút ngắn", "b) Nâng cao", "a) Xác định rõ", "b) Việc triển khai", "c) Gắn kết quả"),
+    *("a) Niêm yết", "- Danh mục", "- Mức phí", "c) Bố trí", "d) Rà soát", "đ) Tổng hợp"),
+    "e) Báo cáo",
+)
+
+
+def test_of_many_places_the_first_says_how_many_and_how_far() -> None:
+    made, (found,) = _with_comments(changed(office, *(fonts(one, "Arial") for one in _MANY))())
+    ((said, _),) = _said_at(made)
+    assert len(found.paragraphs) == len(_MANY) == 12
+    assert "Cũng thế ở 11 đoạn khác, từ “b) Nâng cao" in said and "đến “e) Báo cáo" in said
 
 
 def test_who_comments_is_named_in_words_and_no_advice_is_for_the_whole_paper() -> None:
@@ -199,11 +246,11 @@ _PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 def test_comments_of_an_earlier_check_make_room_and_those_of_others_stay() -> None:
     once, found = _with_comments(_faulty())
-    twice, earlier = commented(package_of("a.docx", once), found, "vi")
+    twice, _, earlier = commented(package_of("a.docx", once), found, "vi")
     assert earlier == len(found) == len(_comments(twice))
     assert _texts(twice) == _texts(once) and _marked(twice) == _marked(once)
     mixed = changed(lambda: once, _of_others(1, 2))()
-    thrice, earlier = commented(package_of("a.docx", mixed), found, "vi")
+    thrice, _, earlier = commented(package_of("a.docx", mixed), found, "vi")
     numbers = [one.get(f"{W}id") for one in _comments(thrice)]
     assert earlier == len(found) - 2 and len(set(numbers)) == len(numbers) == len(found) + 2
     others = [one for one in _comments(thrice) if one.get(f"{W}author") == "Nguyễn Văn Bình"]

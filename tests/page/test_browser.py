@@ -13,7 +13,8 @@ from tests.cascade.helpers import OFFICE, filled
 from tests.page.chromium import ZOOM, barred, served, tab, violations, wrong_with
 from tests.program import kehoach
 from tests.reading.papers import changed
-from tests.reading.papers.changes import layout, runs
+from tests.reading.papers import office as correct
+from tests.reading.papers.changes import fonts, layout, runs
 from tests.reading.papers.last_year import last_year
 
 
@@ -112,6 +113,26 @@ _COVERED = """() => {
     .map((other) => `${mark.textContent}: ${other.textContent || "words"}`));
 }"""
 """Numbers on pages that cover another, or words that are marked."""
+
+
+def test_a_finding_leads_to_one_of_its_places_after_the_other(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, tmp_path: Path
+) -> None:
+    paper = tmp_path / "hai chỗ.docx"
+    paper.write_bytes(changed(correct, *(fonts(one, "Arial") for one in _TWO))())
+    with tab(browser) as page:
+        _enter(page, office, state)
+        page.set_input_files("#soi", paper)
+        page.get_by_role("button", name="Soi văn bản").click()
+        page.wait_for_selector("[data-leaves]")
+        marks = page.locator(".on-leaf")
+        expect(marks).to_have_count(2)
+        for at in (0, 1, 0):
+            page.locator("[data-to]:visible").click()
+            expect(marks.nth(at)).to_be_focused()
+
+
+_TWO = ("Niêm yết đầy đủ", "2. Phòng Kinh tế")
 
 
 def test_a_strangers_paper_is_checked_and_fixed_by_mouse(

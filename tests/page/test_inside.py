@@ -25,7 +25,7 @@ from generator.reading.printer import Printer
 from tests.helpers import BASE
 from tests.pages import need_pages, need_rdocx, without_office
 from tests.reading.papers import changed, office
-from tests.reading.papers.changes import retext
+from tests.reading.papers.changes import fonts, retext
 
 _WHY = NotConverted("timeout", Said("quá lâu", "too long"), Said("Lưu lại", "Save it"))
 
@@ -74,6 +74,19 @@ def test_letters_of_several_signs_are_marked_where_they_stand(tmp_path: Path) ->
     assert [one["code"] for one in found] == ["ky-tu/lan-to-hop"]
     ((_, page, ((_, top, right, _),)),) = drawn["marks"]
     assert page == 1 and top < 0.15 and right < 0.5
+
+
+def test_all_places_of_a_finding_are_marked(tmp_path: Path) -> None:
+    """On the pages, and in the words below them."""
+    lines = ("Niêm yết đầy đủ", "1. Văn phòng", "2. Phòng Kinh tế")
+    (tmp_path / "a.docx").write_bytes(changed(office, *(fonts(one, "Arial") for one in lines))())
+    words = paper.read_for_page(tmp_path / "a.docx", "vi")
+    assert [one["code"] for one in words["findings"]] == ["page/font"]
+    pieces = [one["pieces"] for one in words["blocks"] if "pieces" in one]
+    assert sum(any(numbers for _, numbers in one) for one in pieces) == len(lines)
+    marks = leaves.paper_leaves(tmp_path / "a.docx", "vi")["marks"]
+    assert [number for number, *_ in marks] == [1] * len(lines)
+    assert len({(page, boxes[0][1]) for _, page, boxes in marks}) == len(lines)
 
 
 @pytest.mark.usefixtures("no_printer")

@@ -10,7 +10,7 @@ from generator.law.regions import REGIONS
 from generator.listing import place_told, title_of
 from generator.mending.fix import mended
 from generator.mending.menders import is_mended
-from generator.mending.places import Anchor, anchored, on_one_line
+from generator.mending.places import Anchor, anchored, further_places, on_one_line
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.paired import plan_made_of
 from generator.problems import Problem, Rejected, Severity, by_severity
@@ -24,6 +24,8 @@ from generator.running.clock import served
 _REGIONS = [region.code for region in REGIONS]
 _MOST, _TRIED = 3000, 1000
 """Paragraphs that are shown, and those of a paper whose mending is tried."""
+_FURTHER = 40
+"""Further paragraphs that are marked of one finding."""
 Marks = dict[int, list[tuple[str, int]]]
 """By the `id` of a paragraph's markup: the words of findings, "" for the whole, and their numbers."""
 
@@ -116,11 +118,18 @@ def looked_at(path: Path) -> LookedAt:
     found = as_through_office(path.as_posix(), content, problems)
     marks: Marks = {}
     for number, same in enumerate(_causes(found), 1):
-        for problem in same if document.paragraphs else ():
-            anchor = anchored(document, problem)
-            if _has_place(anchor, problem):
-                marks.setdefault(id(anchor.paragraph), []).append((anchor.words, number))
+        for anchor in _places_of(document, same) if document.paragraphs else ():
+            marks.setdefault(id(anchor.paragraph), []).append((anchor.words, number))
     return LookedAt(package, document, found, marks)
+
+
+def _places_of(document: Document, same: Iterable[Problem]) -> Iterator[Anchor]:
+    """Where findings of one cause stand, and the first of all other paragraphs of which they speak."""
+    for problem in same:
+        anchor = anchored(document, problem)
+        if _has_place(anchor, problem):
+            yield anchor
+            yield from further_places(document, problem)[:_FURTHER]
 
 
 def _told(problems: Sequence[Problem], sure: Sequence[Problem], lang: Lang) -> dict[str, Any]:

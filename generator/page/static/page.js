@@ -130,11 +130,17 @@ document.addEventListener("click", (event) => {
   renew(part);
 });
 
-// From a finding to its words; from words to the finding the link leads by itself.
+// From a finding to its words, each time to the next of its places; from words to the finding the link
+// leads by itself.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-to]");
   if (!link) return;
-  const mark = document.querySelector(`[data-at="${CSS.escape(link.dataset.to)}"]`);
+  const marks = [...document.querySelectorAll(`[data-at="${CSS.escape(link.dataset.to)}"]`)];
+  const drawn = marks.filter((one) => one.matches(".on-leaf"));
+  const places = drawn.length ? drawn : marks;
+  const seen = Number(link.dataset.seen || 0);
+  const mark = places[seen % places.length];
+  link.dataset.seen = seen + 1;
   if (mark) {
     event.preventDefault();
     for (let up = mark; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;

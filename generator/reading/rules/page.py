@@ -1,6 +1,7 @@
 """Paper, margins, typeface and colour (PL I, I.1 to I.4)."""
 
 import re
+from collections.abc import Sequence
 
 from generator.language import Said
 from generator.law.decree30 import FONT, Measure, measure
@@ -11,7 +12,7 @@ from generator.reading.document.colours import named
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.styles import Look
-from generator.reading.finding import FORM, Findings, excerpt, place, said, shown_number
+from generator.reading.finding import FORM, Findings, Located, excerpt, place, said, shown_number
 from generator.rules import Entry, Finding
 
 MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
@@ -157,20 +158,29 @@ def _is_right(font: str | None) -> bool:
     return font is not None and font.strip().casefold() == FONT.casefold()
 
 
-def _wrong_fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
-    """Each wrong font that letters use: where first, the text there, how many letters."""
+_Wrong = tuple[Located, str, int]
+"""Where a wrong font is, the text at the first place, how many letters it has."""
+
+
+def _wrong_fonts(paper: Paper) -> dict[str | None, _Wrong]:
+    """Each wrong font that letters use."""
     return paper.kept(_fonts_unlike)
 
 
-def _fonts_unlike(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
-    found: dict[str | None, tuple[Paragraph, str, int]] = {}
+def _fonts_unlike(paper: Paper) -> dict[str | None, _Wrong]:
+    found: dict[str | None, list[tuple[Paragraph, str]]] = {}
     for paragraph, run in paper.document.runs_unlike(
         lambda look: all(map(_is_right, look.fonts[:3]))
     ):
         for font in used_fonts(run.text, run.look):
-            first = found.get(font, (paragraph, run.text, 0))
-            found[font] = (first[0], first[1], first[2] + len(run.text))
-    return {font: first for font, first in found.items() if not _is_right(font)}
+            found.setdefault(font, []).append((paragraph, run.text))
+    return {font: _place_of(those) for font, those in found.items() if not _is_right(font)}
+
+
+def _place_of(those: Sequence[tuple[Paragraph, str]]) -> _Wrong:
+    first, text = those[0]
+    pieces = {id(paragraph): paragraph for paragraph, _ in those}.values()
+    return Located.of(place(first), pieces), text, sum(len(one) for _, one in those)
 
 
 @FORM(
@@ -185,15 +195,13 @@ def _fonts_unlike(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
 )
 def font(paper: Paper) -> Findings:
     """Times New Roman throughout."""
-    for name, (paragraph, text, letters) in _wrong_fonts(paper).items():
+    for name, (where, text, letters) in _wrong_fonts(paper).items():
         if name is None:
             unknown = Said("không xác định được phông", "the typeface cannot be told")
-            yield Finding(
-                place(paragraph), unknown, _TIMES, _CHOOSE, excerpt(text), Severity.UNDECIDED
-            )
+            yield Finding(where, unknown, _TIMES, _CHOOSE, excerpt(text), Severity.UNDECIDED)
         else:
             said_ = said("{} ({} ký tự)", "{} ({} characters)", name, str(letters))
-            yield Finding(place(paragraph), said_, _TIMES, _to_times(name), excerpt(text))
+            yield Finding(where, said_, _TIMES, _to_times(name), excerpt(text))
 
 
 def _to_times(font: str) -> Said:
@@ -237,10 +245,10 @@ def legacy_font(paper: Paper) -> Findings:
     """Unicode, not byte-coded fonts of old."""
     allowed = Said("Unicode theo TCVN 6909:2001", "Unicode under TCVN 6909:2001")
     mend = Said("Chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6).", "Convert the text to Unicode.")
-    for name, (paragraph, text, letters) in _wrong_fonts(paper).items():
+    for name, (where, text, letters) in _wrong_fonts(paper).items():
         if name is not None and LEGACY.match(name):
             found = said("phông {} ({} ký tự)", "font {} ({} characters)", name, str(letters))
-            yield Finding(place(paragraph), found, allowed, mend, excerpt(text))
+            yield Finding(where, found, allowed, mend, excerpt(text))
     private = [
         (p, run)
         for p, run in paper.document.runs
