@@ -592,3 +592,12 @@ def test_quotes_keys_and_marks_that_are_meant_stay(items: str) -> None:
 
 def test_a_plan_of_no_known_kind_is_told_that_alone() -> None:
     assert [one.code for one in loaded(changed(kind="kind: lạ")).problems] == ["plan/choice"]
+
+
+def test_an_archive_line_that_is_not_the_last_is_told_where_it_stands() -> None:
+    """Not that it lacks, for then a second one would be added."""
+    lines = ("Lưu: VT, TH", "Sở Nội vụ")
+    found = loaded(changed(recipients="recipients:" + "".join(f"\n  - '{one}'" for one in lines)))
+    (told,) = [one for one in found.problems if one.code == "noi-nhan/luu"]
+    assert told.spot.line == found.dossier.plan.recipients[0].spot.line  # type: ignore[union-attr, index]
+    assert "xuống cuối" in told.advice.vi and "Thêm" not in told.advice.vi

@@ -11,6 +11,10 @@ from generator.plan.source import Text
 from generator.problems import Severity
 from generator.rules import Finding, told
 
+_NOT_LAST = (
+    Said("dòng Lưu không ở cuối nơi nhận", "the archive line is not the last recipient"),
+    Said("Đưa dòng này xuống cuối danh sách.", "Move it to the end of the list."),
+)
 AS_ABOVE = regex(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
 """The recipient that stands for those to whom the paper is addressed."""
 _ARCHIVE = regex(r"(- ?)?Lưu: ?\S")
@@ -25,8 +29,12 @@ def listed(plan: Plan) -> tuple[Text, ...]:
 def archive(dossier: Dossier) -> Found:
     """The last recipient is the archive (PL I, II.9.d)."""
     lines = listed(dossier.plan)
-    archived = not lines or _ARCHIVE.match(lines[-1].value) or dossier.may_be_unread(r"\bLưu\b")
-    if not archived:
+    kept = [one for one in lines if _ARCHIVE.match(one.value)]
+    if not lines or lines[-1] in kept or dossier.may_be_unread(r"\bLưu\b"):
+        return
+    if kept:
+        yield Finding(kept[-1].spot, _NOT_LAST[0], mend=_NOT_LAST[1])
+    else:
         yield Finding(
             lines[-1].spot,
             Said(

@@ -291,6 +291,15 @@ def test_copies_are_numbered_so_that_the_last_is_known(stem: str, name: str) -> 
     assert made.name(stem) == f"{name}.docx"
 
 
+@pytest.mark.parametrize(("last", "index"), [("Lưu: VT", 1), ("- Lưu: VT, TH", 1), ("Sở Y tế", 2)])
+def test_a_recipient_is_added_above_the_archive_line(tmp_path: Path, last: str, index: int) -> None:
+    with opened(tmp_path) as here:
+        own = BASE.replace("- Lưu: VT, TH", f"- '{last}'")
+        (here.folder / "plans" / "a.yaml").write_text(own, "utf-8")
+        shown = here.browser.get("/ke-hoach?tep=plans/a.yaml").text
+        assert re.findall(r'data-place="recipients" data-index="(\d+)"', shown) == [f"{index}"]
+
+
 def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         answer = here.post("/moi", data={"ten": "Kế hoạch PAPI 2027"})
