@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -137,3 +139,9 @@ def told_of(said: str, code: str, at: str = "") -> str:
     """What was said of the findings under `code`, a line each, `at` a place or wherever they stand."""
     lines = (line.partition(": ") for line in said.splitlines() if line.endswith(f" [{code}]"))
     return "\n".join(words for place, _, words in lines if place.endswith(at))
+
+
+def on_clock(patch: pytest.MonkeyPatch, day: str) -> None:
+    """Makes it noon of that day."""
+    noon = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    patch.setenv("SOURCE_DATE_EPOCH", f"{noon.timestamp():.0f}")

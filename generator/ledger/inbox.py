@@ -12,6 +12,7 @@ from generator.cascade.values import pair
 from generator.disk.links import real
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
+from generator.law.wording import short_date
 from generator.lazy import dataclass, regex
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.documents import is_document, sent_document
@@ -28,6 +29,7 @@ from generator.plan.source import Source, value_at
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, errors_in
 from generator.running.clock import served
+from generator.running.today import today
 
 _BASED_ON = regex(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t\r]*)\n)*")
 """The lines of a plan that say which plan it follows."""
@@ -41,10 +43,13 @@ _REMARKS = (codes.YAML_CONVERTED.code, codes.YAML_TXT.code)
 
 @dataclass(frozen=True, slots=True)
 class _Report:
+    """A report; `left_out` says why it does not count, if it does not."""
+
     as_of: date
     period: ReportPeriod | None
     path: Path
     states: Mapping[str, Result]
+    left_out: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ class _Pile:
 
     id_: str
     versions: Versions
-    on: date | None
+    on: date
     senders: Senders
     others: set[Path]
     made: set[Path] = field(default_factory=set)
@@ -76,13 +81,13 @@ def read_answers(
     """The answers to the plan of `office` at `path`, and notes on other files.
 
     They are in the order of the roster, else by name. Of two plans of one unit the
-    later counts. Reports after the day `on` are not known on it; what one says of a task holds
-    until a later one says something else.
+    later counts. Reports after the day `on`, else today, are not known on it; what one says of a
+    task holds until a later one says something else.
     """
     asked = [entry.unit for entry in roster.entries] if roster else None
     folders = [one for one in (*paths, *_WHERE_BATCHES_GO) if one.is_dir()]
     versions = Versions(path, office, folders)
-    pile = _Pile(office[0].id.value, versions, on, Senders(asked), {real(path)})
+    pile = _Pile(office[0].id.value, versions, on or today(), Senders(asked), {real(path)})
     for one, named in _files(path, paths):
         try:
             with served(one):
@@ -146,7 +151,9 @@ def _with_reports(unit: Answer, found: list[Answer], pile: _Pile) -> Answer:
     if not found:
         return unit
     last = _latest(found, pile)
-    reports = pile.reports.pop(real(Path(last.shown)), [])
+    sent = pile.reports.pop(real(Path(last.shown)), [])
+    pile.notes += [why for report in sent for why in report.left_out]
+    reports = [one for one in sent if not one.left_out]
     reports.sort(key=lambda one: (one.as_of, one.path.as_posix()))
     states = {id_: state for report in reports for id_, state in report.states.items()}
     return replace(
@@ -217,7 +224,7 @@ def _sort(path: Path, named: bool, pile: _Pile) -> None:
         return
     plan = plan_in(source)
     if plan and plan.reports_on and plan.reports_on.as_of.full:
-        _sort_report(path, plan.reports_on, plan.reports_on.as_of.full, pile)
+        _sort_report(path, plan, plan.reports_on, plan.reports_on.as_of.full, pile)
     else:
         _sort_plan(path, named, source, plan, pile)
 
@@ -245,12 +252,35 @@ def _sort_unread(path: Path, why: Rejected, pile: _Pile) -> None:
     pile.add(Answer(unit, path=path, problems=why.problems, stage=Stage.UNREADABLE))
 
 
-def _sort_report(path: Path, report: ReportsOn, day: date, pile: _Pile) -> None:
-    if pile.on is None or day <= pile.on:
-        states = {one.id.value: one for one in report.results if one.state}
-        period = period_named(report.period.value) if report.period else None
-        of = real(path.parent / report.plan.value)
-        pile.reports.setdefault(of, []).append(_Report(day, period, path, states))
+def _sort_report(path: Path, plan: Plan, report: ReportsOn, day: date, pile: _Pile) -> None:
+    later = () if _is_known(plan, day, pile.on) else (_of_later(path, plan, day, pile.on),)
+    states = {one.id.value: one for one in report.results if one.state}
+    period = period_named(report.period.value) if report.period else None
+    of = real(path.parent / report.plan.value)
+    pile.reports.setdefault(of, []).append(_Report(day, period, path, states, later))
+
+
+def _is_known(report: Plan, closed: date, on: date) -> bool:
+    """Whether the report is there on the day: its figures end by then, or it was issued by then.
+
+    One that is not issued yet is there now: its figures may end on a day that is still to come.
+    """
+    return closed <= on or (report.dated or today()) <= on
+
+
+def _of_later(path: Path, report: Plan, closed: date, on: date) -> Problem:
+    day, until = short_date(on), short_date(closed)
+    issued = f", ký ngày {short_date(report.dated)}" if report.dated else ""
+    dated = f", dated {short_date(report.dated)}" if report.dated else ""
+    message = Said(
+        f"không tính báo cáo này khi xét đến ngày {day}: số liệu đến {until}{issued}",
+        f"left out as of {day}: its figures end on {until}{dated}",
+    )
+    advice = Said(
+        "Ghi đúng ngày vào tinh_den, hoặc xét đến ngày sau đó.",
+        "Mend the day under as_of, or look at a later day.",
+    )
+    return Problem(Spot(path.as_posix(), 1, 1), "ledger/later", message, Severity.WARNING, advice)
 
 
 def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile: _Pile) -> None:

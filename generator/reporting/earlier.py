@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.language import Said
+from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import regex
 from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
@@ -16,16 +17,22 @@ from generator.problems import Rejected, Spot, refused
 _REPORT = regex(rb"(?m)^(?:bao_cao_ve|reports_on):")
 
 
-def report_before(plan: Path, until: date, named: Path | None) -> Plan | None:
+def report_before(plan: Path, period: ReportPeriod, until: date, named: Path | None) -> Plan | None:
     """The report that is named, else the latest on `plan` of those beside it and below.
 
-    Only one whose figures end before the day `until`. Raises `Rejected` where the one that is named
-    cannot be read.
+    Only one whose figures end before the day `until`, and not one on `period` itself. Raises
+    `Rejected` where the one that is named cannot be read.
     """
     if named:
         return _named(named)
-    found = [one for one in _reports(plan) if one.reports_on and one.reports_on.as_of.last < until]
+    found = [one for one in _reports(plan) if _is_before(one, period, until)]
     return max(found, key=_age, default=None)
+
+
+def _is_before(report: Plan, period: ReportPeriod, until: date) -> bool:
+    on = report.reports_on
+    named = period_named(on.period.value) if on and on.period else None
+    return on is not None and named != period and on.as_of.last < until
 
 
 def _age(report: Plan) -> tuple[date, int, str]:

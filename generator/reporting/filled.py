@@ -222,7 +222,7 @@ class _Reading:
 
     def _date(self, table: CellTable, at: str, day: str) -> None:
         """Raises `Unclear` for a day on which nothing that is reported can have been done."""
-        if day > self.form.as_of.isoformat():
+        if day > self.form.closed.isoformat():
             raise Unclear(_AFTER, _CHECK_DAYS)
         if day < str(self.form.period.first.year - 1):
             self._tell(table, at, "day", _LONG_AGO, Severity.WARNING)

@@ -29,6 +29,7 @@ from generator.plan.reports.results import Result, is_unproven, needs_proof, owe
 from generator.plan.walk import items_of, open_places, tops_of, values
 from generator.plan.years import plan_year
 from generator.problems import Problem, Rejected, Spot, refused
+from generator.running.today import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class ReportForm:
     def path(self) -> Path:
         """Where that stands."""
         return Path(self.dossier.source.path)
+
+    @property
+    def closed(self) -> date:
+        """The day of the figures as they are now: that of the period, or today before that."""
+        return self.as_of if today() < self.period.first else min(self.as_of, today())
 
     @property
     def last_id(self) -> str:

@@ -46,7 +46,7 @@ def form_for(plan: Path | None, period: str | None, last: Path | None = None) ->
     dossier = usable(load_plan(plan))
     named = named_period(period, dossier.plan)
     bare = form_of(dossier, named, None)
-    before = report_before(plan, bare.as_of, last)
+    before = report_before(plan, named, bare.as_of, last)
     return form_of(dossier, named, before) if before else bare
 
 

@@ -44,7 +44,7 @@ _HOW = (
 )
 _CLOSED = (
     "Ngày chốt số liệu: kỳ nào cũng đến ngày 14 của tháng cuối (Điều 12 Nghị định 09/2019/NĐ-CP), "
-    "hoặc đến ngày phải gửi nếu sớm hơn. Báo cáo nói đến ngày này; tính đến ngày khác thì sửa."
+    "hoặc đến ngày phải gửi, ngày lập báo cáo nếu sớm hơn. Báo cáo nói đến ngày này; tính đến ngày khác thì sửa."
 )
 _TASK_KEYS = ("state", "date", "evidence", "text")
 
@@ -64,7 +64,7 @@ def skeleton(
             f"bao_cao_ve:\n  ke_hoach: {_way(form.path, target)}\n",
             f"  ky: {form.period}\n",
             comment_lines(_CLOSED, 2),
-            f"  tinh_den: {form.as_of.isoformat()}\n",
+            f"  tinh_den: {form.closed.isoformat()}\n",
             result_lines(form, closed(form) if answers is None else answers, left),
             *_end(form),
         ]

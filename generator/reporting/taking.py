@@ -1,20 +1,24 @@
 """Answers of a workbook put into the YAML report: a new one, or one in which somebody has typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from generator.cascade.values import Fields, one_line
 from generator.language import Said
+from generator.law.wording import short_date
 from generator.lazy import dataclass
 from generator.plan.model import Plan, plan_in
 from generator.plan.reports.results import ReportsOn, Result
-from generator.plan.source import Mapping, Source, entry_at, value_at
+from generator.plan.source import Mapping as MappingNode
+from generator.plan.source import Source, entry_at, value_at
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
 from generator.reporting.filled import Filled
 from generator.reporting.form import ReportForm
 from generator.reporting.skeleton import as_answer, result_lines, skeleton
+from generator.running.today import today
 
 _NAMES = ("results", "cac_ket_qua")
 
@@ -46,10 +50,30 @@ def report_text(form: ReportForm, found: Filled, target: Path) -> ReportText:
         by_key = dict(answers.get(id_, Fields(())).entries) | dict(answer.entries)
         answers[id_] = Fields(tuple(by_key.items()))
     lines = result_lines(form, answers, found.left)
-    text = _spliced(source, lines)
+    moved = _closing(report.reports_on, form, answers)
+    told += [_moved(report.reports_on, moved)] if moved else []
+    text = _spliced(source, lines, moved)
     if _results(text, source.path) != answers:
         raise refused(Spot(source.path, 1, 1), "report/text", _UNUSUAL, _OTHER_FILE)
     return ReportText(text, tuple(told))
+
+
+def _closing(on: ReportsOn, form: ReportForm, answers: Mapping[str, Fields]) -> date | None:
+    """The day on which the figures end by now, where the one that stands there no longer holds: it
+    is still to come, or something was done after it."""
+    days = (one.by_name.get("date") for one in answers.values())
+    last = max((day for day in days if isinstance(day, str)), default="")
+    holds = last <= on.as_of.last.isoformat() <= today().isoformat()
+    fits = last <= form.closed.isoformat() != on.as_of.last.isoformat()
+    return form.closed if fits and not holds else None
+
+
+def _moved(on: ReportsOn, day: date) -> Problem:
+    message = Said(
+        f"tinh_den: đổi thành {short_date(day)}, trước là {short_date(on.as_of.last)}",
+        f"as_of: now {day.isoformat()}, before {on.as_of.last.isoformat()}",
+    )
+    return Problem(on.as_of.spot, "report/replaced", message, Severity.WARNING, _KEPT)
 
 
 def _replaced(was: Result | None, answer: Fields, source: Source) -> Iterator[Problem]:
@@ -97,12 +121,14 @@ def _is_on(source: Source, named: str, form: ReportForm) -> bool:
     return (Path(source.path).parent / named).resolve() == form.path.resolve()
 
 
-def _spliced(source: Source, lines: str) -> str:
-    """The text with another list of results."""
+def _spliced(source: Source, lines: str, moved: date | None) -> str:
+    """The text with another list of results, and with the day of the figures where that `moved`."""
     node = value_at(source.root, "reports_on", "bao_cao_ve")
-    if not isinstance(node, Mapping) or node.flow:
+    if not isinstance(node, MappingNode) or node.flow:
         raise refused(Spot(source.path, 1, 1), "report/text", _UNUSUAL, _OTHER_FILE)
     editor = TextEditor(source)
+    if moved and (day := value_at(node, "as_of", "tinh_den")):
+        editor.put(day.span.start, day.span.end, moved.isoformat())
     column = editor.column(node.entries[0][0].span.start)
     indented = "".join(
         f"{' ' * (column - 2)}{line}" if column > 2 and line.strip() else line

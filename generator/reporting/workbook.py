@@ -44,7 +44,7 @@ def form_workbook(form: ReportForm) -> bytes:
     buffer = BytesIO()
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(buffer, {"in_memory": True, **safe})
-    made = datetime.combine(form.as_of, time(), UTC).replace(tzinfo=None)
+    made = datetime.combine(form.closed, time(), UTC).replace(tzinfo=None)
     book.set_properties({"title": f"Báo cáo {form.period}", "author": "", "created": made})
     for sheet in SHEETS:
         rows = [row for row in form.rows if row.is_target is sheet.of_targets]
@@ -60,10 +60,9 @@ def _sheet(book: Any, form: ReportForm, sheet: FormSheet, rows: list[FormRow]) -
     page = book.add_worksheet(sheet.name)
     who = issuer_name(form.plan) if form.plan.issuers else ""
     due = f"; gửi chậm nhất ngày {short_date(form.due)}" if form.due else ""
+    until = f"Số liệu tính đến {short_date(form.as_of)}, gửi sớm hơn thì đến ngày gửi"
     page.write_string(0, 1, f"Báo cáo {form.period} – {who}", formats["title"])
-    page.write_string(
-        1, 1, f"{sheet.about} Số liệu tính đến {short_date(form.as_of)}{due}.", formats["about"]
-    )
+    page.write_string(1, 1, f"{sheet.about} {until}{due}.", formats["about"])
     page.set_row(HEAD_ROW, 2 * _LINE + 2)
     unseen = _unseen(sheet, rows)
     for at, column in enumerate(sheet.columns):

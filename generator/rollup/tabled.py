@@ -19,7 +19,7 @@ from generator.lazy import dataclass, regex
 from generator.ledger.senders import Senders
 from generator.making.load import load_plan
 from generator.making.plans import WORKBOOKS
-from generator.package import read_package
+from generator.package import read_package, saved_at
 from generator.plan.amounts import number
 from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Severity, Spot
@@ -111,7 +111,7 @@ class TabledReader:
         said = {id_: cell_answer(found, id_, one) for id_, one in found.answers.items()}
         own = replace(own, ids=own.ids | found.rows.keys()) if own else _printed_plan(found)
         older = tuple(_of_newer(path, marks, form.plan))
-        return _read(path, who, form.as_of, period, said, own, (*older, *found.problems))
+        return _read(path, who, _closed(form, path), period, said, own, (*older, *found.problems))
 
     def _named(self, id_: str) -> OwnPlan | None:
         """The newest of the plans of units that has this id, wherever it lies."""
@@ -193,6 +193,14 @@ def _read(
         return Read(path, (*problems, nobody))
     report = Sent(who, path.as_posix(), as_of, period, (as_of, 0), said, own, problems, True)
     return Read(path, problems, report)
+
+
+def _closed(form: ReportForm, path: Path) -> date:
+    """The day of the figures of a workbook: the form's, or that on which it was saved before."""
+    with suppress(ValueError):
+        saved = date.fromisoformat(saved_at(path)[:10])
+        return min(saved, form.closed) if saved >= form.period.first else form.closed
+    return form.closed
 
 
 def _of_another_plan(path: Path, marks: Mapping[str, str]) -> Problem:

@@ -19,6 +19,7 @@ from generator.rollup.fits import figure_before, figure_of, is_off
 from generator.rollup.gather import Gathered, Sender
 from generator.rollup.sent import Reported, Sent
 from generator.rollup.tracked import Tracked
+from generator.running.today import today
 
 NO_DAY = "(không nêu ngày)"
 """The month of what has no deadline with a day."""
@@ -245,7 +246,12 @@ def _stand(asked: Tracked, unit: Sender, on: date | None) -> TaskStand:
     left = report.plan is not None and report.plan.who and asked.id not in report.plan.ids
     if left:
         return TaskStand(unit, TaskState.LEFT)
-    return TaskStand(unit, TaskState.UNSAID, asked.is_late(unit.name, on or report.as_of))
+    return TaskStand(unit, TaskState.UNSAID, asked.is_late(unit.name, on or _closed(report)))
+
+
+def _closed(report: Sent) -> date:
+    """The day of its figures; nothing is late by a day that is still to come."""
+    return min(report.as_of, today())
 
 
 def _said(
@@ -255,7 +261,7 @@ def _said(
     state = _STATES.get(found.state, TaskState.UNSAID)
     if state is TaskState.DONE and asked.proof and not found.evidence:
         state = TaskState.IN_PROGRESS
-    late = asked.is_late(unit.name, on or report.as_of)
+    late = asked.is_late(unit.name, on or _closed(report))
     if state is TaskState.DONE:
         # Of one without a day nobody knows when it was done: that accuses nobody.
         late = found.day is not None and asked.is_late(unit.name, found.day)

@@ -16,10 +16,10 @@ from xlsxwriter import Workbook
 from generator.batch.bounds import TooLarge
 from generator.package import MIB
 from generator.reporting.opendocument import tables_of_ods
-from generator.reporting.opened import MAX_BYTES
+from generator.reporting.opened import MAX_BYTES, read_tables
 from tests.cascade.forms import ASKS, HALF, MORE, YEAR, answered, cells_told
 from tests.cascade.helpers import OFFICE, Desk, filled
-from tests.helpers import texts
+from tests.helpers import on_clock, texts
 from tests.workbooks import Book
 
 TASKS, TARGETS = 1, 2
@@ -734,6 +734,47 @@ def test_what_was_typed_in_the_report_is_not_lost(commune: Desk, book: Book) -> 
     assert kept.read_text("utf-8") == before and kept.name in commune.said
     again = commune.read(HALF)
     assert _send(commune, book) == 0 and commune.read(HALF) == again
+
+
+def test_the_figures_of_a_report_end_when_it_is_handed_back(
+    commune: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the period's own day; they move with what is done later, and with nothing else."""
+    more = "nam.xlsx"
+    on_clock(monkeypatch, "2026-10-01")
+    assert commune.run("report", "xa.yaml", "--period", "năm", "--xlsx", more) == 0
+    book = Book((commune.folder / more).read_bytes())
+    said = read_tables(commune.folder / more)[0].text(1, 1)
+    assert "Số liệu tính đến 30/11/2026, gửi sớm hơn thì đến ngày gửi" in said
+    book.put(TASKS, "G6", "Hoàn thành")
+    book.put(TASKS, "H6", date(2026, 11, 3), book.style("14"))
+    assert _send(commune, book, name=more) == 1
+    assert "sau ngày chốt số liệu" in commune.said
+    (commune.folder / YEAR).unlink()
+    on_clock(monkeypatch, "2026-11-05")
+    assert _send(commune, book, name=more) == 0, commune.said
+    assert "tinh_den: 2026-11-05\n" in commune.read(YEAR)
+    on_clock(monkeypatch, "2026-11-12")
+    assert _send(commune, book, name=more) == 0, commune.said
+    assert "tinh_den: 2026-11-05\n" in commune.read(YEAR)
+    book.put(TASKS, "H6", date(2026, 11, 10), book.style("14"))
+    assert _send(commune, book, name=more) == 0, commune.said
+    assert "tinh_den: 2026-11-12\n" in commune.read(YEAR) and "5/11/2026" in commune.said
+    commune.edit(YEAR, ("tinh_den: 2026-11-12", "tinh_den: 2026-12-31"))
+    assert _send(commune, book, name=more) == 0, commune.said
+    assert "tinh_den: 2026-11-12\n" in commune.read(YEAR) and "31/12/2026" in commune.said
+    assert commune.run("check", YEAR) == 0, commune.said
+
+
+def test_a_day_that_somebody_typed_stays_where_it_holds(
+    commune: Desk, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_clock(monkeypatch, "2026-07-15")
+    assert commune.run("report", "xa.yaml", "--period", "6 tháng") == 0
+    commune.edit(HALF, ("tinh_den: 2026-06-14", "tinh_den: 2026-06-30"))
+    book.put(TASKS, "G6", "Hoàn thành")
+    assert _send(commune, book) == 0, commune.said
+    assert "tinh_den: 2026-06-30\n" in commune.read(HALF)
 
 
 def test_a_file_that_is_no_such_report_is_left_alone(commune: Desk, book: Book) -> None:

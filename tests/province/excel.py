@@ -1,15 +1,19 @@
 """A person at a form in Excel: types into cells that are not locked, chooses from lists, saves.
 
-openpyxl opens and saves, as any program that is not Excel does. Nothing of the program that made the form is used.
+openpyxl opens and saves, as any program that is not Excel does. Nothing of the program that made the form is used but its clock.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.writer.excel import ExcelWriter
+
+from generator.running.today import today
 
 TITLES = 4
 """The row that says what is typed below."""
@@ -49,7 +53,9 @@ def fill(form: Path, answers: Mapping[str, Mapping[str, Typed]], to: Path) -> No
                 assert not choices or typed in choices, (typed, choices)
                 cell.value = typed
     assert not left, f"the form has no row for {left.keys()}"
-    book.save(to)
+    # Noted as saved on the day of the test, which need not be that of the machine.
+    book.properties.modified = datetime.combine(today(), time(12))
+    ExcelWriter(book, ZipFile(to, "w", ZIP_DEFLATED)).save()
 
 
 def read(path: Path) -> dict[str, dict[str, tuple[str, Any]]]:

@@ -22,7 +22,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.law.wording import short_date
-from tests.helpers import in_reading_order
+from tests.helpers import in_reading_order, on_clock
 from tests.province import excel
 from tests.province import filled_year as filled
 from tests.province import reports as year
@@ -61,7 +61,8 @@ _read = cache(excel.read)
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FilledYear]:
     folder = tmp_path_factory.mktemp("nam")
-    with contextlib.chdir(folder):
+    with contextlib.chdir(folder), pytest.MonkeyPatch.context() as patch:
+        on_clock(patch, "2026-12-31")
         yield filled.played(folder)
 
 

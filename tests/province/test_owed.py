@@ -1,5 +1,7 @@
 """Who owes which report on a day: told by the ledger, reminded of by calendars."""
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from generator.ledger.tables import tables
 from generator.rollup.debts import owed
 from tests.cascade.forms import ASKS, HALF
 from tests.cascade.helpers import OFFICE, Desk, filled
+from tests.helpers import on_clock
 from tests.workbooks import Book
 
 UNITS = ("xã Tân Hưng", "xã Minh Châu", "xã Bình Yên")
@@ -170,3 +173,98 @@ def test_where_nothing_is_late_no_workbook_is_read(
     _communes(desk)
     monkeypatch.setattr("generator.rollup.heard.read_inbox", None)
     assert desk.run("ledger", "tinh.yaml", "xa", "--on", "2026-06-15") == 0, desk.said
+
+
+_YEAR = "xa/0/xa-bao-cao-nam-2026.yaml"
+
+
+def _year_in_word_and_deed(desk: Desk, closes: str) -> None:
+    """A report on the year with a task that is done, whose figures end on that day."""
+    _communes(desk, ASKS.replace(", due: 2026-11-30", ", due: 2026-12-20"))
+    _report(desk, 0, "năm 2026")
+    text = re.sub(r"tinh_den: \S+", f"tinh_den: {closes}", desk.read(_YEAR))
+    done = "- ma: NV01\n      tinh_trang: xong\n      minh_chung: Biên bản số 3\n"
+    desk.write(_YEAR, text.replace("- ma: NV01\n      tinh_trang:\n", done, 1))
+    desk.edit(_YEAR, ("      minh_chung:\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("signed", "on", "counts"),
+    [
+        ("", "2026-11-30", True),
+        ("", "2026-12-13", True),
+        ("", "2026-11-29", False),
+        ("2026-11-28", "2026-11-29", True),
+        ("2026-12-02", "2026-12-01", False),
+        ("2026-12-02", "2026-12-02", True),
+    ],
+)
+def test_a_report_counts_from_the_day_it_is_there(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, signed: str, on: str, counts: bool
+) -> None:
+    """Whatever later day its figures are to end on; one that does not count is told with the reason."""
+    on_clock(monkeypatch, "2026-11-30")
+    _year_in_word_and_deed(desk, "2026-12-14")
+    desk.edit(_YEAR, ("\nngay:\n", f"\nngay: {signed}\n"), ("\nso:\n", "\nso: 5\n"))
+    found = _ledger(desk, date.fromisoformat(on))
+    (task,) = (
+        one
+        for one in found.standings
+        if one.answer.unit.full == UNITS[0] and one.assignment.mark == "NV01"
+    )
+    assert (task.done, task.overdue) == (counts, not counts)
+    assert ["ledger/later"] * (not counts) == [one.code for one in found.notes]
+    debts = {
+        one.name: one
+        for one in owed(
+            found.office,
+            [desk.folder / "xa"],
+            on=found.on or date.max,
+            roster=None,
+            issued_from=None,
+        ).units
+    }
+    assert (UNITS[0] in debts and "NV01" in [one.mark for one in debts[UNITS[0]].tasks]) != counts
+
+
+def test_without_a_day_the_ledger_counts_as_on_today(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_clock(monkeypatch, "2026-11-30")
+    _year_in_word_and_deed(desk, "2026-12-14")
+    desk.run("ledger", "tinh.yaml", "xa", "--csv", "a.csv")
+    desk.run("ledger", "tinh.yaml", "xa", "--csv", "b.csv", "--on", "2026-11-30")
+    assert desk.read("a.csv") == desk.read("b.csv")
+    assert "đã hoàn thành" in desk.read("a.csv")
+
+
+def test_a_report_on_another_plan_that_is_later_is_no_news(desk: Desk) -> None:
+    _year_in_word_and_deed(desk, "2026-12-14")
+    desk.edit(_YEAR, ("ke_hoach: xa.yaml", "ke_hoach: khac.yaml"))
+    assert [one.code for one in _ledger(desk, date(2026, 1, 1)).notes] == ["ledger/report"]
+
+
+def test_a_workbook_is_no_news_beside_the_report_made_of_it_and_mended_since(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a later day, before that on which the figures were to end, it is no later than it was."""
+    on_clock(monkeypatch, "2026-11-20")
+    _communes(desk, ASKS.replace(", due: 2026-11-30", ", due: 2026-12-20"))
+    call = ("report", "xa/0/xa.yaml", "--period", "năm", "--xlsx", "xa/0/bc.xlsx")
+    assert desk.run(*call) == 0, desk.said
+    book = Book((desk.folder / "xa/0/bc.xlsx").read_bytes())
+    book.put(1, "G5", "Đang thực hiện")
+    (desk.folder / "xa/0/bc.xlsx").write_bytes(book.content)
+    assert desk.run("report", "xa/0/xa.yaml", "--from", "xa/0/bc.xlsx") == 0, desk.said
+    desk.edit(
+        _YEAR, ("tinh_trang: dang_thuc_hien\n", "tinh_trang: xong\n      minh_chung: Biên bản\n")
+    )
+    desk.edit(_YEAR, ("      minh_chung:\n", ""))
+    on_clock(monkeypatch, "2026-12-05")
+    debts = owed(desk.folder / "tinh.yaml", [desk.folder / "xa"], date(2026, 12, 5), None, None)
+    assert [
+        one.mark for owing in debts.units if owing.name == UNITS[0] for one in owing.tasks
+    ] == []
+    assert desk.run("rollup", "tinh.yaml", "xa", "--period", "năm", "--json", "th.json") == 1
+    (first,) = (one for one in json.loads(desk.read("th.json"))["units"] if one["name"] == UNITS[0])
+    assert first["file"].endswith(".yaml")

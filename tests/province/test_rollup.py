@@ -23,6 +23,7 @@ from generator.rollup.fits import misfits
 from generator.rollup.gather import Gathered, read_inbox
 from generator.rollup.page import rollup_html
 from generator.rollup.tally import Tally, TaskState, tallied
+from tests.helpers import on_clock
 from tests.province import reports as year
 from tests.province.reports import COUNT, HALF, LEADING, TARGETS, TASKS, UNITS, YEAR, Slip
 
@@ -78,7 +79,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (
         folder / "xa" / f"{BROKEN:02}" / f"bao-cao-xa-{UNITS[BROKEN].split()[-1].lower()}.yaml"
     ).write_text('a: "b\n')
-    with contextlib.chdir(folder):
+    with contextlib.chdir(folder), pytest.MonkeyPatch.context() as patch:
+        on_clock(patch, "2026-12-31")
         yield folder
 
 

@@ -11,6 +11,7 @@ from generator.rollup.fits import misfits
 from generator.rollup.gather import Gathered, read_inbox
 from generator.rollup.tables import rollup_tables, task_counts
 from generator.rollup.tally import TaskState, TaskTally, tallied
+from tests.helpers import on_clock
 from tests.province import reports as year
 from tests.province.reports import HALF, UNITS, YEAR, Slip
 
@@ -280,3 +281,15 @@ def test_of_two_reports_of_one_period_the_later_figures_count_whatever_the_files
     report = found.units[0].report
     assert report and report.said["CT01"].value == "99"
     assert [Path(one.spot.path).name for one in found.notes] == ["z.yaml", "a.yaml"]
+
+
+@pytest.mark.parametrize(("clock", "late"), [("2026-11-30", False), ("2026-12-01", True)])
+def test_nothing_is_overdue_by_a_day_that_is_still_to_come(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, clock: str, late: bool
+) -> None:
+    """Figures that are to end later are those of today, by which a task of 30/11 is late or is not."""
+    on_clock(monkeypatch, clock)
+    desk.send(0, Slip(as_of="2026-12-14", states={"NV03": ("in_progress", "")}), YEAR, "nam.yaml")
+    desk.send(1, Slip(as_of="2026-12-14", without=("NV03",)), YEAR, "nam.yaml")
+    stands = next(one for one in tallied(desk.gathered(YEAR)).tasks if one.asked.id == "NV03")
+    assert [one.overdue for one in stands.stands] == [late, late]
