@@ -74,16 +74,21 @@ def _is_seen(path: Path, folder: Path) -> bool:
 
 def show_passed_over(paths: Sequence[Path], what: Said, lang: Lang) -> None:
     """Tells which files of a folder nobody looked at, being no such thing."""
-    count = len(paths)
-    named = paths if count == _MOST + 1 else paths[:_MOST]
-    names, others = ", ".join(path.name for path in named), count - len(named)
-    more = Said(f" và {others} tệp khác", f" and {others} others") if others else NOTHING
+    count, names = len(paths), named_files(paths)
     told = Said(
-        f"Không xét {count} tệp không phải {what.vi}: {names}{more.vi}",
-        f"Passed over, {count} files that are no {what.en}: {names}{more.en}",
+        f"Không xét {count} tệp không phải {what.vi}: {names.vi}",
+        f"Passed over, {count} files that are no {what.en}: {names.en}",
     )
     if paths:
         console.say(told.to(lang))
+
+
+def named_files(paths: Sequence[Path]) -> Said:
+    """The names of files, of many the first with how many there are more."""
+    named = paths if len(paths) == _MOST + 1 else paths[:_MOST]
+    names, others = ", ".join(path.name for path in named), len(paths) - len(named)
+    more = Said(f" và {others} tệp khác", f" and {others} others") if others else NOTHING
+    return Said(f"{names}{more.vi}", f"{names}{more.en}")
 
 
 def must_end_in_docx(paper: Path, target: Path, code: str) -> None:

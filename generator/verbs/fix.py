@@ -30,7 +30,7 @@ not track, such as a drawn line or a new header, is then left and told.
 Exit code 1 where a paper could not be written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ from generator.folders import (
     is_in,
     must_be_folder,
     must_end_in_docx,
+    named_files,
     nothing_in,
     papers_below,
     passed_over,
@@ -53,7 +54,7 @@ from generator.folders import (
 )
 from generator.language import Lang, Said
 from generator.listing import found_at
-from generator.problems import Problem, Rejected, Spot, refused, typed
+from generator.problems import Problem, Rejected, Spot, typed
 from generator.rules import told
 
 if TYPE_CHECKING:
@@ -78,9 +79,19 @@ def run(options: Options, lang: Lang) -> int:
     named, output = expanded(options.papers), options.output
     papers = [one for one in files_of(named, papers_below) if not is_in(one, output)]
     if papers == named and len(papers) == 1 and not output.is_dir():
+        if output.exists():
+            raise Rejected([_is_there(named, output, _THERE, options)])
         return PROBLEMS if _mend(papers[0], output, options, lang) is None else GOOD
+    return _mend_all(papers, named, options, lang)
+
+
+def _mend_all(papers: Sequence[Path], named: Sequence[Path], options: Options, lang: Lang) -> int:
+    """Mends papers into a folder; ends with a table."""
+    output = options.output
     must_be_folder(output, "fix/folder")
     targets = targets_in(output, papers, named)
+    if there := [one for one in targets.values() if one.exists()]:
+        console.show([_is_there(named, output, _are_there(there), options)], lang)
     console.say_all(told_renamed(targets, lang))
     rows = [_row(paper, target, options, lang) for paper, target in targets.items()]
     show_files(_COLUMNS, rows, lang)
@@ -95,8 +106,8 @@ def _others(named: Iterable[Path], papers: Iterable[Path], output: Path) -> list
 
 
 def _row(paper: Path, target: Path, options: Options, lang: Lang) -> Row:
-    """Mends a paper; gives its line in the table."""
-    made = _mend(paper, target, options, lang)
+    """Mends a paper, unless its target is there; gives its line in the table."""
+    made = None if target.exists() else _mend(paper, target, options, lang)
     if made is None:
         return paper.as_posix(), (_REFUSED.to(lang), "")
     return paper.as_posix(), (len(made.changes), len(made.kept) + len(made.others))
@@ -112,7 +123,6 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     try:
         if paper.is_dir():
             raise Rejected([nothing_in(paper)])
-        _must_be_new(paper, target, options)
         shown, content = paper.as_posix(), read_bytes(paper, MAX_FILE)
         docx, only = docx_of(shown, content), options.only
         made = mended(shown, docx, tracked=options.tracked, only=only)
@@ -131,16 +141,24 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     return made
 
 
-def _must_be_new(paper: Path, target: Path, options: Options) -> None:
-    """Raises `Rejected` where the target exists."""
-    spot = Spot(target.as_posix())
-    if target.exists():
-        message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
-        how = "".join(f" --only {typed(str(one))}" for one in options.only or ())
-        how += " --tracked" if options.tracked else ""
-        again = f"kehoach fix {typed(paper)} -o {typed(free_name(target))}{how}"
-        advice = Said(f"Ghi ra tên khác: {again}", f"Write another file: {again}")
-        raise refused(spot, "fix/exists", message, advice)
+_THERE = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
+
+
+def _are_there(files: Sequence[Path]) -> Said:
+    count, names = len(files), named_files(files)
+    return Said(
+        f"{count} tệp đã có ở đây, không ghi đè: {names.vi}",
+        f"here are {count} of the files, which are not written over: {names.en}",
+    )
+
+
+def _is_there(named: Sequence[Path], target: Path, message: Said, options: Options) -> Problem:
+    """What is told of a target that exists, with the order that writes to another."""
+    how = "".join(f" --only {typed(str(one))}" for one in options.only or ())
+    how += " --tracked" if options.tracked else ""
+    again = f"kehoach fix {' '.join(map(typed, named))} -o {typed(free_name(target))}{how}"
+    advice = Said(f"Ghi ra tên khác: {again}", f"Write to another name: {again}")
+    return Problem(Spot(target.as_posix()), "fix/exists", message, advice=advice)
 
 
 def _lines(made: "Mended", there: Path, lang: Lang) -> Iterator[str]:

@@ -17,7 +17,7 @@ from generator.mending.fix import mended
 from generator.mending.menders import Work, load_menders
 from generator.mending.parts import add_part
 from generator.package import package_of
-from generator.problems import Problem, Rejected
+from generator.problems import Problem, Rejected, typed
 from generator.reading import office as libreoffice
 from generator.reading.document.read import read_document
 from generator.reading.lint import check_content
@@ -375,6 +375,31 @@ def test_a_folder_goes_to_a_folder_and_ends_with_a_table(
     before = (out / "a.docx").read_bytes()
     assert run_cli(["fix", str(folder), "-o", str(out)]) == 1
     assert "fix/exists" in capsys.readouterr().out and (out / "a.docx").read_bytes() == before
+
+
+def test_what_is_in_the_folder_already_is_told_once_and_the_rest_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "van ban", tmp_path / "da-sua"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.docx").write_bytes(_everything_wrong())
+    order = ["fix", str(folder), "--tracked", "-o", str(out)]
+    assert run_cli(order) == 0
+    before = {one.name: one.read_bytes() for one in out.iterdir()}
+    (folder / "c.docx").write_bytes(_everything_wrong())
+    (tmp_path / "da-sua-2").mkdir()
+    capsys.readouterr()
+    assert run_cli(order) == 1
+    said = capsys.readouterr().out
+    assert said.count("fix/exists") == 1 and said.count("kehoach fix") == 1
+    assert said.startswith(f"{out.as_posix()}: 2 tệp đã có ở đây, không ghi đè: a.docx, b.docx ")
+    assert (
+        f"Ghi ra tên khác: kehoach fix {typed(folder)} -o {tmp_path}/da-sua-3 --tracked\n" in said
+    )
+    assert said.count("không ghi ") == 3 and "c.docx: đã sửa" in said
+    assert {name: (out / name).read_bytes() for name in before} == before
+    assert sorted(one.name for one in out.iterdir()) == ["a.docx", "b.docx", "c.docx"]
 
 
 def test_papers_of_one_name_go_to_files_of_their_own(
