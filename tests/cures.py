@@ -257,7 +257,7 @@ EXAMPLES = (
         "plan/shape",
         "recipients:\n  - TT. Tỉnh ủy, TT. HĐND tỉnh, Sở Nội vụ\n  - Lưu: VT, TH\n",
         "recipients:\n  a: Sở Nội vụ\n",
-        "- …",
+        '- "a: Sở Nội vụ"',
         "recipients:\n  - Sở Nội vụ\n  - Lưu: VT\n",
     ),
     _item(

@@ -143,6 +143,8 @@ def followed(text: str, told: Problem) -> str:
             lines[number - 1] = re.sub(r"^\s*(\d\.|\w\)|o |[^\w\s])?\s*", "- ", lines[number - 1])
     if found := re.search(r"[Tt]hêm một dòng '(.+?)' ngay trên dòng này, .+?(\d+|lề trái)", vi):
         lines.insert(at, " " * (found[2].isdecimal() and int(found[2])) + found[1])
+        if item := re.search(r" Viết '(- .+?)'\.", vi):
+            lines[at + 1] = re.sub(r"\S.*", item[1], lines[at + 1])
     elif found := re.search(r"[Xx]uống dòng trước '(.+?)', .+? (\d+) dấu cách rồi '- '", vi):
         lines[at] = lines[at].replace(f" {found[1]}", f"\n{' ' * int(found[2])}- {found[1]}")
     elif found := re.search(r"đầu (?:dòng này|các dòng [\d, ]+) có (?:đúng )?(\d+) dấu cách", vi):
@@ -425,6 +427,43 @@ def test_the_only_item_without_its_dash_is_told_with_the_lines_that_move(
     assert isinstance(plan, dict) and isinstance(item, dict)
     assert meaning(followed(text, told)) == plan | {key: [item]}
     assert "plan/shape" not in [one.code for one in errors(followed(text, told))]
+
+
+def test_what_belongs_in_an_item_of_a_list_that_is_not_there_is_told_so() -> None:
+    table = "bang:\n{0}    cac_cot: [A, B]\n{0}    cac_dong: [[1, 2]]\n"
+    head = f"{PLAN}phu_luc:\n  - ma: PL1\n    tieu_de: Danh mục\n"
+    text = f"{head}    noi_dung: Câu.\n    {table.format('  ')}"
+    meant = f"{head}    cac_muc:\n      - noi_dung: Câu.\n      - {table.format('      ')}"
+    told = errors(text)
+    assert [one.code for one in told] == ["plan/unknown-key"] * 2 and not errors(meant)
+    for one in reversed(told):
+        text = followed(text, one)
+    assert meaning(text) == meaning(meant)
+    listed = f"{head}    noi_dung:\n      - Câu.\n"
+    (of_list,) = errors(listed)
+    assert meaning(followed(listed, of_list)) == meaning(f"{head}    cac_muc:\n      - Câu.\n")
+
+
+def test_two_items_without_a_dash_are_told_one_after_the_other() -> None:
+    """Nobody is told to delete one of them first."""
+    first, second = (
+        f"ma: PL{one}\n    tieu_de: Danh mục\n    cac_muc:\n      - A.\n" for one in (1, 2)
+    )
+    meant = f"{PLAN}phu_luc:\n  - {first}  - {second}"
+    text = f"{PLAN}phu_luc:\n" + "".join(
+        f"  {one}".replace("\n  ", "\n") for one in (first, second)
+    )
+    for _ in range(2):
+        told = min(errors(text), key=lambda one: one.spot.line)
+        assert len(errors(text)) <= 2
+        text = followed(text, told)
+    assert meaning(text) == meaning(meant) and not errors(text)
+
+
+def test_a_sentence_with_a_colon_in_the_place_of_a_list_is_shown_as_its_item() -> None:
+    text = PLAN.replace("  - Các phòng, đơn vị thuộc xã\n  - Lưu: VT", "  Lưu: VT")
+    (told,) = errors(text)
+    assert told.advice.vi == 'Ví dụ: - "Lưu: VT"'
 
 
 HEADS = [

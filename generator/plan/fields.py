@@ -530,6 +530,9 @@ class Choice:
         return {"anyOf": [own, ENGLISH | {"enum": en} | wrong]} if en else own
 
 
+_ANY_ITEM = "- …"
+
+
 @dataclass(frozen=True, slots=True)
 class ListOf:
     """A list; a single value stands for a list of one where `one` allows it.
@@ -539,7 +542,7 @@ class ListOf:
 
     item: Reader
     one: bool = False
-    example: str = "- …"
+    example: str = _ANY_ITEM
 
     def read(self, node: Node, source: Source) -> tuple[Any, ...] | None:
         if self.one and not isinstance(node, Listing) and node != Text(""):
@@ -549,10 +552,16 @@ class ListOf:
         if isinstance(node, Text):
             return report_no_list(node, source)
         if not isinstance(node, Listing):
-            return _expected(source, node, _LIST, self.example)
+            return _expected(source, node, _LIST, self._as_typed(node, source))
         values = [self.item.read(item, source) for item in node.items]
         right = tuple(value for value in values if value is not None)
         return None if values and not right else right
+
+    def _as_typed(self, node: Mapping, source: Source) -> str:
+        """An item as it is typed: of a sentence with a colon, that in quotes."""
+        line = source.line(node.spot.line).strip()
+        is_shown = node.flow or '"' in line or self.example != _ANY_ITEM
+        return self.example if is_shown else f'- "{line}"'
 
     def schema(self, lang: Lang) -> Schema:
         many: Schema = {"type": "array", "items": self.item.schema(lang)}

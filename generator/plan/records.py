@@ -26,7 +26,7 @@ from generator.plan.fields import (
     shown_of_a_key,
 )
 from generator.plan.slips.braces import divided_by_commas, report_braces
-from generator.plan.slips.strays import put_right, tell_dashes
+from generator.plan.slips.strays import in_an_item, put_right, tell_dashes
 from generator.plan.slips.yaml_errors import line_slip
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_FIELDS
@@ -425,11 +425,29 @@ class Record(Generic[T]):
             else:
                 values[english] = self.reader(english).read(value, source)
                 wrong |= {english} if values[english] is None else set()
-        wrong |= set(map(str, unknown))
+        wrong |= set(map(str, unknown)) | self._tell_of_items(node, unknown, source)
         for written, value in self._without_key(node, unknown, source):
             meant = self._report_unknown(written, value, source)
             self._read_as_meant(meant, value, values, source)
         return values, wrong
+
+    def _tell_of_items(self, node: Mapping, unknown: dict[Text, Node], source: Source) -> set[str]:
+        """Takes out and tells what belongs in an item of its list, if that is not there; its key."""
+        here = {self.words.get(key.value) for key, _ in node.entries}
+        if node.flow or "items" not in self.fields or "items" in here:
+            return set()
+        keys = _keys_of_items(self.reader("items"))
+        lost = {key: unknown.pop(key) for key in [*unknown] if key.value in keys}
+        for begun, (key, value) in enumerate(lost.items()):
+            advice = in_an_item(key, value, source, bool(begun))
+            source.report(key.spot, codes.UNKNOWN_KEY, self._no_key(key), advice)
+        return {"items"} if lost else set()
+
+    def _no_key(self, written: Text) -> Said:
+        return Said(
+            f"không có khóa '{written}' trong {self.what.vi}",
+            f"no key '{written}' in {self.what.en}",
+        )
 
     def _read_as_meant(
         self, english: str, value: Node, values: dict[str, Any], source: Source
@@ -519,10 +537,6 @@ class Record(Generic[T]):
             return ""  # whatever advice would cost, nobody would read it
         names = {alias(self.name, english): english for english in self.fields}
         near = closest(written.value, [*names, *names.values()])
-        message = Said(
-            f"không có khóa '{written}' trong {self.what.vi}",
-            f"no key '{written}' in {self.what.en}",
-        )
         if near:
             advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
         elif isinstance(value, Text) and (inner := self._holding(written.value)):
@@ -542,7 +556,7 @@ class Record(Generic[T]):
             advice = _QUOTE_SENTENCE if written.spot.column > 1 else _QUOTE_ITEM
         else:
             advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")
-        source.report(written.spot, codes.UNKNOWN_KEY, message, advice)
+        source.report(written.spot, codes.UNKNOWN_KEY, self._no_key(written), advice)
         return names.get(near, near)
 
     def _holding(self, key: str) -> str:

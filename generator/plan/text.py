@@ -324,7 +324,7 @@ class _Composer:
     ) -> None:
         """Tells of keys that are there already: those of an item that has lost its '-' at once."""
         lines = {key: key.spot.line for key in entries}
-        begun = repeated and [*repeated[:1]] != [*last] and self._new_item(repeated[0], lines)
+        begun = repeated and [*repeated[:1]] != [*last] and self._new_item(repeated, lines)
         for key in repeated[:1] if begun else repeated:
             message = Said(
                 f"khóa '{key}' đã có ở dòng {lines[key]}",
@@ -332,9 +332,18 @@ class _Composer:
             )
             self.source.report(key.spot, codes.YAML_DUPLICATE_KEY, message, begun or _ONE_OF_TWO)
 
-    def _new_item(self, key: Text, lines: Map[Text, int]) -> Said | None:
-        """How an item begins with this key, if it stands among those of an item."""
-        first = seen(self.source.line(min(lines.values())))
+    def _new_item(self, repeated: Sequence[Text], lines: Map[Text, int]) -> Said | None:
+        """How an item begins with the first of these, if it stands among those of an item."""
+        key, begins = repeated[0], min(lines.values())
+        first = seen(self.source.line(begins))
+        on_its_line = lines[key] == begins < key.spot.line
+        if len(repeated) > 1 and not first.item and on_its_line and first.words:
+            return Said(
+                f"Là mục mới: thêm dấu '-' cho mục ở dòng {begins} trước, rồi chạy lại. "
+                "Không phải thì xóa một trong hai.",
+                f"A new item: first put the '-' before the item of line {begins}, and run it "
+                "again. Otherwise delete one of the two.",
+            )
         if not first.item or first.words != key.spot.column - 1:
             return None
         words = self.source.line(key.spot.line).strip()

@@ -7,6 +7,7 @@ from generator.language import NOTHING, Said
 from generator.plan.slips.indents import TypedLine, fitting, levels, says, seen
 from generator.plan.slips.phrases import (
     NO_DASH,
+    OF_ITEMS,
     Slip,
     add_line,
     belongs_below,
@@ -96,7 +97,7 @@ def _like(place: TypedPlace) -> Iterator[int]:
 
 
 def _add_items(column: int) -> Said:
-    return add_line(Said("cac_muc", "items"), column)
+    return add_line(OF_ITEMS, column)
 
 
 def _keys_of_item(place: TypedPlace) -> Slip | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.language import Said
 
 NO_DASH = Said("mục này thiếu dấu '-' ở đầu", "this item lacks its '-'")
+OF_ITEMS = Said("cac_muc", "items")
 Slip = tuple[int, int, Said, Said]
 """The line and the column, what is wrong there, and what to do."""
 _NO_SPACE = Said("0 dấu cách (sát lề trái)", "no space (at the left margin)")

@@ -8,6 +8,8 @@ from generator.plan import codes
 from generator.plan.slips.nested import put_below
 from generator.plan.slips.phrases import (
     NO_DASH,
+    OF_ITEMS,
+    add_line,
     belongs_below,
     indent_it,
     move_left,
@@ -41,6 +43,16 @@ def tell_dashes(node: Listing, own: Set[str], source: Source) -> Mapping | None:
         return None
     source.report(node.spot, codes.SHAPE, *(_BRACKETS if node.flow else _dashes(node, items)))
     return Mapping(tuple(entries), node.spot, node.flow, node.span)
+
+
+def in_an_item(key: Text, value: Node, source: Source, begun: bool) -> Said:
+    """How a key of items is written that stands where their list belongs, which may have begun."""
+    if isinstance(value, Listing) and key.value in SENTENCES:
+        return Said(f"Viết '{OF_ITEMS.vi}:'.", f"Write '{OF_ITEMS.en}:'.")
+    line, last = key.spot.line, source.spot(max(value.span.end - 1, 0)).line
+    own = with_dash(source.line(line).strip(), line + 1, last)
+    vi, en = add_line(OF_ITEMS, key.spot.column - 1)
+    return own if begun else Said(f"{vi} {own.vi}", f"{en} {own.en}")
 
 
 def _dashes(node: Listing, items: Sequence[Mapping]) -> tuple[Said, Said]:
@@ -137,10 +149,8 @@ class _Tidied:
         """The entries, and below each what stands behind it and belongs there."""
         end = 0
         while (at := end) < len(entries):
-            (key, value), behind = (
-                entries[at],
-                map(entries.__getitem__, range(at + 1, len(entries))),
-            )
+            key, value = entries[at]
+            behind = map(entries.__getitem__, range(at + 1, len(entries)))
             item = _id_alone(value)
             strays = self._of_item(key, behind) if item else self._of_key(key, value, behind)
             end = at + 1 + len(strays)
