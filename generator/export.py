@@ -13,9 +13,10 @@ from typing import Any
 
 from generator.disk.links import real
 from generator.language import Said
+from generator.law.number_words import shown
 from generator.law.wording import MONTHS_PADDED, short_date
 from generator.lazy import dataclass
-from generator.plan.amounts import places_of, shown
+from generator.plan.amounts import places_of
 from generator.problems import Problem, Rejected, Spot
 
 Tone = str

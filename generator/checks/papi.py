@@ -7,10 +7,11 @@ from fractions import Fraction
 from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.law import papi
+from generator.law.number_words import shown
 from generator.law.wording import short_date
 from generator.lazy import dataclass
 from generator.paper.dossier import Dossier
-from generator.plan.amounts import Reach, decimals, exactly, goal_span, number, shown
+from generator.plan.amounts import Reach, decimals, exactly, goal_span, number
 from generator.plan.items import Target
 from generator.plan.source import Text
 from generator.plan.walk import targets_of

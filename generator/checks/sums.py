@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
-from generator.law.number_words import dong, sum_value
+from generator.law.number_words import dong, shown, sum_value
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.paper.sums import AMOUNT_IDS, SUM, spelled
 from generator.paper.totals import Total, totals
-from generator.plan.amounts import decimals, shown
+from generator.plan.amounts import decimals
 from generator.plan.items import Item
 from generator.plan.source import Text, text_at
 from generator.plan.walk import blocks, items_of, tops_of

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.law.number_words import shown
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.paper.grids import target_grid
@@ -21,7 +22,6 @@ from generator.plan.amounts import (
     has_words,
     number,
     rank,
-    shown,
 )
 from generator.plan.goals import Change, Goal
 from generator.plan.items import Target

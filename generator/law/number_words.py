@@ -36,6 +36,12 @@ def sum_value(match: re.Match[str]) -> Decimal:
     return Decimal(match["figure"].replace(".", "") + decimals) * UNITS[match["unit"] or ""]
 
 
+def shown(value: Decimal, places: int) -> str:
+    """`value` as Vietnamese write it, with `places` decimals: `1.234,50`."""
+    text = f"{value:,.{places}f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
 def dong(amount: int) -> str:
     """The amount in figures, "1.500.000.000 đồng".
 

@@ -41,12 +41,6 @@ def places_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def shown(value: Decimal, places: int) -> str:
-    """`value` as Vietnamese write it, with `places` decimals: `1.234,50`."""
-    text = f"{value:,.{places}f}"
-    return text.translate(str.maketrans(",.", ".,"))
-
-
 def dotted(figure: Text, unit: str = "") -> str:
     """The figure with a dot every three digits, `12.500`; a year, without unit, stays `2030`."""
     if not unit and re.fullmatch(r"(?:19|20)\d\d", figure.value):

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.export import workbook
+from generator.law.number_words import shown
 from generator.making.rolled import FORMAT, seal_of
 from generator.package import MIB, read_bytes
-from generator.plan.amounts import places_of, shown
+from generator.plan.amounts import places_of
 from generator.problems import Problem, Rejected, Spot
 from generator.rollup.tables import day_of, place_text, rollup_tables
 from generator.rollup.tally import (

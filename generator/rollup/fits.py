@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from generator.language import Said
 from generator.law import papi
+from generator.law.number_words import shown
 from generator.lazy import dataclass, regex
-from generator.plan.amounts import Reach, places_of, shown
+from generator.plan.amounts import Reach, places_of
 from generator.problems import Problem, Severity, Spot
 from generator.rollup.gather import Gathered, Sender, plan_ids
 from generator.rollup.sent import Reported, Sent

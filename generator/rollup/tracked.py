@@ -13,7 +13,6 @@ from generator.law import papi
 from generator.lazy import dataclass
 from generator.paper.briefly import briefly
 from generator.paper.target_text import Say, goal_text, indicator_text, unit_text
-from generator.paper.totals import NO_SUM
 from generator.plan.amounts import Reach, goal_span, number
 from generator.plan.fields import Open
 from generator.plan.goals import Goal
@@ -23,6 +22,7 @@ from generator.plan.reports.results import needs_proof, owes_result
 from generator.plan.source import Text
 from generator.plan.tasks import due_days
 from generator.problems import Spot
+from generator.wording.sums import NO_SUM
 
 _NO_TARGET, _NO_GOAL = Target(spot=Spot("")), Goal(spot=Spot(""))
 """What a task aims at."""

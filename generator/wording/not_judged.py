@@ -141,7 +141,10 @@ NOT_JUDGED = (
         Said(
             "số liệu trong câu có đúng, có khớp nhau", "figures of the text, and whether they agree"
         ),
-        Said("cần hồ sơ gốc", "the records are needed"),
+        Said(
+            "cần hồ sơ gốc; chỉ cộng lại dòng tổng của bảng (bang/total)",
+            "the records are needed; only totals of tables are added up",
+        ),
     ),
     NotJudged(
         "",

@@ -326,6 +326,11 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
         changed(office, after("Toàn bộ hồ sơ tiếp nhận", table((20,),
             [[paragraph(run(one, 13))] for one in ("STT", "1", "2", "3", "5")]))), set()
     ),
+    "bang/total": (
+        changed(office, after("Toàn bộ hồ sơ tiếp nhận", table((60, 30),
+            [[paragraph(run(one, 13)) for one in row]
+             for row in (("Xã", "Hồ sơ"), ("A", "1.120"), ("B", "460"), ("Cộng", "1.590"))]))), set()
+    ),
     "bang/width": (
         changed(office, after("Toàn bộ hồ sơ tiếp nhận", table((15, 90, 75),
             [[paragraph(run(one, 13)) for one in ("STT", "Nội dung", "Ghi chú")]]))), set()

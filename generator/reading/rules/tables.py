@@ -27,17 +27,20 @@ which versions of Word count the edge of a table differently."""
         Severity.INFO,
         "thông lệ",
         "1, 2, 3, 4",
-        "1, 2, 4, 5",
+        "1, 2, 4, 5; 1, 2, 2, 3",
     ),
     applies=lambda paper: any(_counted(paper)),
 )
 def row_numbers(paper: Paper) -> Findings:
-    """The rows of a table count on: where most follow each other, none is left out."""
+    """The rows of a table count on: where half of them do, none is left out or there twice.
+
+    One may begin anew, at 1, in each group.
+    """
     for column in _counted(paper):
         steps = [(one, above, number) for (_, above), (one, number) in pairwise(column)]
-        jumps = [step for step in steps if step[2] > step[1] + 1]
+        slips = [step for step in steps if step[2] > step[1] + 1 or step[2] == step[1] > 1]
         on = sum(number == above + 1 for _, above, number in steps)
-        for paragraph, above, number in jumps if on > len(jumps) else ():
+        for paragraph, above, number in slips if on >= len(slips) else ():
             found = said(
                 "“{}” ở chỗ của “{}”", "“{}” where “{}” is due", f"{number}", f"{above + 1}"
             )
@@ -96,6 +99,16 @@ def spreads(paper: Paper) -> list[Spread]:
 
 
 def _spreads(paper: Paper) -> list[Spread]:
+    own = text_tables(paper).values()
+    return [spread for one in own if (spread := _spread(one)) is not None]
+
+
+def text_tables(paper: Paper) -> dict[int, list[Paragraph]]:
+    """The paragraphs of the tables of the text by their number, but for those in another."""
+    return paper.kept(_tables)
+
+
+def _tables(paper: Paper) -> dict[int, list[Paragraph]]:
     paragraphs, head, closing = paper.document.paragraphs, paper.head, paper.closing
     laid_out = (*paragraphs[: head.end], *paragraphs[closing.start : closing.end])
     others = {one.table for one in laid_out}
@@ -104,7 +117,7 @@ def _spreads(paper: Paper) -> list[Spread]:
         cell = one.cell
         if cell is not None and cell.table not in (0, *others) and cell.within is None:
             tables.setdefault(cell.table, []).append(one)
-    return [spread for own in tables.values() if (spread := _spread(own)) is not None]
+    return tables
 
 
 def _spread(paragraphs: list[Paragraph]) -> Spread | None:
