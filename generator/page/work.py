@@ -75,10 +75,14 @@ def _paper_of(page: Page, job: Call) -> str:
     return job.words[2].replace(f"{page.work.as_posix()}/", WORK)
 
 
-def _then(job: Call) -> tuple[str, Door] | None:
-    """The door that comes next, where the work came to its end."""
+def _then(job: Call) -> tuple[str, Door, dict[str, str]] | None:
+    """The door that comes next, where the work came to its end, with the days that it asks for too."""
     name = _AFTER.get(job.door) if job.code is not None and not job.only_looked else None
-    return (name, DOORS[name]) if name else None
+    if not name:
+        return None
+    days = [field.name for field in DOORS[name].fields if field.kind == "day"]
+    said = {one: job.values[one] for one in days if job.values.get(one)}
+    return name, DOORS[name], {"plan": job.plan, **said}
 
 
 _AFTER = {

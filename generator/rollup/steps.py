@@ -31,9 +31,11 @@ class Steps:
             f"who has answered is in the ledger: {order}",
         )
 
-    def remind(self, on: date | None) -> Said:
-        """That a letter is made to each unit that is late on that day, else today."""
-        order = self._order("remind", f"--on {on or today()} -o don-doc")
+    def remind(self, on: date | None, issued_from: date | None = None) -> Said:
+        """That a letter is made to each unit that is late on that day, else today; drafts are from
+        the day `issued_from`."""
+        drafts = f"--issued-from {issued_from} " if issued_from else ""
+        order = self._order("remind", f"--on {on or today()} {drafts}-o don-doc")
         return Said(
             f"Việc tiếp: công văn đôn đốc từng đơn vị còn nợ: {order}",
             f"Next: a letter to each unit that is late: {order}",

@@ -85,7 +85,8 @@ def run(options: Options, lang: Lang) -> int:
     for ending, target in targets.items():
         _write(ending, target, found, lang)
     steps = Steps(options.office, options.plans, options.units)
-    console.advise(steps.remind(options.on) if found.has_gaps else steps.add_up(), lang)
+    remind = steps.remind(options.on, options.issued_from)
+    console.advise(remind if found.has_gaps else steps.add_up(), lang)
     return PROBLEMS if asked.has_gaps or has_errors(problems) else GOOD
 
 

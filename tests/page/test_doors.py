@@ -958,6 +958,9 @@ def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Pa
         assert f'href="/cua/theo-doi?plan={"plans%2Ftinh.yaml"}">Sổ theo dõi' in batch
         asked |= {"ban_hanh": "1/3/2027"}
         told = here.done(here.post("/cua/theo-doi", data=asked))
+        (letters_form,) = re.findall(r'href="(/cua/nhac-viec[^"]*)"', told)
+        begun = here.browser.get(unescape(letters_form)).text
+        assert re.search(r'name="ban_hanh"[^>]*value="1/3/2027"', begun)
         assert "0/3 đơn vị đã trả lời" in told
         late = {"ngay": "15/1/2027", "tra_loi": "20/1/2027", "ban_hanh": "1/3/2026"}
         done = here.done(here.post("/cua/nhac-viec", data=asked | late))

@@ -447,6 +447,9 @@ def test_exit_codes_and_files_of_the_command(
     assert main(["ledger", office, good, "--on", "2026-04-01"]) == 1
     next_step = capsys.readouterr().out.splitlines()[-1]
     assert next_step.endswith(f"kehoach remind {office} {good} --on 2026-04-01 -o don-doc")
+    main(["ledger", office, good, "--on", "2026-04-01", "--issued-from", "31/3/2026"])
+    next_step = capsys.readouterr().out.splitlines()[-1]
+    assert next_step.endswith("--on 2026-04-01 --issued-from 2026-03-31 -o don-doc")
     many = Steps(
         Path("t.yaml"), [Path("xa", f"{at}.yaml") for at in range(9)], "ds xã.csv"
     ).add_up()
