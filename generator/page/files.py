@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote, urlencode
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from generator.package import zip_parts
 from generator.page.places import PAPER_ENDINGS, Nowhere, inside, is_token
 from generator.page.show import page_of
 from generator.page.state import Page
@@ -21,6 +22,8 @@ _GIVEN = (".docx", ".doc", ".rtf", ".pdf", ".xlsx", ".csv", ".ics", ".html", ".y
 OPENED = (".docx", ".pdf", ".xlsx")
 """What is opened on this machine by a press."""
 _PACK = ".zip"
+ADDED = {"da-chinh-the-thuc.zip": "-chinh-the-thuc", "co-ghi-chu.zip": "-ghi-chu"}
+"""What is added to the names of papers in a pack, as to that of one that is saved alone."""
 _PLAIN = "application/octet-stream"
 WORK = "tep:"
 """Stands before a file of what was dropped, where files are named."""
@@ -78,13 +81,16 @@ def _given(path: Path) -> Response:
 
 
 def _packed(folder: Path, name: str) -> Response:
-    """All papers of a folder as one zip."""
+    """All papers of a folder as one zip, which unpacked lie beside what they were made of."""
     papers = _papers_in(folder)
     if not papers:
         raise Nowhere
-    content = zip_parts({one.name: one.read_bytes() for one in papers}, deflated=True)
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for one in sorted(papers):
+            archive.write(one, f"{one.stem}{ADDED.get(name, '')}{one.suffix}")
     saved = {"content-disposition": f"attachment; filename*=utf-8''{quote(name)}"}
-    return Response(content, media_type=_PLAIN, headers=saved)
+    return Response(packed.getvalue(), media_type=_PLAIN, headers=saved)
 
 
 def _papers_in(folder: Path) -> list[Path]:

@@ -49,8 +49,10 @@ class Call:
 
     @property
     def may_be_asked_again(self) -> bool:
-        """Whether it did not come to a good end, and a form asked for it that can be mended."""
-        return bool(self.door) and self.is_over and self.code != 0
+        """Whether it did not come to a good end, and a form asked for it that can be mended: not for a
+        paper that was asked about where it is shown."""
+        is_asked = bool(self.door) and self.values.keys() - {"tep", "nhieu"}
+        return bool(is_asked) and self.is_over and self.code != 0
 
 
 class Jobs:

@@ -10,7 +10,7 @@ Needs the extra `page`: `pip install "kehoach[page]"`.
 
 from generator.command import FOLDER, GOOD, Group, Options, Verb, argument
 from generator.language import Lang, Said
-from generator.problems import Spot, refused
+from generator.problems import Spot, refused, typed
 from generator.rules import told
 
 told("open/extra", "chưa cài phần hiện trang", "what serves the page is not installed")
@@ -22,7 +22,11 @@ def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach open`."""
     if not options.folder.is_dir():
         message = Said("không có thư mục này", "there is no such folder")
-        advice = Said("Ghi đúng tên thư mục.", "Name a folder that is there.")
+        made = f"kehoach init {typed(options.folder)}"
+        advice = Said(
+            f"Ghi đúng tên thư mục; chưa có thì tạo bằng: {made}",
+            f"Name a folder that is there, or make it by: {made}",
+        )
         raise refused(Spot(options.folder.as_posix()), "open/folder", message, advice)
     try:
         from generator.page.serve import serve

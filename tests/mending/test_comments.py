@@ -1,5 +1,7 @@
 """A paper comes back with its findings as comments: at the words, and nothing else of it changed."""
 
+import ast
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +19,7 @@ from generator.mending.parts import add_part
 from generator.package import package_of
 from generator.problems import Problem, Rejected, Spot
 from generator.reading.lint import check_content
+from tests.helpers import ROOT
 from tests.reading.papers import changed, office
 from tests.reading.papers.change import Change, Element, Opened, W, props, put
 from tests.reading.papers.changes import fonts, layout, retext, runs
@@ -362,3 +365,18 @@ def test_a_strange_file_is_told_and_never_a_traceback(
     assert run_cli(["check", str(paper), "--comments", str(out)]) in (0, 1)
     assert "Traceback" not in capsys.readouterr().err
     assert not out.exists() or _parts(out.read_bytes())["word/document.xml"]
+
+
+@pytest.mark.parametrize("room", ["reading/rules", "reading/page_rules", "wording/rules"])
+def test_no_advice_about_a_paper_speaks_of_options_or_yaml(room: str) -> None:
+    """Whoever is sent a paper with comments has Word, and no program."""
+    texts = [
+        (path.name, one.value)
+        for path in sorted((ROOT / "generator" / room).glob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("Said", "said")
+        for one in call.args
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
+    assert texts
+    assert [one for one in texts if re.search(r"(?<!\S)--[a-z]|YAML|kehoach ", one[1])] == []

@@ -27,6 +27,7 @@ from generator.package import read_package
 from generator.page import files
 from generator.page.children import Children
 from generator.page.doors.given import Wrong, order_of
+from generator.page.doors.of_papers import OF_PAPERS, OF_SEVERAL
 from generator.page.doors.table import DOORS, OPEN
 from generator.page.inside import rows, studio
 from generator.page.inside.preview import to_look_at
@@ -144,7 +145,11 @@ def test_all_that_were_dropped_together_come_back_as_one_zip(
         answer = here.browser.get(href)
         assert name in answer.headers["content-disposition"] and href.endswith(name)
         with ZipFile(BytesIO(answer.content)) as archive:
-            assert sorted(archive.namelist()) == ["xã-2.docx", "xã.docx"]
+            (alone,) = OPEN[_ALONE[door]].makes
+            assert sorted(archive.namelist()) == sorted(map(alone.name, ("xã", "xã-2")))
+            assert {one.date_time[:3] for one in archive.infolist()} == {
+                date.today().timetuple()[:3]
+            }
             for one in archive.namelist():
                 with ZipFile(BytesIO(archive.read(one))) as paper:
                     assert part in paper.namelist()
@@ -155,6 +160,9 @@ def test_all_that_were_dropped_together_come_back_as_one_zip(
         assert here.browser.get(f"/tep/{'0' * 16}/{name}").status_code == 404
         assert here.browser.get(f"/tep/..%2F/{name}").status_code == 404
         assert here.browser.get(f"/nhieu/{'0' * 16}").status_code == 404
+
+
+_ALONE = {"chinh-nhieu": "chinh-the-thuc", "ghi-chu-nhieu": "ghi-chu"}
 
 
 def test_findings_are_counted_in_the_words_that_stand_at_each(tmp_path: Path) -> None:
@@ -1178,3 +1186,21 @@ def test_what_may_be_accepted_is_told_by_the_boxes_of_its_own_record() -> None:
     (advice,) = [one["advice"] for one in told if "plan/deadline" in one["advice"]]
     assert "“Phát hiện được chấp nhận” (mã" in advice and "vì sao chấp nhận: …)" in advice
     assert "{" not in advice and "điều chỉnh" not in advice
+
+
+def test_a_pack_names_its_papers_as_those_that_are_saved_alone() -> None:
+    packed = {one.packs.name: one.verb for one in OF_SEVERAL.values() if one.packs}
+    alone = {door.verb: Path(one.ending).stem for door in OF_PAPERS.values() for one in door.makes}
+    assert {name: alone[verb] for name, verb in packed.items()} == files.ADDED
+
+
+def test_work_on_a_paper_says_what_is_left_and_leads_to_no_empty_form(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        shown = here.follow(here.drop("a.docx", last_year())).text
+        name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
+        noted = here.done(here.post("/cua/ghi-chu", data={"tep": name}))
+        assert "Quay lại các mục" not in noted and "Tải về" in noted
+        mended = here.done(here.post("/cua/chinh-the-thuc", data={"tep": name}))
+        assert re.search(r"Xong\. <span[^>]*>Còn \d+ chỗ: kể ở dưới", mended)
+        clean = here.follow(here.drop("b.docx", office())).text
+        assert "Không thấy gì phải sửa" in clean and "/cua/ghi-chu" not in clean

@@ -142,8 +142,8 @@ def missing(paper: Paper) -> Findings:
                 "the text names an appendix, the file has none",
             )
             mend = Said(
-                "Thêm phụ lục; nếu ở tệp khác, dùng --ignore phu-luc/missing.",
-                "Add it, or --ignore this code.",
+                "Thêm phụ lục; nếu phụ lục ở tệp khác thì để như vậy.",
+                "Add it; where it is in another file, leave it so.",
             )
             yield Finding(
                 place(item.paragraph, "Nội dung"),

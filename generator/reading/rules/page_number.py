@@ -23,6 +23,10 @@ _INSERT_IF_LONG = Said(
     "(Word: Insert > Page Number > Top of Page).",
     "Of one page it needs none; of more: Insert > Page Number > Top of Page, centred.",
 )
+_ANEW = Said(
+    "Phụ lục là một phần riêng, đánh lại từ 1 (Word: Format Page Numbers > Start at: 1).",
+    "An appendix is a section of its own, which starts at 1 (Format Page Numbers > Start at: 1).",
+)
 
 _SIDES = {
     "left": Said("canh trái", "left"),
@@ -79,7 +83,7 @@ def missing(paper: Paper) -> Findings:
         "trang",
         found,
         Said("đánh số từ trang 2, giữa lề trên", "numbered, in the top margin"),
-        mend,
+        said("{} {}", "{} {}", mend, _ANEW) if paper.appendices else mend,
         "",
         severity,
     )

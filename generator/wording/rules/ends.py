@@ -173,10 +173,7 @@ def hai_cham(prose: Prose) -> Slips:
                 number,
                 *match.span(),
                 Said("câu dẫn không có dấu hai chấm", "a lead-in without a colon"),
-                Said(
-                    "Thêm “:” (trong YAML thì đặt cả câu trong ngoặc kép).",
-                    "Add “:” (in YAML with the sentence in quotes).",
-                ),
+                Said("Thêm “:” vào cuối câu.", "Add “:” at its end."),
             )
 
 
