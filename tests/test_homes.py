@@ -92,7 +92,7 @@ def test_a_batch_that_was_stopped_is_known_by_its_log(own: Path) -> None:
     Path("cac-xa/tinh-manifest.json").unlink()
     assert [*homes([own])] == [Path("cac-xa")]
     Path("cac-xa/tinh-log.jsonl").unlink()
-    assert [*homes([own])] == [OUTPUT]
+    assert [*homes([own])] == ["cac-xa" / OUTPUT]
 
 
 def test_what_nobody_noted_goes_to_output(own: Path) -> None:
@@ -100,7 +100,7 @@ def test_what_nobody_noted_goes_to_output(own: Path) -> None:
     Path("cac-xa/plans/la.yaml").write_text(BASE, "utf-8")
     Path("cac-xa/la.docx").write_bytes(b"x")
     Path("la.yaml").write_text(BASE, "utf-8")
-    assert [*homes([Path("cac-xa/plans/la.yaml"), Path("la.yaml")])] == [OUTPUT]
+    assert [*homes([Path("cac-xa/plans/la.yaml"), Path("la.yaml")])] == ["cac-xa" / OUTPUT, OUTPUT]
 
 
 @pytest.mark.parametrize("noted", ["a.yaml", "khac/a.yaml", "thu/a.yaml"])
@@ -201,3 +201,30 @@ def _issue_as_final(own: Path) -> None:
         own.read_text("utf-8").replace("so:\n", "so: 12\n").replace("ngay:\n", "ngay: 2026-02-24\n")
     )
     own.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("plan", "home"),
+    [
+        ("plans/a.yaml", "output"),
+        ("plans/nhom/a.yaml", "output"),
+        ("a.yaml", "output"),
+        ("co-quan/plans/a.yaml", "co-quan/output"),
+        ("co-quan/plans/nhom/a.yaml", "co-quan/output"),
+        ("/co-quan/plans/a.yaml", "output"),  # from elsewhere: here is where somebody works
+    ],
+)
+def test_a_document_goes_to_the_output_of_its_plans_folder(plan: str, home: str) -> None:
+    assert [*homes([Path(plan)])] == [Path(home)]
+
+
+def test_where_to_look_is_the_folder_that_was_built_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder, said in (("plans", "kehoach open\n"), ("co-quan/plans", "kehoach open co-quan\n")):
+        Path(folder).mkdir(parents=True)
+        Path(folder, "a.yaml").write_text(BASE, "utf-8")
+        assert main(["build", f"{folder}/a.yaml"]) == 0
+        assert capsys.readouterr().out.endswith(said)
+    assert _documents() == ["co-quan/output/a.docx", "output/a.docx"]

@@ -15,8 +15,8 @@ from generator.making.plans import document_name
 from generator.package import MIB, read_bytes
 from generator.problems import Rejected
 
-OUTPUT = Path("output")
-"""Where builds go."""
+PLANS, OUTPUT = Path("plans"), Path("output")
+"""Where the plans of a folder lie, and where builds go."""
 LOG = "-log.jsonl"
 """How the name of what a batch logs ends."""
 _LARGEST = 64 * MIB
@@ -29,7 +29,7 @@ def homes(plans: Sequence[Path], office: Path = Path()) -> dict[Path, list[Path]
     """The plans by the folder that their documents are made in, all as seen from `office`.
 
     That is the folder of the batch which made the document, or that of the plan itself where a build
-    made it there.
+    made it there; else the output of the folder below `office` whose `plans` the plan lies in.
     """
     found: dict[Path, list[Path]] = {}
     noted = cache(_noted_by_batches)
@@ -44,7 +44,14 @@ def _home(plan: Path, office: Path, noted: _Noted) -> Path:
         return own.parent
     entry = known_documents(office / own).get(document_name(plan), {})
     is_beside = there.as_posix().endswith(f"/{entry.get('plan')}")
-    return own if is_beside else OUTPUT
+    return own if is_beside else _output(plan)
+
+
+def _output(plan: Path) -> Path:
+    """Where builds in the folder go that the plan is of."""
+    below = () if plan.is_absolute() else plan.parents
+    plans = next((one for one in below if one.name == PLANS.name), PLANS)
+    return plans.parent / OUTPUT
 
 
 def _noted_by_batches(folder: Path) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Word documents of the plans, each judged by the rules.
 
-A folder stands for the plans below it; nothing named means `plans/`. Documents go to `output/`; one that lies with its
-batch, or beside its plan as those of letters do, is made there again, so that there is one of each plan. With `--verify` nothing is written: it says whether
+A folder stands for the plans below it; nothing named means `plans/`. Documents go to `output/`, of a folder below with
+`plans/` of its own to that one's; one that lies with its batch, or beside its plan as those of letters do, is made
+there again, so that there is one of each plan. With `--verify` nothing is written: it says whether
 the documents are what the plans give now, exit code 1 if not. What somebody edited in Word is kept
 beside the new document and told, exit code 1 while it waits; with `--force` that is no error. A CI wants
 `--pages --pictures DIR --summary FILE --format F`: the printed pages judged and drawn, a summary,
@@ -26,7 +27,7 @@ from generator.disk.links import real, refuse_link
 from generator.formats import FORMATS
 from generator.language import NOTHING, Lang, Said
 from generator.listing import MEND, in_order
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 
 if TYPE_CHECKING:
     from generator.making.became import Checked
@@ -325,14 +326,20 @@ def _end(
     where = ", ".join(f"{one.as_posix()}/" for one in folders)
     console.say(f"{documents_made(done).to(lang)} → {where}")
     console.say(Said(f"Phát hiện: {found}{untold}", f"Findings: {found}{untold}").to(lang))
-    console.advise(MEND if has_errors(problems) else _LOOK, lang)
+    console.advise(MEND if has_errors(problems) else _look(folders), lang)
 
 
 _SEE = Said("; xem từng chỗ: kehoach check plans --all", "; see them: kehoach check plans --all")
-_LOOK = Said(
-    "Việc tiếp: mở văn bản bằng Word, hoặc xem tất cả trong trình duyệt: kehoach open",
-    "Next: open a document in Word, or see everything in a browser: kehoach open",
-)
+
+
+def _look(folders: Sequence[Path]) -> Said:
+    """How to look at what was made, in the folder that it is of."""
+    offices = {one.parent for one in folders if one.name == "output"}
+    named = f" {typed(offices.pop())}" if len(offices - {Path()}) == len(offices) == 1 else ""
+    return Said(
+        f"Việc tiếp: mở văn bản bằng Word, hoặc xem tất cả trong trình duyệt: kehoach open{named}",
+        f"Next: open a document in Word, or see everything in a browser: kehoach open{named}",
+    )
 
 
 def _changes(options: Options) -> set[Path]:
