@@ -21,7 +21,7 @@ from generator.law.deadlines import last_day
 from generator.lazy import dataclass, regex
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.inbox import read_answers
-from generator.ledger.judging import GAPS, OWN_CHOICE, WITHOUT_PLAN, State, copies, state_of
+from generator.ledger.judging import OWN_CHOICE, SHORTCOMINGS, WITHOUT_PLAN, State, copies, state_of
 from generator.ledger.owed import ReportOwed, reports_owed
 from generator.paper.briefly import briefly
 from generator.plan.model import Plan
@@ -52,6 +52,11 @@ class Assignment:
     due: date | None
     spot: Spot
 
+    @property
+    def is_the_plan(self) -> bool:
+        """Whether all that a sentence asks for by a day is the unit's plan."""
+        return self.deadline.endswith(_READ) and bool(_ISSUING.search(self.says))
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -80,8 +85,8 @@ class Standing:
 
     @property
     def is_gap(self) -> bool:
-        """Whether the office has to ask about it."""
-        return self.state in GAPS or self.overdue
+        """Whether the office has to ask about it; a plan that is not there is asked for once."""
+        return self.state in SHORTCOMINGS or self.overdue
 
 
 @dataclass(frozen=True)
@@ -117,10 +122,7 @@ class Ledger:
 
     @property
     def gaps(self) -> list[Standing]:
-        """The standings that the office has to ask about.
-
-        Those of a silent unit are one question each all the same.
-        """
+        """The standings that the office has to ask about."""
         return [standing for standing in self.standings if standing.is_gap]
 
     @property
@@ -128,16 +130,29 @@ class Ledger:
         """Whether a draft is a gap: from the day by which the office wants plans issued."""
         return self.issued_from is not None and (self.on is None or self.on >= self.issued_from)
 
-    @property
+    @cached_property
     def to_ask(self) -> list[Answer]:
         """The units that the office has to ask for a plan, or to issue it."""
         drafts = (Stage.DRAFT,) if self.counts_drafts else ()
         return [one for one in self.answers if not one.is_plan or one.stage in drafts]
 
     def on_day(self, on: date) -> "Ledger":
-        """The same, with what is overdue on that day."""
-        standings = (replace(one, overdue=_is_late(one, on)) for one in self.standings)
-        return replace(self, on=on, standings=tuple(standings))
+        """The same, with what is overdue on that day; a plan that is asked for is no late task too."""
+        then = replace(self, on=on)
+        asked = {one.unit.full for one in then.to_ask}
+        standings = (
+            replace(
+                one,
+                overdue=_is_late(one, on)
+                and not (one.assignment.is_the_plan and one.answer.unit.full in asked),
+            )
+            for one in self.standings
+        )
+        return replace(then, standings=tuple(standings))
+
+    def asks(self, answer: Answer) -> int:
+        """So many things the office has to ask of the unit, its plan among them."""
+        return sum(one.is_gap for one in self.by_answer[answer.unit.full]) + (answer in self.to_ask)
 
     @property
     def summary(self) -> Said:
@@ -146,9 +161,9 @@ class Ledger:
         count = Counter(answer.stage for answer in asked)
         answered = count[Stage.DRAFT] + count[Stage.ISSUED]
         others = len(self.answers) - len(asked)
-        read = [one for one in self.standings if one.answer.is_plan]
-        gaps = sum(one.is_gap for one in read)
-        unclear = sum(one.state is State.UNCLEAR for one in read)
+        gaps = sum(map(self.asks, self.answers))
+        unclear = sum(one.state is State.UNCLEAR for one in self.standings)
+        unissued = len(asked) - count[Stage.ISSUED] if self.counts_drafts else 0
         late = len(self.late_reports)
         told = [
             (
@@ -161,9 +176,9 @@ class Ledger:
                 for one in reversed(Stage)
             ),
             (
-                self.counts_drafts and count[Stage.DRAFT],
-                f"{count[Stage.DRAFT]} đã đến ngày phải ban hành",
-                f"{count[Stage.DRAFT]} that should be issued by now",
+                unissued,
+                f"{unissued} đã đến ngày phải ban hành mà chưa ban hành",
+                f"{unissued} that should be issued by now and are not",
             ),
             (
                 others,
@@ -171,9 +186,9 @@ class Ledger:
                 f"{others} plans of units outside the roster",
             ),
             (
-                bool(read),
-                f"{gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời",
-                f"{gaps} gaps in the plans of those",
+                True,
+                f"{gaps} chỗ cần đôn đốc",
+                f"{gaps} things to ask about",
             ),
             (unclear, f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"),
             (late, f"{late} báo cáo quá hạn chưa gửi", f"{late} reports that are overdue"),
@@ -224,13 +239,12 @@ def gather(
         for unit in _assigned(view):
             said = tree.said.get(unit.spot, ())
             assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1, say, said))
-            standings.append(
-                _standing(assignment, unit, *pairs.get(unit, (None, NOTHING)), answer, on)
-            )
+            standings.append(_standing(assignment, unit, *pairs.get(unit, (None, NOTHING)), answer))
     order = tuple(sorted(known.values(), key=lambda one: one.spot))
-    return Ledger(
-        office, plan, order, tuple(answers), tuple(standings), on, tuple(notes), issued_from
+    ledger = Ledger(
+        office, plan, order, tuple(answers), tuple(standings), None, tuple(notes), issued_from
     )
+    return ledger.on_day(on) if on else ledger
 
 
 def _assigned(view: Tree) -> Iterator[Unit]:
@@ -281,7 +295,6 @@ def _standing(
     copy: Unit | None,
     why: Said,
     answer: Answer,
-    on: date | None,
 ) -> Standing:
     standing = (
         _absent(assignment, unit, why, answer)
@@ -290,15 +303,9 @@ def _standing(
     )
     if not answer.is_plan:
         standing = replace(standing, state=WITHOUT_PLAN[answer.stage], why=NOTHING)
-    done = (unit.id != "" and unit.id in answer.done) or _is_issuing_done(assignment, answer)
-    standing = replace(standing, done=done, led_by=unit.led_by)
-    return replace(standing, overdue=on is not None and _is_late(standing, on))
-
-
-def _is_issuing_done(assignment: Assignment, answer: Answer) -> bool:
-    """Whether all that a sentence asks for by a day is the unit's plan, and that is issued."""
-    asked = assignment.deadline.endswith(_READ) and _ISSUING.search(assignment.says)
-    return bool(asked) and answer.stage is Stage.ISSUED
+    is_issued = assignment.is_the_plan and answer.stage is Stage.ISSUED
+    done = (unit.id != "" and unit.id in answer.done) or is_issued
+    return replace(standing, done=done, led_by=unit.led_by)
 
 
 def _is_late(standing: Standing, on: date) -> bool:

@@ -53,7 +53,9 @@ WITHOUT_PLAN = {
     Stage.UNREADABLE: State.UNREADABLE,
 }
 """How everything stands with a unit that has no plan to look at."""
-GAPS = (*WITHOUT_PLAN.values(), State.MISSING, State.SHORT)
+SHORTCOMINGS = (State.MISSING, State.SHORT)
+"""How what is there may fall short of what was assigned."""
+GAPS = (*WITHOUT_PLAN.values(), *SHORTCOMINGS)
 
 
 def copies(view: Tree, own: Tree) -> dict[Unit, tuple[Unit | None, Said]]:

@@ -95,9 +95,7 @@ def _signs(ledger: Ledger, answer: Answer) -> tuple[Toned, ...]:
     signs = (
         Toned(*sign(standings[one])) if one in standings else Toned() for one in ledger.assignments
     )
-    gaps = sum(one.is_gap for one in standings.values())
-    gaps += answer.is_plan and answer in ledger.to_ask
-    return (*_who(answer), *signs, _number(answer), _count(gaps, "short"))
+    return (*_who(answer), *signs, _number(answer), _count(ledger.asks(answer), "short"))
 
 
 def sign(standing: Standing) -> tuple[str, Tone]:

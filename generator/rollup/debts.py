@@ -30,13 +30,14 @@ class OwedTask:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one unit owes; `plan` says why there is no plan of it to look at, "" where there is. Tasks
-    stand as the plan has them."""
+    """What one unit owes; `plan` says why there is no plan of it to look at, "" where there is, and
+    `plan_by` until when it was due, if that is known. Tasks stand as the plan has them."""
 
     answer: Answer
     plan: str
     reports: tuple[ReportOwed, ...]
     tasks: tuple[OwedTask, ...]
+    plan_by: date | None = None
 
     @property
     def name(self) -> str:
@@ -79,7 +80,16 @@ def _owed(answer: Answer, ledger: Ledger, on: date) -> Owed:
     reports = tuple(one for one in ledger.late_reports if one.answer is answer)
     plan = reason(answer, ledger) if answer in ledger.to_ask else ""
     late = (one for one in ledger.by_answer[answer.unit.full] if one.overdue)
-    return Owed(answer, plan, reports, tuple(_task(one, on) for one in late))
+    return Owed(
+        answer, plan, reports, tuple(_task(one, on) for one in late), _plan_by(answer, ledger, on)
+    )
+
+
+def _plan_by(answer: Answer, ledger: Ledger, on: date) -> date | None:
+    """The day by which plans are wanted, else that of the sentence which asks for them."""
+    asked = (one for one in ledger.by_answer[answer.unit.full] if one.assignment.is_the_plan)
+    past = (one.due for one in asked if one.due and one.due < on)
+    return ledger.issued_from or max(past, default=None)
 
 
 def _task(standing: Standing, on: date) -> OwedTask:

@@ -76,7 +76,7 @@ def _lines(debts: Debts, owed: Owed, answer_by: date | None, writer: Plan) -> It
 
 def _debts(debts: Debts, owed: Owed) -> Iterator[str]:
     if owed.plan:
-        yield f"    - {_q(_plan_owed(debts, owed))}"
+        yield f"    - {_q(_plan_owed(owed))}"
     for report in owed.reports:
         yield f"    - {_q(f'Chưa gửi báo cáo {report.period}, hạn gửi {short_date(report.due)}.')}"
     if owed.tasks:
@@ -97,10 +97,10 @@ def _count(owed: Owed) -> int:
     return bool(owed.plan) + len(owed.reports) + bool(owed.tasks)
 
 
-def _plan_owed(debts: Debts, owed: Owed) -> str:
+def _plan_owed(owed: Owed) -> str:
     """What is wanting of the plan; a copy in which nobody has written is as good as none."""
     kind = owed.answer.unit.type
-    day = f", thời hạn ban hành {short_date(debts.issued_from)}" if debts.issued_from else ""
+    day = f", thời hạn ban hành {short_date(owed.plan_by)}" if owed.plan_by else ""
     said = {
         Stage.ABSENT: f"Chưa gửi kế hoạch của {kind}{day}",
         Stage.UNREADABLE: f"Tệp kế hoạch {kind} đã gửi không đọc được, cần gửi lại",

@@ -169,17 +169,12 @@ def _unit(answer: "Answer", standings: Sequence["Standing"], lang: Lang) -> list
 
 
 def _show_gaps(found: "Ledger", lang: Lang) -> None:
-    """Of units with a plan (else all is missing) the gaps, then what cannot be compared."""
-    from generator.ledger.judging import State
-
-    read = [one for one in found.standings if one.answer.is_plan]
-    gaps = [one for one in read if one.is_gap]
-    gaps += [one for one in read if one.state is State.UNCLEAR and not one.is_gap]
-    rows = [_gap(one, lang) for one in gaps[:_LISTED]]
+    """The first things to be asked about; how many more there are."""
+    rows = _gaps(found, lang)
     if rows:
         title = Said("Cần đôn đốc", "To be asked about")
-        console.show_table(title.to(lang), [name.to(lang) for name in _GAPS], rows)
-    if (more := len(gaps) - _LISTED) > 0:
+        console.show_table(title.to(lang), [name.to(lang) for name in _GAPS], rows[:_LISTED])
+    if (more := len(rows) - _LISTED) > 0:
         rest = Said(
             f"… và {more} chỗ nữa; xem đủ trong bảng Excel (--xlsx TỆP)",
             f"… and {more} more, all of them in the workbook (--xlsx FILE)",
@@ -187,11 +182,30 @@ def _show_gaps(found: "Ledger", lang: Lang) -> None:
         console.say(rest.to(lang))
 
 
+def _gaps(found: "Ledger", lang: Lang) -> list[list[str]]:
+    """What is to be asked of units that answered, the plans that are owed, what is late elsewhere;
+    last what cannot be compared."""
+    from generator.ledger.judging import State
+
+    asked = sorted(found.gaps, key=lambda one: not one.answer.is_plan)
+    read = sum(one.answer.is_plan for one in asked)
+    unclear = (one for one in found.standings if one.state is State.UNCLEAR and not one.is_gap)
+    rows = [_gap(one, lang) for one in (*asked, *unclear)]
+    return [*rows[:read], *(_plan_owed(one, found, lang) for one in found.to_ask), *rows[read:]]
+
+
+def _plan_owed(answer: "Answer", found: "Ledger", lang: Lang) -> list[str]:
+    day = short_date(found.issued_from) if found.issued_from else ""
+    item = Said("Kế hoạch của đơn vị", "The unit's plan").to(lang)
+    return [answer.unit.full, item, answer.stage.value.to(lang), day, ""]
+
+
 def _gap(one: "Standing", lang: Lang) -> list[str]:
     from generator.ledger.judging import State
     from generator.ledger.tables import deadline_word
 
-    state = "" if one.state in (State.STANDS, State.UNASSIGNED) else one.state.value.to(lang)
+    stands = not one.answer.is_plan or one.state in (State.STANDS, State.UNASSIGNED)
+    state = "" if stands else one.state.value.to(lang)
     short = ": ".join(filter(None, (state, one.why.to(lang))))
     late = Said("quá hạn", "overdue").to(lang) if one.overdue else ""
     item = f"{one.assignment.mark} {one.assignment.says}"

@@ -91,7 +91,10 @@ def test_right_after_a_batch_nobody_has_answered(
     said = capsys.readouterr().out
     assert f"{FEW} bản chép còn nguyên" in said
     late = sum(one.overdue for one in inbox.ledger(inbox.made).on_day(date(2026, 12, 31)).standings)
-    rows = [line.split("│") for line in said.splitlines() if "bản chép" in line and "│" in line]
+    by_unit, asked = said.split("Cần đôn đốc")
+    rows = [line.split("│") for line in by_unit.splitlines() if "bản chép" in line and "│" in line]
+    assert f"{FEW + late} chỗ cần đôn đốc" in said, "a plan of each, and what is late"
+    assert asked.count("Kế hoạch của đơn vị") == FEW and asked.count("quá hạn") == late
     assert late and sum(int(row[-3]) for row in rows) == late, "as the workbook has it"
 
 

@@ -17,12 +17,15 @@ from generator.batch.roster import read_roster
 from generator.cascade.commands import new_copy
 from generator.cli import main
 from generator.law.wording import short_date
+from generator.ledger.answers import Stage
 from generator.ledger.exports import as_csv, as_ics, as_xlsx
 from generator.ledger.gather import Ledger, gather
 from generator.ledger.judging import State
 from generator.ledger.page import as_html
 from generator.ledger.printed import as_docx, layout
-from generator.ledger.tables import tables
+from generator.ledger.tables import matrix, tables
+from generator.rollup.debts import owed
+from generator.rollup.letters import letter_text
 from generator.rollup.steps import Steps
 from tests.helpers import ROOT, changed
 from tests.province.offices import (
@@ -506,6 +509,27 @@ def test_what_others_lead_is_no_late_task_of_a_commune(found: Ledger) -> None:
     }
 
 
+def test_all_sums_of_what_is_to_be_asked_are_one(
+    planted: Path,
+) -> None:
+    """A unit without a plan is asked for it once, and for what is late."""
+    ledger = gather(
+        planted / "papi-2026.yaml",
+        [planted / "plans"],
+        read_roster("hung-yen"),
+        date(2026, 7, 1),
+        date(2026, 3, 1),
+    )
+    of_units = {row[1].text: row[-1].value for row in matrix(ledger).rows}
+    (silent, *_) = (one for one in ledger.answers if one.stage is Stage.ABSENT)
+    late = sum(one.overdue for one in ledger.by_answer[silent.unit.full])
+    assert late and of_units[silent.name] == late + 1
+    gaps = sum(map(int, of_units.values()))
+    assert f"; {gaps} chỗ cần đôn đốc" in ledger.summary.vi
+    unissued = sum(one.listed and one.stage is not Stage.ISSUED for one in ledger.answers)
+    assert f"; {unissued} đã đến ngày phải ban hành mà chưa ban hành;" in ledger.summary.vi
+
+
 def test_a_day_that_stands_in_a_sentence_is_read_as_tasks_reads_it(tmp_path: Path) -> None:
     more = (
         "implementation:\n  - title: Ủy ban nhân dân các xã, phường\n    items:\n"
@@ -526,6 +550,18 @@ def test_a_day_that_stands_in_a_sentence_is_read_as_tasks_reads_it(tmp_path: Pat
     ledger = gather(office, [tmp_path / "xa"], roster, date(2026, 3, 25))
     late = {(one.assignment.mark, one.answer.path) for one in ledger.standings if one.overdue}
     assert late == {("TH01", second)}, "who has issued its plan has done it"
+    by_then = date(2026, 3, 20)
+    wanted = gather(office, [tmp_path / "xa"], roster, date(2026, 3, 25), by_then)
+    assert [one.path for one in wanted.to_ask] == [second]
+    assert not any(one.overdue for one in wanted.standings), "a plan is asked for once"
+    debts = owed(office, [tmp_path / "xa"], date(2026, 3, 25), roster, None)
+    assert [[one.mark for one in owing.tasks] for owing in debts.units] == [["TH01"]]
+    draft = second.read_text("utf-8")
+    second.unlink()
+    debts = owed(office, [first], date(2026, 3, 25), roster, None)
+    assert "thời hạn ban hành 20/3/2026" in letter_text(debts, debts.units[0], None)
+    assert "Chưa báo cáo hoàn thành" not in letter_text(debts, debts.units[0], None)
+    second.write_text(draft, "utf-8")
     (told,) = {one.assignment.deadline for one in ledger.standings if one.assignment.mark == "TH02"}
     assert told == "trước ngày 27/3/2026 (đọc từ câu)"
     assert b"20260327" in as_ics(ledger)
