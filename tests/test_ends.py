@@ -56,7 +56,10 @@ ITEMS = {
 BLOCKS = [name for name in ITEMS if re.search("table|chart|picture", name)]
 
 
-_OTHERWISE = ("vien-dan/again", "so-lieu/kieu-ngay", "dia-danh-thoi-gian/blank", "so-ky-hieu/blank")
+_OTHERWISE = (
+    *("vien-dan/again", "so-lieu/kieu-ngay"),
+    *("dia-danh-thoi-gian/blank", "so-ky-hieu/blank", "noi-dung/blank"),
+)
 """What is found of the paper itself however it ends: its citations, and a draft's open places."""
 
 

@@ -14,12 +14,13 @@ _REASONS = {
     "missing": Said("phải có người viết thêm", "somebody has to write it"),
     "another": Said("tách ra thành tệp riêng", "it goes into a file of its own"),
     "blank": Said("điền khi ký, đăng ký", "it is filled in when the paper is signed"),
+    "noi-dung/blank": Said("còn để trống, cần người điền", "it is open: somebody fills it in"),
     **dict.fromkeys(("line", "line-length", "same-line", "place", "underline"), _DRAWN),
     **dict.fromkeys(("tm", "tm-name", "kt", "tl", "title", "level", "unit", "council"), _SIGNER),
     **dict.fromkeys(("authority", "full", "degree"), _SIGNER),
     **dict.fromkeys(("repeat", "gap", "letter", "upper-letter", "bracket", "number"), _NUMBERED),
 }
-"""By what a code says behind its component."""
+"""By a code, or by what it says behind its component."""
 UNDECIDED = Said("chưa kết luận được là sai", "it cannot be told whether it is wrong")
 """Of what no rule could decide."""
 _WORDS = Said("lời văn, cần người đọc", "the words are for a person to read")
@@ -34,8 +35,9 @@ def why_left(problem: Problem) -> Said:
     aspect = problem.code.partition("/")[2]
     if problem.severity is Severity.UNDECIDED and aspect != "another":
         return UNDECIDED
-    if aspect in _REASONS:
-        return _REASONS[aspect]
+    known = _REASONS.get(problem.code) or _REASONS.get(aspect)
+    if known:
+        return known
     if problem.code in {rule.code for rule in WORDING}:
         return _WORDS
     return _CHOICE if problem.code in {rule.code for rule in (*FORM, *TEXT)} else _FILE

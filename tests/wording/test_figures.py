@@ -61,6 +61,14 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
             "25 triệu đồng (hai lăm triệu đồng); 5 triệu đồng (mỗi xã 1 triệu đồng); 9 đồng (của Bộ)",
             [],
         ),
+        ("so-lieu/so-dem", "03 kế hoạch, 02 quyết định và 9 công văn", ["9"]),
+        ("so-lieu/so-dem", "03 kế hoạch, 02 quyết định và 9 chỉ thị", ["9"]),
+        (
+            "so-lieu/so-dem",
+            "03 nhóm; tháng 6 báo cáo; quý 3 thông báo; Phụ lục 1 kế hoạch; Mục 2 Quyết định",
+            [],
+        ),
+        ("so-lieu/so-dem", "03 nhóm; 4 Quyết định", []),
         ("so-lieu/so-dem", "3 nhóm; 4 mục tiêu", []),
         ("so-lieu/so-dem", "3 nhóm; 03 Chương trình; 08 chỉ số", ["3"]),
         (
@@ -112,6 +120,38 @@ def test_the_usual_date_that_is_shown_stands_in_the_paper() -> None:
         Prose((Line("13/6/2026; 14/6/2026; 15-6-2026", "noi-dung"),))
     )
     assert slip.found.vi.endswith("khác phần lớn văn bản (13/6/2026)")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("so-khong", "12/6/2026; 13/6/2026; 12/06/2026", "khác phần lớn văn bản (12/6/2026)"),
+        ("so-khong", "12/6/2026; 12/06/2026", "khác chỗ khác (12/6/2026)"),
+        (
+            "so-khong",
+            "ngày 16 tháng 6 năm 2025; 12/6/2026; 30/09/2026",
+            "khác phần lớn văn bản (12/6/2026)",
+        ),
+        (
+            "so-khong",
+            "ngày 16 tháng 6 năm 2025; 30/09/2026",
+            "khác chỗ khác (ngày 16 tháng 6 năm 2025)",
+        ),
+        ("so-khong", "31/4/2026; 12/6/2026; 30/09/2026", "khác chỗ khác (12/6/2026)"),
+        ("kieu-ngay", "12/6/2026; 13-6-2026; 31-4-2026", "khác chỗ khác (12/6/2026)"),
+        ("so-dem", "03 nhóm; 4 nhóm", "khác chỗ khác (03)"),
+    ],
+)
+def test_what_most_of_a_paper_writes_is_most_and_written_alike(
+    code: str, text: str, told: str
+) -> None:
+    (slip,) = _BY_CODE[f"so-lieu/{code}"].check(Prose((Line(text, "noi-dung"),)))
+    assert slip.found.vi.endswith(told)
+
+
+def test_a_day_that_does_not_exist_is_no_model() -> None:
+    text = Prose((Line("Từ 31/4/2026 đến 30/09/2026.", "noi-dung"),))
+    assert list(_BY_CODE["so-lieu/so-khong"].check(text)) == []
 
 
 def test_a_basis_whose_date_is_in_words_as_in_the_forms_is_never_the_odd_one() -> None:

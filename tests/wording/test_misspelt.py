@@ -53,4 +53,4 @@ def test_what_no_vietnamese_word_is_has_its_right_form(
     ],
 )
 def test_a_blank_of_the_text_is_told(lines: tuple[str, ...], found: list[str]) -> None:
-    assert shown(_BY_CODE["noi-dung/unfinished"], paper(*lines)) == found
+    assert shown(_BY_CODE["noi-dung/blank"], paper(*lines)) == found

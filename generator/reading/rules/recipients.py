@@ -20,6 +20,7 @@ _TO = component("kinh-gui").article
 _LUU = regex(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
 _LUU_FORM = regex(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
 _AS_ABOVE = regex(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
+_AS_ADDRESSED = regex(r"[-–—•+]?\s*như kính gửi\b", re.IGNORECASE)
 _HYPHEN = regex(r"- ?\S")
 _CLOSE = regex(r"-(?=[^\W\d_])")
 _OPENS = Said("gạch nối “- ” đầu dòng", "“- ” in front")
@@ -220,8 +221,10 @@ def full_stop(paper: Paper) -> Findings:
 
 _STOPPED = Said("dấu chấm ở trước ký hiệu người soạn thảo", "the stop is before the drafter's mark")
 _MARKED = Said(
-    "Dấu chấm trước ký hiệu đã kết thúc danh sách; Mẫu 1.4 còn in dấu chấm sau ký hiệu.",
-    "The stop before the mark ends the list; Mẫu 1.4 prints one behind the mark too.",
+    "Để vậy cũng được, vì dấu chấm trước ký hiệu đã kết thúc danh sách; muốn như Mẫu 1.4 thì thêm dấu "
+    "chấm sau ký hiệu.",
+    "It may stay, for the stop before the mark ends the list; to have it as in Mẫu 1.4, put one behind the "
+    "mark too.",
 )
 
 
@@ -232,12 +235,12 @@ _MARKED = Said(
         Severity.ERROR,
         "PL I, II.9.b",
         "Kính gửi: … và - Như trên;",
-        "có Như trên mà không có Kính gửi",
+        "có Như trên mà không có Kính gửi; Như kính gửi",
     ),
     applies=_listed,
 )
 def as_above(paper: Paper) -> Findings:
-    """Như trên opens the list where there is Kính gửi, and only there."""
+    """Như trên, in these words, opens the list where there is Kính gửi, and only there."""
     entries = _entries(paper)
     spoken = [piece for piece in entries if _AS_ABOVE.match(piece.text)]
     if "kinh-gui" in paper.found and not spoken:
@@ -262,6 +265,15 @@ def as_above(paper: Paper) -> Findings:
                 "Name whom it is sent to: after Kính gửi above, or here.",
             ),
         )
+    elif spoken and _AS_ADDRESSED.match(spoken[0].text):
+        told = _each(
+            spoken[0],
+            "Nơi nhận",
+            opening(spoken[0].text),
+            Said("“- Như trên;”", "“- Như trên;”"),
+            Said("Viết “- Như trên;”.", "Write “- Như trên;”."),
+        )
+        yield replace(told, severity=Severity.WARNING)
 
 
 @FORM(

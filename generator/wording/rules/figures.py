@@ -166,17 +166,23 @@ _COUNTED = (
 def _minority_slips(prose: Prose, ways: dict[str, list[Phrase]], what: Said) -> Slips:
     """The rarer ways of writing `what`, each with the usual one, as the paper has it."""
     for way, _, where in minority(ways):
-        words, usual = prose.words(where), prose.words(ways[way][0])
+        words, usual = prose.words(where), [*map(prose.words, ways[way])]
+        alike = next((one for one in usual if ("/" in one) is ("/" in words)), usual[0])
+        most = 2 * len(usual) > sum(map(len, ways.values()))
+        than = Said("phần lớn văn bản", "most") if most else Said("chỗ khác", "others")
         found = Said(
-            f"“{words}”: {what.vi} khác phần lớn văn bản ({usual})",
-            f"“{words}”: most {what.en} are {usual}",
+            f"“{words}”: {what.vi} khác {than.vi} ({alike})",
+            f"“{words}”: {than.en} of the {what.en} are {alike}",
         )
         yield Finding(where, found, mend=Said("Viết theo một cách.", "Write them in one way."))
 
 
+_PAPERS = "kế hoạch|quyết định|công văn|chỉ thị|nghị quyết|tờ trình|thông báo|báo cáo|hướng dẫn"
+"""Counted where they stand in small letters: with a capital they are cited."""
 _COUNT = regex(
-    r"(?<![\d.,/:-])(?<!\w)(?<!Điều )(?<!khoản )(?<!thứ )(?<!số )(?<!Mục )(?<!lần )"
-    rf"0?[1-9](?= (?:{_COUNTED})(?!\w))",
+    r"(?<![\d.,/:-])(?<!\w)(?<!Điều )(?<!khoản )(?<!thứ )(?<!số )(?<!Mục )(?<!lần )(?<!tháng )"
+    r"(?<!ngày )(?<!quý )(?<!phụ lục )(?<!biểu )(?<!phần )(?<!đợt )"
+    rf"0?[1-9](?= (?:{_COUNTED}|(?-i:{_PAPERS}))(?!\w))",
     re.IGNORECASE,
 )
 
@@ -214,7 +220,10 @@ _IN_WORDS = "ngày 12 tháng 6 năm 2026"
 _NO_YEAR = regex(r"(?i:ngày) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-])")
 
 
-def _exists(day: int, month: int, year: int) -> bool:
+def _exists(match: "re.Match[str]") -> bool:
+    """Whether some calendar has the day; without a year, it may be of a leap year."""
+    parts = match.groupdict()
+    day, month, year = int(parts["d"]), int(parts["m"]), int(parts.get("y") or 2024)
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
@@ -241,7 +250,7 @@ def ngay_khong_co(prose: Prose) -> Slips:
             # what it is.
             if parts.get("sep") in (".", "-") and not just_before(match).lower().endswith("ngày "):
                 continue
-            if not _exists(int(parts["d"]), int(parts["m"]), int(parts.get("y") or 2024)):
+            if not _exists(match):
                 found = Said(f"không có ngày “{match[0]}”", f"there is no day “{match[0]}”")
                 yield slip(
                     number,
@@ -283,7 +292,7 @@ def so_khong(prose: Prose) -> Slips:
         padded, bare = sorted(ways, key=len, reverse=True)
         for pattern in (_SHORT, _WORDS):
             for number, match in running(prose, pattern, skip):
-                if int(match[part]) in numbers:
+                if int(match[part]) in numbers and _exists(match):
                     ways[padded if match[part][0] == "0" else bare].append(
                         Phrase(number, *match.span())
                     )
@@ -327,6 +336,8 @@ def _dates(prose: Prose, bases: bool) -> Iterator[tuple[str, Phrase]]:
     for number, match in chain(running(prose, _SHORT, _DATED), running(prose, _WORDS, _DATED)):
         line = prose.lines[number]
         if not match["y"] or line.role == "bang" or (line.role == "can-cu") is not bases:
+            continue
+        if not _exists(match):
             continue
         if bases or not _CITED.search(line.text, max(0, match.start() - 60), match.start()):
             sign = match.groupdict().get("sep")

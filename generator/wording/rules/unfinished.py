@@ -13,9 +13,9 @@ _OPEN = regex(r"(?:(?<=[^\s,;] )|(?<=[:(]))(?:[.…]{4,}|…{2,}|_{3,})|(?:\.{2,
 
 @WORDING(
     Entry(
-        "noi-dung/unfinished",
+        "noi-dung/blank",
         Said("Nội dung, chưa điền", "Text, not filled in"),
-        Severity.WARNING,
+        Severity.INFO,
         PRACTICE,
         "Đạt 98%; các tổ, ….; kèm theo Kế hoạch số …/KH-UBND.",
         "Mức độ hài lòng đạt ……%.",

@@ -147,6 +147,8 @@ END_ERRORS = (
     error(54, "The list has no line for the archive.", office, f"{_LIST}/luu", f"{_LIST}/full-stop", drop(_LAST)),
     error(55, "Như trên has no Kính gửi above it.", office, f"{_LIST}/nhu-tren", "",
           retext("- UBND tỉnh Minh Hòa (để b/c);", "- Như trên;")),
+    error(55, "Như kính gửi stands for Như trên.", letter_one, f"{_LIST}/nhu-tren", "",
+          retext("- Như trên;", "- Như kính gửi;")),
     error(55, "A công văn does not say Như trên.", letter_one, f"{_LIST}/nhu-tren", "", drop("- Như trên;")),
     error(56, "A plan bears Kính gửi.", _addressed, "kinh-gui/kind", f"{_LIST}/nhu-tren"),
     error(57, "Several recipients share the line of Kính gửi.", letter_many, "kinh-gui/line", "", _on_one_line),
