@@ -110,6 +110,16 @@ def test_a_plan_that_cannot_be_read_has_no_choices(tmp_path: Path) -> None:
     assert choices.choices_of(tmp_path / "a.yaml", "vi") == []
 
 
+def test_what_is_to_be_chosen_is_asked_of_an_issued_plan_too(tmp_path: Path) -> None:
+    """Of that it is an error, as of what has others."""
+    conflict = (
+        "xung_dot:\n  - {muc: NV01, khoa: thoi_han, van_phong: 2026-05-29, cua_xa: 2026-06-30}\n"
+    )
+    (tmp_path / "a.yaml").write_text(f"{BASE}{conflict}", "utf-8")
+    (told,) = choices.choices_of(tmp_path / "a.yaml", "vi")
+    assert (told["own"], told["office"]) == ("30/6/2026", "29/5/2026")
+
+
 def test_of_a_choice_a_side_that_left_an_item_out_and_a_whole_target_are_said_in_words() -> None:
     gone = Conflict(spot=Spot(""), item=Text("NV09"), office=Text("Làm."))
     assert choices._choice(1, gone, None, "en")["own"] == "(leaves it out)"

@@ -13,19 +13,18 @@ from generator.making.load import load_plan
 from generator.plan.items import Item
 from generator.plan.lineage import Conflict
 from generator.plan.source import Source
-from generator.plan.text import read_source
 from generator.plan.walk import in_conflict
 
 
 def choices_of(path: Path, lang: Lang) -> list[dict[str, Any]]:
     """Every choice that waits in the plan, numbered as `update` numbers them."""
-    plan = load_plan(path).plan
-    if plan is None:
+    dossier = load_plan(path).dossier
+    if dossier is None:
         return []
-    source = read_source(path)
+    source = dossier.source
     return [
         _choice(number, one, item, lang) | {"place": _place(source, item, f"{one.key or ''}")}
-        for number, (one, item) in enumerate(in_conflict(plan), 1)
+        for number, (one, item) in enumerate(in_conflict(dossier.plan), 1)
     ]
 
 
