@@ -66,3 +66,10 @@ def test_what_a_place_is_called_is_judged_by_who_issues_the_plan() -> None:
         text = changed(issuer=issuer, place="place: Hòa Bình")
         found = (one for one in wording_problems(sound(text)) if one.code == "ten-goi/dia-danh")
         assert [one.excerpt[one.spot.column - 1 :] for one in found] == told
+
+
+def test_dots_are_told_where_somebody_typed_them_not_where_a_value_is_open() -> None:
+    for said, told in (("Tỷ lệ đạt ……%.", ["……%."]), ("{text: {open: chưa giao}}", [])):
+        text = changed(implementation=f"implementation: [{said}]", number="number:", date="date:")
+        found = (one for one in wording_problems(sound(text)) if one.code == "noi-dung/blank")
+        assert [one.excerpt[one.spot.column - 1 :].rstrip("]") for one in found] == told

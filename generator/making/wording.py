@@ -17,6 +17,8 @@ from generator.wording.run import problem
 
 _OF_ALL_LINES = ("dan-chieu/", "vien-dan/", "tu-ngu/", "can-cu/proposal", "viet-hoa/hai-cach")
 """So begin the codes of what a line gets wrong beside others."""
+_DOTS = "noi-dung/blank"
+"""Dots that no file has stand for a value that a plan says is open: that is told already."""
 _NOT_JUDGED = (
     Said(
         "câu chữ chưa được xét, vì kế hoạch còn lỗi",
@@ -67,7 +69,7 @@ def _found(dossier: Dossier, paper: Composed) -> list[Problem]:
         of_plan = printed.prose.words(slip.where) in own.get(printed.written[line], "")
         spots = printed.written if of_plan else printed.told
         one = problem(entry, slip, printed.prose, spots[line])
-        if not stands(one, allowed):
-            place = places.of(slip.where)
+        place = places.of(slip.where)
+        if not stands(one, allowed) and (place or one.code != _DOTS):
             found.append(replace(one, spot=place[0], excerpt=place[1]) if place else one)
     return sorted(found)
