@@ -3,13 +3,12 @@
 from pathlib import PurePath
 
 from generator.checks import CHECKS, Found
-from generator.checks.schedule import DEADLINE, set_before
+from generator.checks.schedule import DEADLINE, overdue
 from generator.language import Said
 from generator.law.wording import short_date
 from generator.paper.dossier import Dossier
 from generator.plan.tasks import due_days
 from generator.plan.walk import items_of
-from generator.problems import Severity
 from generator.rules import Finding, told
 
 
@@ -50,18 +49,15 @@ def deadlines(dossier: Dossier) -> Found:
             due = due_days(item.deadline)
             if due and due[1] < issued.first:
                 days = f"{short_date(due[1])} < {short_date(issued.first)}"
-                yield Finding(
-                    dossier.plan.attached[0].spot,
-                    Said(
-                        f"'{name}': thời hạn trước ngày ban hành ({days})",
-                        f"'{name}': due before it is issued ({days})",
-                    ),
-                    mend=Said(
-                        f"Kiểm tra hai ngày, dòng {item.spot.line} của {name}; nếu đúng là đã qua "
-                        "hạn, ghi ở tệp này: chap_nhan: [{ma_quy_tac: plan/deadline, ly_do: vì "
-                        "sao}].",
-                        f"See line {item.spot.line} of {name}; if the day is over indeed, add "
-                        "here: accepted: [{code: plan/deadline, reason: why}].",
-                    ),
-                    severity=Severity.WARNING if set_before(one.plan, item) else Severity.ERROR,
+                message = Said(
+                    f"'{name}': thời hạn trước ngày ban hành ({days})",
+                    f"'{name}': due before it is issued ({days})",
                 )
+                advice = Said(
+                    f"Kiểm tra hai ngày, dòng {item.spot.line} của {name}; nếu đúng là đã qua hạn, "
+                    "ghi ở tệp này: chap_nhan: [{ma_quy_tac: plan/deadline, ly_do: vì sao}].",
+                    f"See line {item.spot.line} of {name}; if the day is over indeed, add here: "
+                    "accepted: [{code: plan/deadline, reason: why}].",
+                )
+                spot = dossier.plan.attached[0].spot
+                yield overdue(spot, message, advice, one.plan, item)

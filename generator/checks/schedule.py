@@ -44,6 +44,7 @@ _LET_IT_STAND = Said(
     "Check both dates; if the day is over indeed, add to the item: "
     "accepted: [{code: plan/deadline, reason: why}].",
 )
+_KEEP = Said("Hạn ấy có từ trước: để nguyên được.", "It was set before: it may stay.")
 
 
 @CHECKS(PERIOD)
@@ -130,7 +131,7 @@ def _is_day(deadline: Day | Text) -> bool:
     return isinstance(deadline, Day) and deadline.full is not None
 
 
-def set_before(plan: Plan, item: Item) -> bool:
+def _set_before(plan: Plan, item: Item) -> bool:
     """Whether its deadline was set before: by the office, or by an earlier version of the plan.
 
     Of a plan that follows an office's, what has an id or a rule came from there.
@@ -145,8 +146,14 @@ def _too_early(due: date, plan: Plan, item: Item) -> Finding[Spot]:
     message = Said(
         f"thời hạn trước ngày ban hành ({days})", f"due before the plan is issued ({days})"
     )
-    severity = Severity.WARNING if set_before(plan, item) else Severity.ERROR
-    return Finding(item.deadline.spot, message, mend=_LET_IT_STAND, severity=severity)
+    return overdue(item.deadline.spot, message, _LET_IT_STAND, plan, item)
+
+
+def overdue(spot: Spot, message: Said, advice: Said, plan: Plan, item: Item) -> Finding[Spot]:
+    """That an item was due before it is issued: a note where its deadline was set before."""
+    kept = _set_before(plan, item)
+    severity = Severity.INFO if kept else Severity.ERROR
+    return Finding(spot, message, mend=_KEEP if kept else advice, severity=severity)
 
 
 def _outside(spot: Spot) -> Finding[Spot]:

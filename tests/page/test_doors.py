@@ -1179,13 +1179,30 @@ def test_examples_of_figures_are_told_without_the_quotes_of_a_file() -> None:
     assert one["advice"].startswith("Ví dụ: 45,05")
 
 
-def test_what_may_be_accepted_is_told_by_the_boxes_of_its_own_record() -> None:
+def test_what_may_be_accepted_is_told_by_the_press_that_does_it() -> None:
     text = BASE.replace("deadline: 2026-06-30", "deadline: 2026-01-30")
     source = parse_source("a.yaml", text)
     told = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
-    (advice,) = [one["advice"] for one in told if "plan/deadline" in one["advice"]]
-    assert "“Phát hiện được chấp nhận” (mã" in advice and "vì sao chấp nhận: …)" in advice
-    assert "{" not in advice and "điều chỉnh" not in advice
+    (found,) = [one for one in told if one["message"].startswith("thời hạn trước ngày")]
+    assert found["severity"] == "error" and found["advice"] == (
+        "Kiểm tra hai ngày; nếu đúng là đã qua hạn, bấm “Chấp nhận” và ghi vì sao."
+    )
+    accepted = "solutions/items/0/items/0/accepted/0"
+    assert found["press"] == {
+        "words": "Chấp nhận",
+        "put": "plan/deadline",
+        "at": f"{accepted}/code",
+        "then": f"{accepted}/reason",
+    }
+
+
+def test_days_that_were_set_before_are_told_and_nothing_is_asked_of_them() -> None:
+    text = BASE.replace("deadline: 2026-06-30", "deadline: 2026-01-30")
+    source = parse_source("a.yaml", text.replace("version: 1", "version: 2"))
+    told = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    (found,) = [one for one in told if one["message"].startswith("thời hạn trước ngày")]
+    assert (found["severity"], found["press"]) == ("info", None)
+    assert found["advice"] == "Hạn ấy có từ trước: để nguyên được."
 
 
 def test_a_pack_names_its_papers_as_those_that_are_saved_alone() -> None:

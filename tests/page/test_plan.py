@@ -667,9 +667,19 @@ def test_a_finding_is_cured_by_a_press_and_words_are_offered(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:
     path = office[0] / "plans" / "a.yaml"
-    path.write_text(BASE.replace("2026-06-30", "2026-06-20"), "utf-8")
+    late = "2026-01-30, accepted: [{code: plan/day-off, reason: trực}]"
+    path.write_text(BASE.replace("2026-06-30", late), "utf-8")
     with tab(browser) as page:
         _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        page.get_by_role("button", name="Chấp nhận", exact=True).click()
+        why = page.locator(_field(page, "solutions/items/0/items/0/accepted/1/reason"))
+        expect(why).to_be_focused()
+        page.keyboard.type("đã làm xong")
+        _saved(page)
+        assert "{code: plan/deadline, reason: đã làm xong}" in path.read_text("utf-8")
+        path.write_text(BASE.replace("2026-06-30", "2026-06-20"), "utf-8")
+        page.reload()
         _opened(page)
         page.get_by_role("button", name="Đổi thành 19/6/2026").click()
         day = page.locator(_field(page, "solutions/items/0/items/0/deadline"))

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from generator.checks.schedule import working_day_before
+from generator.checks.schedule import DEADLINE, working_day_before
 from generator.checks.status import is_gap
-from generator.form.labels import granting_said, label_of_key
+from generator.form.labels import label_of_key
 from generator.form.places import (
     Place,
+    fields_below,
     keys_by_name,
     name_of,
     node_at,
@@ -25,8 +26,8 @@ from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.page.plain import plainly
 from generator.plan import codes
-from generator.plan.source import Source, text_at
-from generator.problems import Problem
+from generator.plan.source import Source, elements, text_at
+from generator.problems import Problem, Severity
 
 _KEY = regex(r"'([a-z_]+):?'(?: \([a-z_]+\))?|\b([a-z]+(?:_[a-z]+)+)\b")
 _WORD_KEY = regex(r"\b(?:khóa|key) (?=')")
@@ -36,6 +37,8 @@ _PLAINER = (
     (regex(r" dạng năm-tháng-ngày| year-month-day"), ""),
     (regex(r", (?:viết \{chua_co|write \{open): [^}]*\}, (?:hoặc bỏ khóa này|or [^.]*)"), ""),
     (regex(r"(?:viết \{chua_co|write \{open): [^}]*\}"), "“……”"),
+    (regex(r"ghi ở [^:]+: chap_nhan: \[[^]]*\]"), "bấm “Chấp nhận” và ghi vì sao"),
+    (regex(r"add (?:to the item|here): accepted: \[[^]]*\]"), "press “Accept” and say why"),
 )
 """What is said of a file of text, as a form has it."""
 _TWICE = regex(r"^(Thêm|Add) (.+) – \2\b")
@@ -73,7 +76,7 @@ def told_plainly(
         if problem.code in _OF_VALUES:
             one["message"] = f"{_called(one['place'], lang)}{one['message']}"
         one["is_gap"] = is_gap(problem)
-        cure = _CURES.get(problem.code)
+        cure = _CURES.get(problem.code) if problem.severity is not Severity.INFO else None
         one["press"] = cure(source, one["place"], lang, name) if cure else None
     return told
 
@@ -100,7 +103,7 @@ def _named(text: str, lang: Lang) -> str:
         is_key = called != key.replace("_", " ") or not one[1]
         return called.lower() if is_key else one[0]
 
-    return _KEY.sub(said, _WORD_KEY.sub("", _QUOTED.sub(r"\1", granting_said(text, lang))))
+    return _KEY.sub(said, _WORD_KEY.sub("", _QUOTED.sub(r"\1", text)))
 
 
 def _lacking(problem: Problem, place: Place) -> str:
@@ -140,9 +143,20 @@ def _day_before(source: Source, place: str, lang: Lang, _name: str) -> Press | N
     return {"words": Said(f"Đổi thành {said}", f"Make it {said}").to(lang), "put": said}
 
 
+def _accept(source: Source, place: str, lang: Lang, _name: str) -> Press:
+    """What may accept it, the innermost around it, does so; why is yet to be typed."""
+    steps = place_named(place)
+    around = (steps[:count] for count in range(len(steps), -1, -1))
+    into = next((*one, "accepted") for one in around if "accepted" in fields_below(reader_at(one)))
+    new = f"{name_of(into)}/{len(elements(node_at(source.root, into)))}"
+    words = Said("Chấp nhận", "Accept").to(lang)
+    return {"words": words, "put": DEADLINE.code, "at": f"{new}/code", "then": f"{new}/reason"}
+
+
 _CURES: dict[str, Callable[[Source, str, Lang, str], Press | None]] = {
     "cascade/conflict": _choose,
     "cascade/behind": _take,
     "plan/day-off": _day_before,
+    DEADLINE.code: _accept,
 }
 """What is done about a finding by a press, by its code."""

@@ -585,7 +585,8 @@ function show() {
   number();
 }
 
-// What the program can do about a finding by itself: a link, or a value for the place where it stands.
+// What the program can do about a finding by itself: a link, or a value for a place, that of the finding
+// where no other is named, with what is to be typed then.
 function pressed({ press, place }) {
   const own = document.createElement(press.href ? "a" : "button");
   own.className = "button small";
@@ -593,7 +594,8 @@ function pressed({ press, place }) {
   if (press.href) own.href = press.href;
   else {
     own.type = "button";
-    own.addEventListener("click", () => { flush(); order({ op: "put", place, words: press.put, whole: true }, () => lead(place)); });
+    const [at, then] = [press.at || place, press.then || place];
+    own.addEventListener("click", () => { flush(); order({ op: "put", place: at, words: press.put, whole: true }, () => lead(then)); });
   }
   return own;
 }
