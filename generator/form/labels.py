@@ -118,7 +118,7 @@ _LABELS = {
     "signature.name": Said("Họ và tên", "Name"),
     "amount": Said("Số tiền (in cả bằng chữ)", "Amount, in words too"),
     "id": Said("Mã", "Id"),
-    "version": Said("Lần sửa", "Version"),
+    "version": Said("Phiên bản", "Version"),
     "period": Said("Thời gian thực hiện", "Period"),
     "period.start": Said("Từ", "From"),
     "period.end": Said("Đến", "To"),

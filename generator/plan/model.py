@@ -219,7 +219,7 @@ class Plan(Written):
     version: int = key(
         Whole(1, 9999),
         Said(
-            "lần sửa của kế hoạch: 1, 2, …; sửa đổi bản đã ban hành thì tăng lên",
+            "phiên bản của kế hoạch: 1, 2, …; sửa đổi bản đã ban hành thì tăng lên",
             "the plan's version: 1, 2, …; one more where what was issued is amended",
         ),
         required=True,

@@ -13,9 +13,10 @@ import pytest
 
 from generator.page import desk
 from generator.page.inside import copies, rows
-from generator.page.inside.copies import copies_in, to_choose_from
+from generator.page.inside.copies import copies_in, not_raised, to_choose_from
 from generator.page.inside.survey import MOST, survey
 from generator.page.plans.told import told_plainly
+from generator.plan.model import plan_in
 from generator.plan.text import parse_source
 from generator.problems import by_severity
 from tests.cascade.helpers import OFFICE, filled
@@ -172,6 +173,32 @@ def test_letters_are_one_group_and_say_to_whom_they_are(
     (alone,) = [one for one in titles if one.startswith("Công văn ")]
     assert alone.endswith(", gửi Ủy ban nhân dân xã Tân Hưng")
     assert [one["title"] for one in copies_in(Path(), group["id"], "vi")] == ["xã Tân Hưng"]
+
+
+def test_a_version_that_communes_follow_and_that_changed_is_told_with_the_press(here: Path) -> None:
+    """A number and a day, or a version of its own, ask for nothing."""
+
+    def told(*changes: tuple[str, str]) -> list[dict[str, Any]]:
+        text = OFFICE
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        source = parse_source("plans/tinh.yaml", text)
+        plan = plan_in(parse_source("plans/tinh.yaml", text))
+        assert plan
+        return told_plainly(source, not_raised(Path(), plan, source), "vi", "plans/tinh.yaml")
+
+    figure, day = ('at_least: "42"', 'at_least: "44"'), ("2026-06-30", "2026-06-29")
+    (found,) = told(figure, day)
+    assert found["message"] == "3 xã, phường đang theo phiên bản 1 này, mà nay đã khác: CT01, NV01"
+    assert found["advice"] == "Tăng phiên bản để họ biết mà nhận."
+    press = {"words": "Tăng thành 2", "put": "2", "at": "version", "then": "version"}
+    assert found["press"] == press and found["severity"] == "warning"
+    assert told() == told(("number: 20", "number: 21")) == []
+    assert told(figure, ("version: 1", "version: 2")) == []
+    Path("cac-xa").rename("khac")
+    shutil.rmtree("khac")
+    assert told(figure) == []
 
 
 def _copies(folder: Path = Path()) -> dict[str, dict[str, Any]]:

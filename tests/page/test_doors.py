@@ -19,9 +19,11 @@ from generator.batch.columns import COLUMNS
 from generator.command import parser
 from generator.form.labels import keys_said
 from generator.form.marks import place_marks
+from generator.form.stored import OpenPlan
 from generator.language import Said
 from generator.law.divisions import slug
 from generator.making.build import document_parts, find_template
+from generator.making.issue import issue
 from generator.making.load import Loaded, load_plan, plan_of
 from generator.package import read_package
 from generator.page import files
@@ -36,6 +38,7 @@ from generator.page.jobs import DONE, RUNS, Call
 from generator.page.mended import MendedHere
 from generator.page.places import RECEIVED
 from generator.page.plain import plain_lines, plainly
+from generator.page.plans.orders import obeyed
 from generator.page.plans.studio import Studio
 from generator.page.plans.told import told_plainly
 from generator.page.state import Dropped, Page
@@ -1194,6 +1197,25 @@ def test_what_may_be_accepted_is_told_by_the_press_that_does_it() -> None:
         "at": f"{accepted}/code",
         "then": f"{accepted}/reason",
     }
+
+
+def test_what_was_issued_and_says_otherwise_is_made_the_next_version_by_a_press(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(BASE.replace("number: 5\ndate: 2026-02-03\n", "number:\ndate:\n"), "utf-8")
+    issue(path, "21", "2026-02-10")
+    path.write_text(path.read_text("utf-8").replace('"45,00"', '"46,00"'), "utf-8")
+    source = read_source(path)
+    told = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    (press,) = [one["press"] for one in told if one["message"].startswith("nội dung khác bản")]
+    assert press == {"words": "Ra phiên bản 2", "op": "amend", "put": "", "then": "version"}
+    plan = OpenPlan(path)
+    amended = obeyed(plan, {"op": press["op"], "place": "number", "seen": plan.now().name})
+    assert amended and "version: 2\n" in amended.text and "46,00" in amended.text
+    assert "\nnumber: " not in amended.text and "\ndate: " not in amended.text
+    assert plan_of(parse_source("a.yaml", amended.text)).problems == ()
+    assert issue(path, "22", "2026-02-11").changed
 
 
 def test_days_that_were_set_before_are_told_and_nothing_is_asked_of_them() -> None:

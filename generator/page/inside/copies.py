@@ -2,6 +2,7 @@
 them, many of one day; these are told by how they begin, and judged where somebody looks at them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,8 @@ from generator.cascade.files import base_path, office_of, version_in
 from generator.cascade.follow import commune_of
 from generator.cascade.leeway import overstepped
 from generator.cascade.units import read_tree
+from generator.changes.compare import compared
+from generator.changes.whole import read_whole
 from generator.disk.links import leads_out
 from generator.language import NOTHING, Lang, Said
 from generator.lazy import regex
@@ -35,11 +38,12 @@ from generator.page.inside.rows import (
 )
 from generator.page.inside.sent import begins
 from generator.page.plain import plain_days
+from generator.page.plans.told import NOT_RAISED
 from generator.plan.model import Plan, plan_in
 from generator.plan.slips.encoding import decoded
 from generator.plan.source import Source
 from generator.plan.text import parse_source, read_source
-from generator.problems import Problem, Rejected
+from generator.problems import Problem, Rejected, Severity
 
 _FOLLOWS = regex(r"(?m)^(?:theo_ke_hoach|based_on):(.*(?:\n[ \t]+.*)*)")
 _SAYS = regex(
@@ -49,6 +53,8 @@ _SAYS = regex(
 _LETTER = regex(r"(?m)^ma: don-doc-(\d{4}-\d{2}-\d{2})-")
 _LETTER_SAYS = regex(r"""(?m)^(kinh_gui|trich_yeu|so):[ \t]*["']?([^"'\n]+)""")
 _ISSUE = regex(r"""(?m)^(so|number|ngay|date):[ \t]*["']?(\d[^"'#\s]*)""")
+_MOST = 5
+"""Changes that are named of a version that was not raised."""
 _COMMITTEE = "Ủy ban nhân dân "
 _PLANS = Said("Của xã, phường", "Of communes")
 _LETTERS = Said("Công văn", "Letters")
@@ -189,6 +195,32 @@ def to_follow(folder: Path, plan: str, lang: Lang) -> str:
     id_ = _followed_as(plan, plans)
     _, version = _newest(id_, plans)
     return _to_follow(plans.of_communes.get(id_, ()), version).to(lang)
+
+
+def not_raised(folder: Path, plan: Plan, source: Source) -> list[Problem]:
+    """That communes follow this very version of a plan, which says otherwise by now."""
+    copies = () if plan.based_on else shared(folder).of_communes.get(f"{plan.id}", ())
+    same = [one for one in copies if one.version == f"{plan.version}"]
+    base = next(
+        (one for one in (base_path(folder / copy.path) for copy in same) if one.is_file()), None
+    )
+    if base is None:
+        return []
+    with suppress(Rejected):
+        changes = compared(read_whole(read_source(base)), read_whole(source))
+        labels = dict.fromkeys(one.unit.label for one in changes if one.unit)
+        return [_not_raised(plan, len(same), [*labels])] if labels else []
+    return []
+
+
+def _not_raised(plan: Plan, count: int, labels: Sequence[str]) -> Problem:
+    told = ", ".join(labels[:_MOST]) + ("…" if labels[_MOST:] else "")
+    message = Said(
+        f"{count} xã, phường đang theo phiên bản {plan.version} này, mà nay đã khác: {told}",
+        f"{count} communes follow this version {plan.version}, which says otherwise now: {told}",
+    )
+    advice = Said("Tăng phiên bản để họ biết mà nhận.", "Raise its version, so that they see it.")
+    return Problem(plan.spot, NOT_RAISED, message, Severity.WARNING, advice)
 
 
 def _followed_as(named: str, plans: Shared) -> str:

@@ -22,6 +22,7 @@ from generator.making.load import Loaded, plan_of
 from generator.making.made_of import sha256
 from generator.making.wording import wording_problems
 from generator.package import read_package, zip_parts
+from generator.page.inside.copies import not_raised
 from generator.page.inside.preview import to_look_at
 from generator.page.plans.told import told_plainly
 from generator.plan.source import Source
@@ -138,8 +139,10 @@ class OpenPages:
 
     def _further(self, loaded: Loaded) -> Sequence[Problem]:
         """What is found of its words, and beside the plan that it follows or was."""
-        beside = further_problems(self._path, loaded.plan) if loaded.plan else ()
-        return [*wording_problems(loaded), *beside]
+        if loaded.plan is None:
+            return wording_problems(loaded)
+        beside = further_problems(self._path, loaded.plan)
+        return [*wording_problems(loaded), *beside, *not_raised(Path(), loaded.plan, self._source)]
 
     def _look_into_document(
         self, loaded: Loaded, words: Sequence[Problem], is_hurried: Callable[[], bool]

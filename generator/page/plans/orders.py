@@ -118,6 +118,14 @@ def _move(draft: Draft, order: Order) -> None:
         draft.move((*over, last), into, index)
 
 
+def _amend(draft: Draft, _order: Order) -> None:
+    """The plan is its next version, which has neither number nor day yet."""
+    draft.put(("version",), f"{int(str(draft.value(('version',)))) + 1}")
+    for key in ("number", "date"):
+        if node_at(draft.root, (key,)) is not None:
+            draft.remove((key,))
+
+
 def _join(draft: Draft, order: Order) -> None:
     JOINS[str(order["words"])](draft, place_named(str(order["place"])))
 
@@ -131,6 +139,7 @@ _CHANGES: dict[str, Callable[[Draft, Order], None]] = {
     "paste": _paste,
     "move": _move,
     "join": _join,
+    "amend": _amend,
 }
 
 

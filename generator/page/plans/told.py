@@ -24,6 +24,7 @@ from generator.form.told import told_problems
 from generator.language import Lang, Said
 from generator.law.wording import short_date
 from generator.lazy import regex
+from generator.making.as_issued import CHANGED
 from generator.page.plain import plainly
 from generator.plan import codes
 from generator.plan.source import Source, elements, text_at
@@ -61,6 +62,8 @@ _OF_VALUES = {
 """What says how a value must be, and not of which it speaks."""
 _ALWAYS = {key for _, _, asked, _ in SECTIONS for key in asked}
 """What the form always has a place for."""
+NOT_RAISED = "cascade/not-raised"
+"""The finding that communes follow this version of a plan, and it says otherwise by now."""
 Press = dict[str, str]
 """What a button does: where it leads, or what it writes at the place of the finding."""
 
@@ -153,10 +156,30 @@ def _accept(source: Source, place: str, lang: Lang, _name: str) -> Press:
     return {"words": words, "put": DEADLINE.code, "at": f"{new}/code", "then": f"{new}/reason"}
 
 
+def _amend(source: Source, place: str, lang: Lang, _name: str) -> Press | None:
+    if place != "number":
+        return None
+    words = Said("Ra phiên bản {}", "Make it version {}").to(lang).format(_version(source) + 1)
+    return {"words": words, "op": "amend", "put": "", "then": "version"}
+
+
+def _raise(source: Source, _place: str, lang: Lang, _name: str) -> Press:
+    put = f"{_version(source) + 1}"
+    words = Said("Tăng thành {}", "Make it {}").to(lang).format(put)
+    return {"words": words, "put": put, "at": "version", "then": "version"}
+
+
+def _version(source: Source) -> int:
+    said = text_at(node_at(source.root, ("version",)))
+    return int(said) if said.isascii() and said.isdecimal() else 1
+
+
 _CURES: dict[str, Callable[[Source, str, Lang, str], Press | None]] = {
     "cascade/conflict": _choose,
     "cascade/behind": _take,
     "plan/day-off": _day_before,
     DEADLINE.code: _accept,
+    CHANGED.code: _amend,
+    NOT_RAISED: _raise,
 }
 """What is done about a finding by a press, by its code."""

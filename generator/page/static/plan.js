@@ -595,7 +595,7 @@ function pressed({ press, place }) {
   else {
     own.type = "button";
     const [at, then] = [press.at || place, press.then || place];
-    own.addEventListener("click", () => { flush(); order({ op: "put", place: at, words: press.put, whole: true }, () => lead(then)); });
+    own.addEventListener("click", () => { flush(); order({ op: press.op || "put", place: at, words: press.put, whole: true }, () => lead(then)); });
   }
   return own;
 }
