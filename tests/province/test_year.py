@@ -442,5 +442,5 @@ def test_the_ledger_accuses_nobody_wrongly(day: str, year: Year) -> None:
 
 def test_a_plan_that_is_signed_behind_its_deadlines_is_issued(year: Year) -> None:
     status, told = year.said["ky"]
-    assert status == 0 and "để nguyên được" in told_of(told, "plan/deadline")
+    assert status == 0 and "lưu ý" in told_of(told, "plan/deadline")
     assert "so: 9\n" in _read(year.plan(4)) and "ngay: 2026-05-20\n" in _read(year.plan(4))
