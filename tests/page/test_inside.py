@@ -1,5 +1,6 @@
 """What processes of the page answer where there is little to say: no choice, no printer, no page."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -7,12 +8,13 @@ from unicodedata import normalize
 
 import pytest
 
+from generator.form.places import Place
 from generator.form.sheet import plan_form
 from generator.language import Said
 from generator.making.starting import example_text
 from generator.page.inside import choices, leaves, paper, studio
 from generator.page.inside.example import new_example
-from generator.page.plans.sample import judged_as
+from generator.page.plans.sample import judged_as, still_of_example
 from generator.plan.items import Target
 from generator.plan.lineage import Conflict
 from generator.plan.source import Text
@@ -147,9 +149,25 @@ def test_a_new_plan_has_days_of_its_year(
     assert "2026" not in said and "16 tháng 6 năm 2025" in said
 
 
+def test_a_place_called_as_the_examples_is_the_plans_own() -> None:
+    """While other words of the example stand, its names may be the example's too."""
+
+    def still(text: str) -> frozenset[Place]:
+        return still_of_example(plan_form(parse_source("", text), ()))
+
+    draft = re.sub(r"(?m)^(number|date|closing): .*\n", "", BASE)
+    draft = draft.replace("title: Quán triệt, chỉ đạo triển khai", "title: Công khai")
+    named = draft.replace("place: Minh Hòa", "place: Tân Hưng")
+    assert named != draft and still(named) == frozenset()
+    closing = "closing: Trên đây là Kế hoạch nâng cao Chỉ số PAPI năm 2030 của Ủy ban nhân dân xã\n"
+    told = {("place",), ("signature", 0, "name"), ("closing", 0)}
+    assert still(named + closing) == told
+    assert still(named + closing + "number: 5\ndate: 2026-02-03\n") == frozenset()
+    follows = "based_on: {id: tinh, version: 1, unit: xã Tân Hưng}\n"
+    assert still(named + closing + follows) == frozenset()
+
+
 def test_the_examples_words_are_known_in_whatever_year() -> None:
-    told = [
-        [judged_as(one).vi for one in plan_form(parse_source("", example_text(year)), ())]
-        for year in (2026, 2029, 2030)
-    ]
+    forms = [plan_form(parse_source("", example_text(year)), ()) for year in (2026, 2029, 2030)]
+    told = [[judged_as(one, still_of_example(form)).vi for one in form] for form in forms]
     assert told[0] == told[1] == told[2] and "còn chữ của bản mẫu" in told[0]

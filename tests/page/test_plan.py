@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.making.starting import example_text
 from tests.helpers import BASE, changed
-from tests.page.chromium import ZOOM, barred, served, tab
+from tests.page.chromium import ZOOM, barred, served, tab, wrong_with
 from tests.program import kehoach
 
 
@@ -496,8 +496,12 @@ def test_words_of_the_example_are_told_until_they_are_replaced(
         expect(closing).to_have_text("còn chữ của bản mẫu", timeout=60_000)
         expect(page.locator("#p-bases .told")).to_have_text("đủ")
         _opened(page)
+        marked = page.locator("#p-closing [data-still]")
+        expect(marked).to_have_attribute("aria-description", "chữ của bản mẫu")
+        assert wrong_with(page) == []
         page.locator("#p-closing [data-place]").first.fill("Trên đây là Kế hoạch của xã")
         _saved(page)
+        expect(marked).to_have_count(0)
         expect(closing).to_have_text("đủ")
         expect(page.locator("#p-signature .told")).to_have_text("còn chữ của bản mẫu")
         page.fill(_field(page, "subject"), "Chuyển đổi số năm 2027")

@@ -1,7 +1,9 @@
 """What a new plan still has of the example that it was made of."""
 
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
+from generator.form.places import Place
 from generator.form.sheet import FormField, FormSection, plan_form
 from generator.language import Said
 from generator.lazy import regex
@@ -20,25 +22,52 @@ _STILL = Said("còn chữ của bản mẫu", "still has the example's words")
 _COMPLETE = Said("đủ", "complete")
 
 
-def judged_as(section: FormSection) -> Said:
-    """What a part is called of which nothing is missing or wrong."""
-    still = _own_words(section) & _of_example().get(section.key, frozenset())
-    return _STILL if still else _COMPLETE
+def still_of_example(sections: Sequence[FormSection]) -> frozenset[Place]:
+    """Where the example's words stand yet: nowhere in a plan that was issued, or that was made of an
+    office's. A name alone is the plan's own, of a place that is called as the example's."""
+    fields = {one.place: one for section in sections for one in _walked(section)}
+    said = {place for place, one in fields.items() if one.value or one.below}
+    if ("based_on",) in said or {("number",), ("date",)} <= said:
+        return frozenset()
+    known = _of_example()
+    still = {
+        one.place
+        for section in sections
+        for one in _walked(section)
+        if _is_telling(one) and _without_year(one) in known.get(section.key, ())
+    }
+    return frozenset(still if any(not _is_name(place) for place in still) else ())
+
+
+def judged_as(section: FormSection, still: Collection[Place]) -> Said:
+    """What a part is called of which nothing is missing or wrong, where the example's words stand yet
+    at these places."""
+    return _STILL if any(one.place in still for one in _walked(section)) else _COMPLETE
 
 
 @cache
 def _of_example() -> dict[str, frozenset[str]]:
     """The words of the example by the parts in which they are to be replaced."""
     form = plan_form(parse_source("", example_text()), ())
-    return {one.key: _own_words(one) for one in form if one.key not in _OF_ANYBODY}
+    return {
+        one.key: frozenset(map(_without_year, filter(_is_telling, _walked(one))))
+        for one in form
+        if one.key not in _OF_ANYBODY
+    }
 
 
-def _own_words(section: FormSection) -> frozenset[str]:
-    fields = (below for field in section.fields for below in field.walk())
-    return frozenset(_YEAR.sub("", one.value) for one in fields if _is_telling(one))
+def _walked(section: FormSection) -> Iterator[FormField]:
+    return (below for field in section.fields for below in field.walk())
+
+
+def _without_year(field: FormField) -> str:
+    return _YEAR.sub("", field.value)
+
+
+def _is_name(place: Place) -> bool:
+    return tuple(step for step in place if isinstance(step, str)) in _NAMES
 
 
 def _is_telling(field: FormField) -> bool:
     """Whether a value is one that two plans have in common only where one was made of the other."""
-    named = tuple(step for step in field.place if isinstance(step, str))
-    return bool(field.value) and (named in _NAMES or len(field.value.split()) > _FEW)
+    return bool(field.value) and (_is_name(field.place) or len(field.value.split()) > _FEW)

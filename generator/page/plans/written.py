@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -25,7 +26,7 @@ from generator.page.doors.table import DOORS
 from generator.page.files import argument_of
 from generator.page.places import Nowhere
 from generator.page.plans.orders import Order, obeyed, order_in
-from generator.page.plans.sample import judged_as
+from generator.page.plans.sample import judged_as, still_of_example
 from generator.page.plans.told import told_plainly
 from generator.page.show import page_of, part_text
 from generator.page.state import Page
@@ -104,11 +105,13 @@ def _title(source: Source) -> str:
 def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
     """What the form is made of."""
     sections: tuple[FormSection, ...] = plan_form(source, (), asked)
+    still = still_of_example(sections)
     return {
         "sections": sections,
+        "still": still,
         "name_of": name_of,
         "row_of": row_of,
-        "judged_as": judged_as,
+        "judged_as": partial(judged_as, still=still),
         "hint_of": hint_of,
         "laid_rows": laid_rows,
         "broken": source.root is None,
@@ -176,8 +179,10 @@ def _told(request: Request, plan: OpenPlan, order: Order, saved: Saved) -> dict[
 
 def _parts(source: Source, lang: Lang) -> dict[str, tuple[str, bool]]:
     """What each part that says something is told to be, and whether it is so until it is judged."""
-    parts = (one for one in plan_form(source, ()) if not one.is_empty)
-    told = ((one.key, one.missing, judged_as(one)) for one in parts)
+    form = plan_form(source, ())
+    still = still_of_example(form)
+    parts = (one for one in form if not one.is_empty)
+    told = ((one.key, one.missing, judged_as(one, still)) for one in parts)
     return {
         key: ((lacks if lacks.vi else said).to(lang), bool(lacks.vi)) for key, lacks, said in told
     }

@@ -133,6 +133,7 @@ form.addEventListener("input", (event) => {
   const own = event.target;
   if (own.tagName === "TEXTAREA") fit(own);
   if (!own.dataset.place && !own.dataset.open) return;
+  if (own.dataset.still) { delete own.dataset.still; own.removeAttribute("aria-description"); }
   delete own.dataset.shown;
   say("da-luu", word("Đang lưu…", "Saving…"));
   if (own.dataset.place && own.tagName !== "SELECT") offer(own);
