@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from generator.checks import CHECKS, Found
-from generator.checks.schedule import DEADLINE, overdue
+from generator.checks.schedule import DEADLINE, due_before
 from generator.language import Said
 from generator.law.wording import short_date
 from generator.paper.dossier import Dossier
@@ -60,4 +60,4 @@ def deadlines(dossier: Dossier) -> Found:
                     "accepted: [{code: plan/deadline, reason: why}].",
                 )
                 spot = dossier.plan.attached[0].spot
-                yield overdue(spot, message, advice, one.plan, item)
+                yield due_before(spot, message, advice, one.plan, item)

@@ -146,10 +146,10 @@ def _too_early(due: date, plan: Plan, item: Item) -> Finding[Spot]:
     message = Said(
         f"thời hạn trước ngày ban hành ({days})", f"due before the plan is issued ({days})"
     )
-    return overdue(item.deadline.spot, message, _LET_IT_STAND, plan, item)
+    return due_before(item.deadline.spot, message, _LET_IT_STAND, plan, item)
 
 
-def overdue(spot: Spot, message: Said, advice: Said, plan: Plan, item: Item) -> Finding[Spot]:
+def due_before(spot: Spot, message: Said, advice: Said, plan: Plan, item: Item) -> Finding[Spot]:
     """That an item was due before it is issued: a note where its deadline was set before."""
     kept = _set_before(plan, item)
     severity = Severity.INFO if kept else Severity.ERROR

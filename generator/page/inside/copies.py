@@ -14,6 +14,7 @@ from generator.cascade.units import read_tree
 from generator.changes.compare import compared
 from generator.changes.whole import read_whole
 from generator.disk.links import leads_out
+from generator.form.worded import shortened
 from generator.language import NOTHING, Lang, Said
 from generator.lazy import regex
 from generator.making.plans import find_plans
@@ -53,8 +54,6 @@ _SAYS = regex(
 _LETTER = regex(r"(?m)^ma: don-doc-(\d{4}-\d{2}-\d{2})-")
 _LETTER_SAYS = regex(r"""(?m)^(kinh_gui|trich_yeu|so):[ \t]*["']?([^"'\n]+)""")
 _ISSUE = regex(r"""(?m)^(so|number|ngay|date):[ \t]*["']?(\d[^"'#\s]*)""")
-_MOST = 5
-"""Changes that are named of a version that was not raised."""
 _COMMITTEE = "Ủy ban nhân dân "
 _PLANS = Said("Của xã, phường", "Of communes")
 _LETTERS = Said("Công văn", "Letters")
@@ -199,22 +198,18 @@ def to_follow(folder: Path, plan: str, lang: Lang) -> str:
 
 def not_raised(folder: Path, plan: Plan, source: Source) -> list[Problem]:
     """That communes follow this very version of a plan, which says otherwise by now."""
-    copies = () if plan.based_on else shared(folder).of_communes.get(f"{plan.id}", ())
+    copies = shared(folder).of_communes.get(f"{plan.id}", ())
     same = [one for one in copies if one.version == f"{plan.version}"]
-    base = next(
-        (one for one in (base_path(folder / copy.path) for copy in same) if one.is_file()), None
-    )
-    if base is None:
-        return []
-    with suppress(Rejected):
-        changes = compared(read_whole(read_source(base)), read_whole(source))
+    labels: dict[str, None] = {}
+    with suppress(Rejected, IndexError):  # no base, or no commune
+        base = read_source(base_path(folder / same[0].path))
+        changes = compared(read_whole(base), read_whole(source))
         labels = dict.fromkeys(one.unit.label for one in changes if one.unit)
-        return [_not_raised(plan, len(same), [*labels])] if labels else []
-    return []
+    return [_not_raised(plan, len(same), ", ".join(labels))] if labels else []
 
 
-def _not_raised(plan: Plan, count: int, labels: Sequence[str]) -> Problem:
-    told = ", ".join(labels[:_MOST]) + ("…" if labels[_MOST:] else "")
+def _not_raised(plan: Plan, count: int, changed: str) -> Problem:
+    told = shortened(changed)
     message = Said(
         f"{count} xã, phường đang theo phiên bản {plan.version} này, mà nay đã khác: {told}",
         f"{count} communes follow this version {plan.version}, which says otherwise now: {told}",

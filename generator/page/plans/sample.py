@@ -1,6 +1,6 @@
 """What a new plan still has of the example that it was made of."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from generator.form.places import Place
@@ -25,24 +25,26 @@ _COMPLETE = Said("đủ", "complete")
 def still_of_example(sections: Sequence[FormSection]) -> frozenset[Place]:
     """Where the example's words stand yet: nowhere in a plan that was issued, or that was made of an
     office's. A name alone is the plan's own, of a place that is called as the example's."""
-    fields = {one.place: one for section in sections for one in _walked(section)}
-    said = {place for place, one in fields.items() if one.value or one.below}
-    if ("based_on",) in said or {("number",), ("date",)} <= said:
-        return frozenset()
-    known = _of_example()
-    still = {
-        one.place
+    known = {} if _is_settled(sections) else _of_example()
+    still = [
+        place
         for section in sections
-        for one in _walked(section)
-        if _is_telling(one) and _without_year(one) in known.get(section.key, ())
-    }
-    return frozenset(still if any(not _is_name(place) for place in still) else ())
+        for place, words in _telling(section).items()
+        if words in known.get(section.key, ())
+    ]
+    return frozenset(() if all(map(_is_name, still)) else still)
 
 
-def judged_as(section: FormSection, still: Collection[Place]) -> Said:
+def judged_as(section: FormSection, still: frozenset[Place]) -> Said:
     """What a part is called of which nothing is missing or wrong, where the example's words stand yet
     at these places."""
-    return _STILL if any(one.place in still for one in _walked(section)) else _COMPLETE
+    return _STILL if _telling(section).keys() & still else _COMPLETE
+
+
+def _is_settled(sections: Sequence[FormSection]) -> bool:
+    """Whether the plan has its number and day, or follows another."""
+    said = {one.place[0]: one.value for section in sections for one in section.fields}
+    return "based_on" in said or bool(said["number"] and said["date"])
 
 
 @cache
@@ -50,18 +52,14 @@ def _of_example() -> dict[str, frozenset[str]]:
     """The words of the example by the parts in which they are to be replaced."""
     form = plan_form(parse_source("", example_text()), ())
     return {
-        one.key: frozenset(map(_without_year, filter(_is_telling, _walked(one))))
-        for one in form
-        if one.key not in _OF_ANYBODY
+        one.key: frozenset(_telling(one).values()) for one in form if one.key not in _OF_ANYBODY
     }
 
 
-def _walked(section: FormSection) -> Iterator[FormField]:
-    return (below for field in section.fields for below in field.walk())
-
-
-def _without_year(field: FormField) -> str:
-    return _YEAR.sub("", field.value)
+def _telling(section: FormSection) -> dict[Place, str]:
+    """Its values that two plans have in common only where one was made of the other."""
+    fields = (below for field in section.fields for below in field.walk())
+    return {one.place: _YEAR.sub("", one.value) for one in fields if _is_telling(one)}
 
 
 def _is_name(place: Place) -> bool:
@@ -69,5 +67,4 @@ def _is_name(place: Place) -> bool:
 
 
 def _is_telling(field: FormField) -> bool:
-    """Whether a value is one that two plans have in common only where one was made of the other."""
     return bool(field.value) and (_is_name(field.place) or len(field.value.split()) > _FEW)

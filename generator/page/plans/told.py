@@ -171,7 +171,7 @@ def _raise(source: Source, _place: str, lang: Lang, _name: str) -> Press:
 
 def _version(source: Source) -> int:
     said = text_at(node_at(source.root, ("version",)))
-    return int(said) if said.isascii() and said.isdecimal() else 1
+    return int(said) if said.isdecimal() else 1
 
 
 _CURES: dict[str, Callable[[Source, str, Lang, str], Press | None]] = {
