@@ -84,8 +84,8 @@ def _merged(problems: Sequence[Problem], told: Iterable[str], lang: Lang) -> str
     if not 0 < lines < of_paper:
         return ""
     said = Said(
-        f" ({lines} dòng: cùng một cách sửa thì gộp)",
-        f" ({lines} line{'s'[: lines > 1]}: those of one cure together)",
+        f" (dưới đây {lines} dòng cho {of_paper} phát hiện: cùng một cách sửa thì gộp)",
+        f" ({lines} line{'s'[: lines > 1]} for {of_paper} findings: those of one cure together)",
     )
     return said.to(lang)
 

@@ -94,7 +94,8 @@ def test_fewer_lines_than_findings_are_said_to_be_joined() -> None:
     problems = _many()
     (head, *_), told = _lines(problems), _told(problems)
     assert 0 < len(told) < len(problems)
-    assert head.endswith(f" ({len(told)} dòng: cùng một cách sửa thì gộp)")
+    counts = f"{len(told)} dòng cho {len(problems)} phát hiện"
+    assert head.endswith(f" (dưới đây {counts}: cùng một cách sửa thì gộp)")
     assert "gộp" not in _lines(problems[:1])[0]
 
 

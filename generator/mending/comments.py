@@ -239,6 +239,8 @@ def _shown(text: Element, paragraph: Element) -> bool:
 def _found(texts: Sequence[Element], words: str) -> tuple[int, int]:
     """Where the words stand in the texts joined, whatever blanks divide them there."""
     joined = "".join(one.text or "" for one in texts)
+    if (at := joined.find(words)) >= 0:
+        return at, at + len(words)
     kept = [at for at, char in enumerate(joined) if not char.isspace()]
     at = "".join(joined[one] for one in kept).find("".join(words.split()))
     if at < 0:

@@ -69,7 +69,10 @@ def _said(problem: Problem) -> Iterable[str]:
     """What the finding quotes of the paper, the narrowest first: as what was found, then as its
     excerpt."""
     found = problem.breach.found if problem.breach else problem.message
-    yield from filter(None, map(on_one_line, _QUOTED.findall(found.vi)))
+    for words in map(on_one_line, _QUOTED.findall(found.vi)):
+        if words:
+            # A sign with the blank that is too much stands there alone.
+            yield f" {words}" if f"“ {words}”" in found.vi else words
     yield from filter(None, [_shown(problem)])
 
 

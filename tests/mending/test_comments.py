@@ -149,6 +149,14 @@ def test_of_many_places_the_first_says_how_many_and_how_far() -> None:
     assert "Cũng thế ở 11 đoạn khác, từ “b) Nâng cao" in said and "đến “e) Báo cáo" in said
 
 
+def test_a_sign_with_a_blank_too_many_has_its_comment_not_one_before_it() -> None:
+    content, _ = _with_comments(
+        changed(office, retext("đầy đủ, kịp thời các", "đủ, kịp thời , các"))()
+    )
+    (words,) = (on for said, on in _marked(content).items() if "cach-dau-cau" in said)
+    assert words == " ,"
+
+
 def test_who_comments_is_named_in_words_and_no_advice_is_for_the_whole_paper() -> None:
     """Other fonts of a paper have other cures, and none of them is to select everything."""
     symbol = fonts("Toàn bộ hồ sơ", "Wingdings")

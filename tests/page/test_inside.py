@@ -12,6 +12,7 @@ from generator.form.places import Place
 from generator.form.sheet import plan_form
 from generator.language import Said
 from generator.making.starting import example_text
+from generator.package import read_package
 from generator.page.inside import choices, leaves, paper, studio
 from generator.page.inside.example import new_example
 from generator.page.plans.sample import judged_as, still_of_example
@@ -22,8 +23,9 @@ from generator.plan.text import parse_source
 from generator.problems import Spot
 from generator.reading import rdocx
 from generator.reading.bounded import NotConverted
+from generator.reading.pages.laid_out import lay_out
 from generator.reading.pages.letters import page_letters
-from generator.reading.printer import Printer
+from generator.reading.printer import Printer, find_printer
 from tests.helpers import BASE
 from tests.pages import need_pages, need_rdocx, without_office
 from tests.reading.papers import changed, office
@@ -89,6 +91,28 @@ def test_all_places_of_a_finding_are_marked(tmp_path: Path) -> None:
     marks = leaves.paper_leaves(tmp_path / "a.docx", "vi")["marks"]
     assert [number for number, *_ in marks] == [1] * len(lines)
     assert len({(page, boxes[0][1]) for _, page, boxes in marks}) == len(lines)
+
+
+def test_lines_that_begin_alike_are_marked_each_where_it_stands(tmp_path: Path) -> None:
+    """And of a line no more than the sign that is wrong."""
+    alike = "- Danh mục thủ tục hành chính, thành phần"
+    lines = retext("- Mức phí, lệ phí và", f"{alike}, mức phí , lệ phí và")
+    (tmp_path / "a.docx").write_bytes(changed(office, lines)())
+    found = paper.read_for_page(tmp_path / "a.docx", "vi")["findings"]
+    number = next(one["number"] for one in found if one["code"] == "ky-tu/cach-dau-cau")
+    marks = {n: boxes for n, _, boxes in leaves.paper_leaves(tmp_path / "a.docx", "vi")["marks"]}
+    ((left, top, right, _),) = marks[number]
+    with page_letters(_printed(tmp_path / "a.docx")) as letters:
+        first = letters.find(alike)
+        assert first is not None
+        second = letters.find(alike, first[1])
+        assert second is not None and right - left < 0.03
+        line = letters.boxes(f"{alike}, mức", second[0])[0]
+        assert line.top < top < line.bottom and left > line.right
+
+
+def _printed(path: Path) -> bytes:
+    return lay_out(read_package(path), find_printer())
 
 
 @pytest.mark.usefixtures("no_printer")

@@ -46,17 +46,17 @@ def paper_leaves(path: Path, lang: Lang) -> dict[str, Any]:
 
 
 def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, int, list[Lines]]]:
-    """Where findings stand, by number and page: the lines of their words, else of their paragraph."""
+    """Where findings stand, by number and page: the lines of their words, else the first of their
+    paragraph."""
     at = 0
     for one in looked.document.paragraphs:
         if (span := letters.find(one.text, at)) is None:
             continue
         for words, number in dict.fromkeys(looked.marks.get(id(one.element), ())):
-            part = (
-                words if not one.text.startswith(words) else ""
-            )  # what is quoted of it may be cut
-            own = letters.find(part, span[0]) if part else None
-            boxes = letters.boxes(words, own[0]) if own else letters.boxes(one.text, span[0])
+            own = letters.within(one.text, span[0], words) if words else None
+            boxes = (
+                letters.boxes(one.text, span[0])[:1] if own is None else letters.boxes(words, own)
+            )
             for page, lines in groupby(boxes, key=attrgetter("page")):
                 yield number, page, [line[1:] for line in lines]
-        at = span[0] if len(one.text) > _LONG else at
+        at = span[1] + 1 if len(one.text) > _LONG else at

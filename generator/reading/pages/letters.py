@@ -90,6 +90,13 @@ class PageLetters:
         found = self._all.find(sought) if found < 0 else found
         return (found, found + len(sought) - 1) if len(sought) > 1 and found >= 0 else None
 
+    def within(self, whole: str, start: int, words: str) -> int | None:
+        """Where the words begin, if any, that stand in a whole which begins at a letter; None where that
+        is printed otherwise."""
+        before, found, _ = " ".join(whole.split()).partition(words)
+        at = start + len(_bare(before))
+        return at if found and self._all.startswith(_bare(found), at) else None
+
     def boxes(self, words: str, start: int) -> list[Box]:
         """The places of all the lines of words that begin at a letter."""
         spans = list(self._spans(_bare(words), start))
