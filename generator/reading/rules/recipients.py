@@ -269,7 +269,7 @@ def as_above(paper: Paper) -> Findings:
         told = _each(
             spoken[0],
             "Nơi nhận",
-            opening(spoken[0].text),
+            said("“{}”", "“{}”", spoken[0].text),
             Said("“- Như trên;”", "“- Như trên;”"),
             Said("Viết “- Như trên;”.", "Write “- Như trên;”."),
         )
