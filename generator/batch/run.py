@@ -15,6 +15,7 @@ from generator.batch.roster import Listed, Roster
 from generator.batch.work import REVIEWER, Job, Made, Task, lost, made
 from generator.cascade.beside.copied import copied_figures
 from generator.cascade.beside.elsewhere import lying_elsewhere
+from generator.cascade.beside.spoken import said_of_all
 from generator.cascade.beside.taken import left_with_office
 from generator.cascade.commands import schema_path
 from generator.cascade.copying import refuse_foreign
@@ -113,7 +114,12 @@ def laid_out_for(
     _refuse_names(office, roster.entries, names)
     images = pictures(read.view, office, folder / PLANS)
     told = [(one.unit.full, {one.province} - {""}) for one in roster.entries]
-    notes = (*lying_elsewhere(read.plan, told), *copied_figures(read.plan), *left_with_office(read))
+    notes = (
+        *lying_elsewhere(read.plan, told),
+        *copied_figures(read.plan),
+        *left_with_office(read),
+        *said_of_all(read),
+    )
     return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names, images, notes)
 
 

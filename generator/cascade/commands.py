@@ -71,11 +71,13 @@ def _beside(office: Office, unit: Commune) -> Iterator[Problem]:
     """What the office's plan is, or says, that is not this commune's."""
     from generator.cascade.beside.copied import copied_figures
     from generator.cascade.beside.elsewhere import one_elsewhere
+    from generator.cascade.beside.spoken import said_of_all
     from generator.cascade.beside.taken import left_with_office
 
     yield from one_elsewhere(office.plan, unit)
     yield from copied_figures(office.plan)
     yield from left_with_office(office)
+    yield from said_of_all(office)
 
 
 def _nothing_given(office: Office, unit: Commune) -> Iterator[Problem]:

@@ -29,7 +29,13 @@ from generator.plan.source import Text
 from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Spot
 from generator.tasks.task import GivenTask
-from generator.wording.communes import committees_end, means_all, means_one, names_committees
+from generator.wording.communes import (
+    committees_end,
+    leading_committees,
+    means_all,
+    means_one,
+    names_committees,
+)
 
 MADE_BLOCKS = ("task_table", "target_table", "chart")
 """What is made of all tasks and targets of the plan that it stands in."""
@@ -207,9 +213,11 @@ def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:
 
 
 def _acted(text: str, commune: Commune) -> str:
-    """A heading that is the actor, or a sentence that begins with it, is about this commune now."""
-    end = committees_end(text)
-    return commune.committee + text[end:] if end else text
+    """A heading that is the actor, a sentence that begins with it or says that it leads, is about
+    this commune now."""
+    for start, end in reversed([(0, committees_end(text)), *leading_committees(text)]):
+        text = text[:start] + commune.committee + text[end:] if end else text
+    return text
 
 
 def _cited(view: Tree) -> set[str]:

@@ -30,6 +30,7 @@ from generator.listing import of_many
 from generator.problems import Problem, Severity, Spot, has_errors, typed
 
 if TYPE_CHECKING:
+    from generator.export import Table
     from generator.plan.model import Plan
     from generator.rollup.debts import Debts
 
@@ -53,15 +54,21 @@ def run(options: Options, lang: Lang) -> int:
     problems += _not_counted(debts.plan, options)
     told = [*_letters(debts, options, writer), *_lists(debts, options.output)]
     console.say_all(of_many(dict.fromkeys([*problems, *told]), lang))
-    table = call_list(debts)
-    if table.rows:
-        heads = [table.columns[at][0] for at in _SHOWN]
-        rows = [[row[at].text for at in _SHOWN] for row in table.rows]
-        console.show_table(table.about, heads, rows)
+    _show(call_list(debts))
     console.say(_summed(debts, told, options.output).to(lang))
     steps = Steps(options.plan, options.plans, options.units)
     console.advise(_sign(debts, told, options.output) if debts.units else steps.add_up(), lang)
     return PROBLEMS if has_errors(told) else GOOD
+
+
+def _show(table: "Table") -> None:
+    """The columns of the list for which there is room, and in which something stands."""
+    shown = [at for at in _SHOWN if any(row[at].text for row in table.rows)]
+    heads = [table.columns[at][0] for at in shown]
+    if shown:
+        console.show_table(
+            table.about, heads, [[row[at].text for at in shown] for row in table.rows]
+        )
 
 
 def _summed(debts: "Debts", told: Sequence[Problem], folder: Path) -> Said:
@@ -104,16 +111,26 @@ def _sign(debts: "Debts", told: Sequence[Problem], folder: Path) -> Said:
 
 def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
     """What is not counted as owed, for nothing says when it was due."""
+    from generator.plan.reports.asked import tabled_schedule
+
     spot = Spot(options.plan.as_posix())
     if plan.report_schedule is None:
+        table = tabled_schedule(plan)
         message = Said(
-            "kế hoạch không ghi hạn báo cáo, nên báo cáo chưa gửi không tính là nợ",
-            "the plan says no days of reports, so none counts as owed",
+            f"“{table}” của kế hoạch là bảng chữ, nên báo cáo chưa gửi không tính là nợ"
+            if table
+            else "kế hoạch không ghi hạn báo cáo, nên báo cáo chưa gửi không tính là nợ",
+            f"“{table}” of the plan is a table of words, so no report counts as owed"
+            if table
+            else "the plan says no days of reports, so none counts as owed",
         )
         advice = Said(
-            "Thêm vào kế hoạch một dòng như: che_do_bao_cao: [{noi_bao_cao: Ủy ban nhân dân cấp xã, "
+            "Để chương trình tính hạn: trên trang, ở mục “Báo cáo” của kế hoạch, chọn “Chế độ báo"
+            " cáo”, ghi nơi phải báo cáo (Ủy ban nhân dân cấp xã), kỳ (năm 2026) và hạn gửi"
+            " (30/11/2026). Trong tệp để kehoach remind đọc, thêm một dòng như: che_do_bao_cao: [{noi_bao_cao: Ủy ban nhân dân cấp xã, "
             "cac_ky: [{ky: năm 2026, han: 2026-11-30}]}]",
-            "Add a line to the plan, such as: report_schedule: [{reporters: Ủy ban nhân dân cấp xã, "
+            "To have them counted: on the page, under “Reports” of the plan, add “Report schedule”."
+            " In the file for kehoach remind, add a line such as: report_schedule: [{reporters: Ủy ban nhân dân cấp xã, "
             "periods: [{period: năm 2026, due: 2026-11-30}]}]",
         )
         yield Problem(spot, "rollup/no-schedule", message, Severity.INFO, advice)

@@ -27,6 +27,8 @@ _COUNTED = regex(
     rf"(?:{_ONE}(?! viên)|đơn vị (?:hành chính )?cấp xã(?! hội)){_NO_NAME}"
 )
 _IN_TEXT = regex(rf"(?i)(?<!\w){_COMMITTEES}")
+_LEADING = regex(rf"(?i)(?<=[.;:] ){_COMMITTEES}(?= chủ trì)")
+_NOT_JOINING = regex(rf"(?i)(?<!\w)(?<!với ){_COMMITTEES}")
 _AMONG_BODIES = regex(rf"(?i)(?<!\w)(?:{_COMMITTEES}|{_SEVERAL}|{_LOCAL})")
 _BY_NAME = regex(rf"(?i)(?<!\w){_ONE}{_NAME}")
 
@@ -40,6 +42,16 @@ def committees_end(text: str) -> int:
 def names_committees(text: str) -> bool:
     """Whether a text names the committees of all communes."""
     return bool(_IN_TEXT.search(_spelt(text)))
+
+
+def leading_committees(text: str) -> list[tuple[int, int]]:
+    """Where the committees of all communes open a clause of the text as those who lead."""
+    return [found.span() for found in _LEADING.finditer(_spelt(text))]
+
+
+def speaks_of_committees(text: str) -> bool:
+    """Whether a text names them other than as those with whom somebody works."""
+    return bool(_NOT_JOINING.search(_spelt(text)))
 
 
 def counts_communes(text: str) -> bool:

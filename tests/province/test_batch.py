@@ -24,6 +24,7 @@ from generator.cli import main
 from generator.listing import MEND
 from generator.making.made_of import content_there
 from generator.problems import Problem, Rejected
+from generator.wording.communes import speaks_of_committees
 from tests.helpers import ROOT, changed, plan, texts, told_of
 from tests.province import tasks
 from tests.province.offices import OFFICE, batch, begun, files, province, ready, roster_file, units
@@ -494,3 +495,25 @@ def test_wrong_arguments_are_usage_errors_that_say_what_is_allowed(
         main(["batch", "p.yaml", "--units", "hung-yen", f"--jobs={jobs}", "--lang", lang])
     assert left.value.code == 2
     assert capsys.readouterr().err.endswith(told.format(jobs))
+
+
+def test_who_leads_in_a_sentence_is_the_commune_and_what_still_speaks_of_all_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = (
+        "solutions:\n"
+        "  - {id: NV07, text: 'Niêm yết thủ tục. Ủy ban nhân dân các xã, phường chủ trì; xong"
+        " trong quý II/2026.'}\n"
+        "  - {id: NV09, text: 'Giao Ủy ban nhân dân các xã, phường rà soát hồ sơ.', rule: minimum}\n"
+    )
+    office = province(tmp_path, changed(solutions=more))
+    roster = roster_file(tmp_path / "u.csv", [("11977", "xã Tân Hưng")])
+    main(["batch", str(office), "--units", str(roster), "-o", str(tmp_path / "xa")])
+    said = capsys.readouterr().out
+    (told,) = [line for line in said.splitlines() if "cascade/said-of-all" in line]
+    assert "1 câu" in told and "NV09" in told
+    (plan,) = (tmp_path / "xa" / "plans").glob("*tan-hung.yaml")
+    text = " ".join(plan.read_text("utf-8").split())
+    assert "Ủy ban nhân dân xã Tân Hưng chủ trì; xong trong quý II/2026" in text
+    assert not speaks_of_committees("Sở Nội vụ chủ trì, phối hợp với UBND các xã, phường.")
+    assert "Giao Ủy ban nhân dân các xã, phường rà soát" in text

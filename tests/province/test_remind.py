@@ -15,13 +15,14 @@ from generator.batch.roster import read_roster
 from generator.cascade.derive import shown_issuer
 from generator.cli import main
 from generator.ledger.answers import Stage
+from generator.page.plain import plainly
 from generator.problems import Severity
 from generator.reading.lint import check_document
 from generator.rollup.calls import call_list
 from generator.rollup.debts import Debts, owed
 from generator.rollup.letters import letter_text
 from generator.rollup.written import CHANGED, why_it_stays
-from tests.helpers import texts, told_of
+from tests.helpers import changed, texts, told_of
 from tests.province import reports as year
 from tests.province.offices import OFFICE, province, roster_file, units
 from tests.province.reports import HALF, TASKS, UNITS, Slip
@@ -160,11 +161,45 @@ def test_what_no_day_makes_owed_is_told_with_the_key_that_is_missing(
     main([*call, "-o", "khong-han", "--issued-from", "2026-03-01"])
     told = capsys.readouterr().out
     assert "rollup/no-schedule" in told and "rollup/no-issue-day" not in told
+    assert "kế hoạch không ghi hạn báo cáo" in told
     line = told.partition("một dòng như: ")[2].partition("\n")[0]
     with Path("tinh/khong-han.yaml").open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
     main([*call, "-o", "co-han", "--issued-from", "2026-03-01"])
     assert "rollup/no-schedule" not in capsys.readouterr().out
+
+
+def test_a_schedule_in_a_table_of_words_is_told_as_such_with_what_to_type(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        "implementation:\n  - title: Ủy ban nhân dân các xã, phường\n    items:\n      - bang:\n"
+        "          tieu_de: Lịch báo cáo\n          cac_cot: [Nội dung, Thời hạn]\n"
+        "          cac_dong: [[Kết quả năm, {}]]\n"
+    )
+    given = ["--units", "hung-yen", "--on", "2026-06-25"]
+    for day, words in (
+        ("30/11/2026", "“Lịch báo cáo” của kế hoạch là bảng chữ"),
+        ("sau", "không ghi hạn"),
+    ):
+        office = province(tmp_path, changed(implementation=table.format(day)))
+        main(["remind", str(office), str(office.parent), *given, "-o", str(tmp_path / day[:2])])
+        said = capsys.readouterr().out
+        assert words in said
+    advice = plainly(next(line for line in said.splitlines() if "Chế độ báo cáo" in line))
+    assert "hạn gửi (30/11/2026)" in advice and "{" not in advice, (
+        "the page says what to type there"
+    )
+
+
+def test_a_column_in_which_nothing_stands_is_left_away(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["remind", "tinh/ke-hoach.yaml", "xa", "--on", f"{ON}"]
+    main([*call, "-o", "khong-ma"])
+    assert "┃ Mã" not in capsys.readouterr().out
+    main([*call, "--units", "xa.csv", "-o", "co-ma"])
+    assert "┃ Mã" in capsys.readouterr().out
 
 
 def _remind(folder: str, *more: str) -> int:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.law.periods import ReportPeriod, period_named
-from generator.lazy import dataclass
+from generator.lazy import dataclass, regex
+from generator.plan.blocks import HandTable
 from generator.plan.model import Issuer, Plan
 from generator.plan.reports.schedule import ReportDuty
 from generator.plan.source import Text
-from generator.plan.walk import below, items_of
+from generator.plan.walk import below, items_of, values
 from generator.plan.years import plan_span
+
+_DAY = regex(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ def asked_of(plan: Plan) -> list[Asked]:
         for period in one.periods(*span)
     ]
     return sorted(found, key=lambda one: (one.due, one.period))
+
+
+def tabled_schedule(plan: Plan) -> str:
+    """What the table is called that has days of reports in words, "" where there is none."""
+    tables = (one.table for one in items_of(plan) if one.table and one.table.title)
+    return next((f"{one.title}" for one in tables if _is_schedule(one)), "")
+
+
+def _is_schedule(table: HandTable) -> bool:
+    of_reports = "báo cáo" in f"{table.title}".casefold()
+    return of_reports and any(_DAY.search(f"{text}") for _, text in values(table.rows))
 
 
 def own_reports(plan: Plan, period: ReportPeriod, issuers: tuple[Issuer, ...]) -> list[Asked]:
