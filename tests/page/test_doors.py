@@ -1029,7 +1029,11 @@ def test_a_new_version_is_brought_to_all_communes_from_one_place(tmp_path: Path)
         form = unescape(here.browser.get(address).text)
         assert re.search(r'value="plans/tinh.yaml"[^>]* selected>', form)
         assert _chosen(form, "thu_muc") == "cac-xa/tinh"
-        assert 'name="xem" value="1" checked' in form
+        presses = re.findall(r"<button([^>]*)>([^<]+)</button>", form.split("data-busy")[1])
+        assert presses == [
+            (' class="main" name="xem" value="1"', "Xem trước, chưa ghi gì"),
+            ("", "Nhận về tất cả"),
+        ]
         given = {"plan": "plans/tinh.yaml", "thu_muc": "cac-xa/tinh"}
         looked = unescape(here.done(here.post("/cua/ban-moi", data=given | {"xem": "1"})))
         assert {path: path.read_text("utf-8") for path in texts} == texts

@@ -121,5 +121,5 @@ def ticked(name: str, option: str, label: Said) -> Field:
 
 
 LOOK_FIRST = ticked(
-    "xem", "--dry-run", Said("Chỉ xem trước, chưa ghi gì", "Only look, write nothing")
+    "xem", "--dry-run", Said("Xem trước, chưa ghi gì", "Look first, write nothing")
 )

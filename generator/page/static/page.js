@@ -110,10 +110,10 @@ function tell() {
 // A form that was sent is not sent again while it is worked on.
 function listen(root) {
   for (const form of root.querySelectorAll("form[method=post]")) {
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
       for (const button of form.querySelectorAll("button")) {
         button.setAttribute("aria-disabled", "true");
-        if (form.dataset.busy) button.textContent = form.dataset.busy;
+        if (form.dataset.busy && (event.submitter ?? button) === button) button.textContent = form.dataset.busy;
       }
     }, { once: true });
   }
