@@ -67,7 +67,10 @@ def _laid_out(found: dict[str, Any]) -> dict[str, Any]:
     waiting.sort(key=lambda one: _URGENCY.index(one["door"]))
     return {
         "plans": plans,
-        "groups": [one | {"later": _with(COPIES, ma=one["id"])} for one in found["groups"]],
+        "groups": [
+            one | {"later": _with(COPIES, ma=one["id"], loai=one["kind"])}
+            for one in found["groups"]
+        ],
         "urgent": [one for one in waiting if one["door"] not in _IN_TIME],
         "idle": [one for one in waiting if one["door"] in _IN_TIME],
         "papers": [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]],
@@ -78,8 +81,8 @@ def _laid_out(found: dict[str, Any]) -> dict[str, Any]:
 async def copies_part(request: Request) -> Response:
     """The communes' plans of one plan, looked at now."""
     page = request.app.state.page
-    asked = request.query_params.get("ma", "")
-    answer = await page.children.ask("copies", page.lang, asked, seconds=_SECONDS)
+    asked = request.query_params.get("ma", ""), request.query_params.get("loai", "plans")
+    answer = await page.children.ask("copies", page.lang, *asked, seconds=_SECONDS)
     found = json.loads(answer.text) if answer.is_whole else None
     return page_of(
         request, "copies-part", found=found if found is None else list(map(_plan, found))

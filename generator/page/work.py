@@ -101,13 +101,14 @@ _AFTER = {
 """What somebody asks for after what."""
 
 
-def _of_units(job: Call) -> str:
-    """What is made for each unit, as the desk knows it: plans by the one that they follow, letters by
-    their folder and day; "" of what is for none."""
+def _of_units(job: Call) -> dict[str, str]:
+    """What is made for each unit, as the desk asks for it: plans by the one that they follow, letters
+    by their folder and day; nothing of what is for none."""
     if job.door in ("ban-moi", "cac-xa"):
-        return job.plan
+        return {"ma": job.plan, "loai": "plans"}
     said = dict(pairwise(job.words))
-    return f"{said['-o']}/{said['--on']}" if job.door == "nhac-viec" else ""
+    letters = job.door == "nhac-viec"
+    return {"ma": f"{said['-o']}/{said['--on']}", "loai": "letters"} if letters else {}
 
 
 def _plan_made(page: Page, job: Call) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from generator.checks.status import is_gap
 from generator.page import desk
 from generator.page.inside import copies, rows
 from generator.page.inside.copies import copies_in, not_raised, to_choose_from
@@ -145,11 +146,11 @@ def test_letters_are_one_group_and_say_to_whom_they_are(
     found = survey(Path(), "vi", TODAY)
     assert judged == ["plans/a.yaml", "plans/tinh.yaml"] and len(found["groups"]) == 2
     assert found["papers"] == []
-    group = next(one for one in found["groups"] if one["is_letters"])
+    group = next(one for one in found["groups"] if one["kind"] == "letters")
     assert group["title"].startswith("đôn đốc thực hiện Kế hoạch số ")
     assert group["title"].endswith(", xét ngày 15/01/2027")
     assert (group["count"], group["changed"], group["behind"]) == (3, 0, 0)
-    letters = {one["title"]: one for one in copies_in(Path(), group["id"], "vi")}
+    letters = {one["title"]: one for one in copies_in(Path(), group["id"], group["kind"], "vi")}
     assert sorted(letters) == ["phường Hòa Thuận", "xã Minh Tân", "xã Tân Hưng"]
     assert {one["todo"] for one in letters.values()} == {"còn 1 chỗ chưa điền"}
     assert judged[2:] == []
@@ -158,13 +159,17 @@ def test_letters_are_one_group_and_say_to_whom_they_are(
     Path(own).write_text(re.sub(r"\{chua_co: [^}]*\}", "NC", words), "utf-8")
     made = ("build", own, "-o", "nhac-viec/tinh")
     assert kehoach(*made, cwd=here).returncode == 0
-    (row,) = [one for one in copies_in(Path(), group["id"], "vi") if one["path"] == own]
+    (row,) = [
+        one for one in copies_in(Path(), group["id"], group["kind"], "vi") if one["path"] == own
+    ]
     assert (row["door"], row["todo"]) == ("issue", "ký xong thì điền số, ngày")
     signed = ("--number", "7", "--date", "2027-01-15")
     assert kehoach("issue", own, *signed, cwd=here).returncode == 0
     assert kehoach(*made, cwd=here).returncode == 0
-    (row,) = [one for one in copies_in(Path(), group["id"], "vi") if one["path"] == own]
-    assert row["door"] == "" and row["todo"] == "như khi tạo"
+    (row,) = [
+        one for one in copies_in(Path(), group["id"], group["kind"], "vi") if one["path"] == own
+    ]
+    assert row["door"] == "" and row["todo"] == "xong"
     choices = dict(to_choose_from(Path(), "vi")["groups"])
     assert [one for one in choices if one.startswith("Công văn: đôn đốc thực hiện")]
     for unit in ("xã Minh Tân", "phường Hòa Thuận"):
@@ -172,7 +177,55 @@ def test_letters_are_one_group_and_say_to_whom_they_are(
     titles = [one["title"] for one in survey(Path(), "vi", TODAY)["plans"]]
     (alone,) = [one for one in titles if one.startswith("Công văn ")]
     assert alone.endswith(", gửi Ủy ban nhân dân xã Tân Hưng")
-    assert [one["title"] for one in copies_in(Path(), group["id"], "vi")] == ["xã Tân Hưng"]
+    for named in (group["id"], "nhac-viec/tinh/2027-01-15"):
+        (one,) = copies_in(Path(), named, "letters", "vi")
+        assert one["title"] == "xã Tân Hưng"
+
+
+def test_letters_that_cite_another_version_are_another_group(here: Path) -> None:
+    """A signed one does not stand under the number of a plan that it does not name."""
+    asked = ("plans/tinh.yaml", "cac-xa", "--units", "xa.csv", "--on", "2027-01-15")
+    assert kehoach("remind", *asked, "-o", "nhac-viec", cwd=here).returncode == 0
+    signed = Path("nhac-viec/don-doc-2027-01-15-00001-xa-tan-hung.yaml")
+    words = re.sub(r"\{chua_co: [^}]*\}", "NC", signed.read_text("utf-8"))
+    signed.write_text(words, "utf-8")
+    number = ("--number", "1050", "--date", "2027-01-15")
+    assert kehoach("issue", signed.as_posix(), *number, cwd=here).returncode == 0
+    newer = OFFICE.replace("version: 1", "version: 2").replace("number: 20", "number: 55")
+    Path("plans/tinh.yaml").write_text(newer, "utf-8")
+    assert kehoach("remind", *asked, "-o", "nhac-viec", cwd=here).returncode in (0, 1)
+    found = survey(Path(), "vi", TODAY)
+    (group,) = [one for one in found["groups"] if one["kind"] == "letters"]
+    assert "số 55/" in group["title"] and group["count"] == 2
+    (own,) = [one for one in found["plans"] if one["path"] == signed.as_posix()]
+    assert "số 20/" in own["title"] and own["state"] == "đã ban hành: số 1050, 15/01/2027"
+
+
+def test_reports_of_communes_stand_behind_their_plan(here: Path) -> None:
+    """Also the only one there is; a report on the office's own plan is the office's own."""
+    plans = sorted(Path("cac-xa/tinh/plans").glob("*[0-9]-*[!c].yaml"))
+    own = [one for one in plans if not one.stem.endswith(".goc")]
+    asked = ("--period", "năm 2026")
+    assert kehoach("report", own[0].as_posix(), *asked, cwd=here).returncode == 0
+    assert kehoach("report", "plans/tinh.yaml", *asked, cwd=here).returncode == 0
+    found = survey(Path(), "vi", TODAY)
+    titles = {one["path"]: one["title"] for one in found["plans"]}
+    assert sorted(titles) == ["plans/a.yaml", "plans/tinh-bao-cao-nam-2026.yaml", "plans/tinh.yaml"]
+    communes, reports = found["groups"]
+    assert (communes["kind"], communes["count"]) == ("plans", 3)
+    assert (reports["kind"], reports["count"], reports["title"]) == (
+        "reports",
+        1,
+        titles["plans/tinh.yaml"],
+    )
+    (row,) = copies_in(Path(), reports["id"], "reports", "vi")
+    assert row["path"] == f"{own[0].with_suffix('')}-bao-cao-nam-2026.yaml"
+    assert row["title"] in ("xã Tân Hưng", "xã Minh Tân", "phường Hòa Thuận") and row["door"]
+    choices = dict(to_choose_from(Path(), "vi")["groups"])
+    (label,) = [one for one in choices if one.startswith("Báo cáo của xã, phường: ")]
+    assert [path for path, _ in choices[label]] == [row["path"]]
+    begins = to_choose_from(Path(), "vi")["begins"]["plans/tinh.yaml"]
+    assert begins["folder"] == "cac-xa/tinh"
 
 
 def test_a_version_that_communes_follow_and_that_changed_is_told_with_the_press(here: Path) -> None:
@@ -203,7 +256,7 @@ def test_a_version_that_communes_follow_and_that_changed_is_told_with_the_press(
 
 def _copies(folder: Path = Path()) -> dict[str, dict[str, Any]]:
     (group,) = survey(folder, "vi", TODAY)["groups"]
-    return {one["title"]: one for one in copies_in(folder, group["id"], "vi")}
+    return {one["title"]: one for one in copies_in(folder, group["id"], group["kind"], "vi")}
 
 
 def test_documents_of_communes_are_found_where_they_are(
@@ -220,7 +273,9 @@ def test_documents_of_communes_are_found_where_they_are(
     ]
     for one in found.values():
         assert Path(one["document"]).is_file() and one["document"].startswith("cac-xa/tinh/")
-        assert (one["todo"], one["door"]) == ("như khi tạo", "")
+        looked = rows.plan_looked_at(Path(one["path"]))
+        gaps = sum(map(is_gap, looked.problems))
+        assert (one["todo"], one["door"]) == (f"còn {gaps} chỗ chưa điền", "") and gaps > 3
     own = Path(found["xã Minh Tân"]["path"])
     own.write_text(filled(own.read_text("utf-8")), "utf-8")
     Path(found["phường Hòa Thuận"]["document"]).write_bytes(b"x")
@@ -234,7 +289,12 @@ def test_documents_of_communes_are_found_where_they_are(
     )
     now = _copies()["xã Minh Tân"]
     made = "cac-xa/tinh/tinh-00002-xa-minh-tan.docx"
-    assert (now["document"], now["door"], now["todo"]) == (made, "", "như khi tạo")
+    assert (now["document"], now["door"], now["todo"]) == (made, "", "ký xong thì điền số, ngày")
+    signed = ("--number", "7", "--date", "2026-02-24")
+    assert kehoach("issue", own.as_posix(), *signed, cwd=here).returncode == 0
+    assert kehoach("build", own.as_posix(), cwd=here).returncode == 0
+    now = _copies()["xã Minh Tân"]
+    assert (now["state"], now["todo"]) == ("đã ban hành: số 7, 24/02/2026", "xong")
     own.write_text(own.read_text("utf-8") + "# xem\n", "utf-8")
     assert kehoach("build", own.as_posix(), "-o", "output", cwd=here).returncode == 0
     assert _copies()["xã Minh Tân"]["document"] == "output/tinh-00002-xa-minh-tan.docx"

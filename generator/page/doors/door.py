@@ -120,6 +120,4 @@ def ticked(name: str, option: str, label: Said) -> Field:
     return Field(name, label, "check", option, needed=False)
 
 
-LOOK_FIRST = ticked(
-    "xem", "--dry-run", Said("Xem trước, chưa ghi gì", "Look first, write nothing")
-)
+LOOK_FIRST = ticked("xem", "--dry-run", Said("Xem trước, chưa ghi gì", "Look first, write nothing"))

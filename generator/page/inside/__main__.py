@@ -71,10 +71,10 @@ def _desk(lang: Lang) -> Any:
     return survey(Path(), lang, date.today())
 
 
-def _copies(lang: Lang, named: str) -> Any:
+def _copies(lang: Lang, named: str, kind: str) -> Any:
     from generator.page.inside.copies import copies_in
 
-    return copies_in(Path(), named, lang)
+    return copies_in(Path(), named, kind, lang)
 
 
 def _behind(lang: Lang, plan: str) -> Any:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.making.plans import find_plans
-from generator.page.inside.copies import of_folder
+from generator.page.inside.whose import of_folder
 from generator.problems import Rejected
 from generator.reporting.opened import read_tables
 from generator.reporting.whose import plan_of_form

@@ -182,7 +182,7 @@ _TO_EDIT: Todo = (
     Said("đã bị sửa trong Word: xem và đưa về", "edited in Word: look, and bring it home"),
 )
 TO_ISSUE: Todo = "issue", Said("ký xong thì điền số, ngày", "once signed, give number and date")
-AS_MADE: Todo = "", Said("như khi tạo", "as it was made")
+DONE: Todo = "", Said("xong", "done")
 
 
 def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str) -> Iterator[Todo]:
@@ -231,7 +231,7 @@ def _at_last(plan: Plan, problems: Sequence[Problem]) -> Todo:
     """What is left of a plan whose document is as it should be."""
     gaps = sum(map(is_gap, problems))
     if not plan.is_draft:
-        return "", Said("xong", "done")
+        return DONE
     return gaps_left(gaps) or TO_ISSUE
 
 

@@ -9,10 +9,11 @@ from typing import Any
 from generator.folders import papers_below
 from generator.language import Lang
 from generator.lazy import dataclass
-from generator.page.inside.copies import Shared, groups_of, of_folder, shared
+from generator.page.inside.copies import groups_of
 from generator.page.inside.documents import Documents
 from generator.page.inside.due import due_said, reports_due
 from generator.page.inside.rows import JudgedFile, desk_row, is_received, plan_looked_at, told_apart
+from generator.page.inside.whose import Shared, of_folder, shared
 
 MOST = 300
 """Files of each sort that the desk shows."""
