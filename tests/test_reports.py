@@ -173,6 +173,14 @@ def test_a_draft_may_lack_results_and_shows_dots(tmp_path: Path) -> None:
     assert any(line.endswith("): ……………") for line in texts(_document(found)))
 
 
+def test_a_place_of_the_plan_that_is_open_leaves_its_report_alone(tmp_path: Path) -> None:
+    """As one that an update has just brought into a plan that is issued."""
+    found = _report(tmp_path, plan=PLAN.replace("lead: Sở Nội vụ", "lead: {open: ai}", 1))
+    plan = load_plan(tmp_path / "ke-hoach.yaml")
+    assert plan.sound is None and "noi-dung/open" in _codes(plan)
+    assert found.sound and "plan/report" not in _codes(found) and _document(found)
+
+
 def test_what_is_wrong_with_the_plan_is_told_where_it_is_named(tmp_path: Path) -> None:
     found = _report(tmp_path, plan=PLAN.replace("deadline: 2026-03-31", "deadline: 2026-13-31"))
     assert [(p.code, p.spot.path) for p in found.problems] == [

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from generator.checks.status import is_gap
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import let_stand, stops
@@ -131,15 +132,17 @@ def _reported(on: ReportsOn, source: Source) -> Dossier | None:
         source.report(on.plan.spot, codes.REPORT, message, advice)
         return None
     loaded = plan_of(of)
-    if loaded.sound is None:
-        first = next(filter(stops, loaded.problems))
+    # What is still open there is printed as dots, as of a draft, and told of the plan itself.
+    wrong = [one for one in loaded.problems if stops(one) and not is_gap(one)]
+    if wrong:
+        first = wrong[0]
         message = Said(
             f"kế hoạch '{on.plan}' có lỗi: {first.message.vi}",
             f"plan '{on.plan}' is wrong: {first.message.en}",
         )
         advice = Said(f"Sửa kế hoạch ({first.spot}) trước.", f"Mend the plan ({first.spot}) first.")
         source.report(on.plan.spot, codes.REPORT, message, advice)
-    return loaded.sound
+    return None if wrong else loaded.dossier
 
 
 def _attached(name: Text, source: Source) -> Dossier | None:

@@ -254,6 +254,16 @@ def test_a_version_that_communes_follow_and_that_changed_is_told_with_the_press(
     assert told(figure) == []
 
 
+def test_a_report_that_cannot_be_read_says_what_is_wrong_with_its_plan(here: Path) -> None:
+    asked = ("plans/tinh.yaml", "--period", "năm 2026")
+    assert kehoach("report", *asked, cwd=here).returncode == 0
+    wrong = OFFICE.replace("2026-06-30", "2026-06-31")
+    Path("plans/tinh.yaml").write_text(wrong, "utf-8")
+    rows_ = {one["path"]: one for one in survey(Path(), "vi", TODAY)["plans"]}
+    todo = rows_["plans/tinh-bao-cao-nam-2026.yaml"]["todo"]
+    assert todo.startswith("chưa đọc được: kế hoạch 'tinh' có lỗi: không có ngày ")
+
+
 def _copies(folder: Path = Path()) -> dict[str, dict[str, Any]]:
     (group,) = survey(folder, "vi", TODAY)["groups"]
     return {one["title"]: one for one in copies_in(folder, group["id"], group["kind"], "vi")}

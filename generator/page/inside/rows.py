@@ -20,7 +20,7 @@ from generator.page.inside.documents import Documents, Noted, is_made_of, sum_of
 from generator.page.places import RECEIVED
 from generator.page.plain import plainly
 from generator.plan.model import Plan
-from generator.problems import Problem, Rejected, by_severity
+from generator.problems import Problem, Rejected, Severity, by_severity
 from generator.running.clock import served
 
 Todo = tuple[str, Said]
@@ -192,7 +192,7 @@ def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str
         yield "", Said("của cấp trên", "the office's")
         return
     if loaded.plan is None:
-        yield "plan", _to_mend(errors, is_read=loaded.dossier is not None)
+        yield "plan", _to_mend(loaded, problems)
         return
     yield from _of_office(loaded.plan, problems)
     if edited:
@@ -206,9 +206,15 @@ def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str
     yield _at_last(loaded.plan, problems)
 
 
-def _to_mend(errors: int, is_read: bool) -> Said:
-    """What keeps a document from being made."""
-    if is_read:
+def _to_mend(loaded: Loaded, problems: Sequence[Problem]) -> Said:
+    """What keeps a document from being made: where nothing can be read for one fault, which."""
+    wrong = [one for one in problems if one.severity is Severity.ERROR]
+    errors = len(wrong)
+    if loaded.dossier is None and errors == 1:
+        said = wrong[0].message
+        vi, en = plainly(said.vi), plainly(said.en)
+        return Said(f"chưa đọc được: {vi}", f"cannot be read yet: {en}")
+    if loaded.dossier is not None:
         return Said(
             f"{errors} chỗ phải sửa rồi mới tạo được văn bản Word",
             f"{errors} places to be mended before the document can be made",
