@@ -12,9 +12,9 @@ from typing import Any, BinaryIO, Self
 from generator.atomic import write_atomically
 from generator.batch.work import Made
 from generator.language import Said
-from generator.making.as_issued import ISSUED
 from generator.making.made_of import IN_ONE_SUM, content_there, sha256
 from generator.package import MIB
+from generator.plan.named import ISSUED
 from generator.problems import Problem, Severity, Spot
 
 _MAX_READ = 256 * MIB

@@ -18,12 +18,13 @@ from generator.cures import in_the_plan
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import granted, stops, unaccounted
-from generator.making.as_issued import ISSUED, issued_entry
+from generator.making.as_issued import issued_entry
 from generator.making.build import document_parts
 from generator.making.load import plan_of
 from generator.making.made_of import MadeOf, others_read, program_sha256, sha256
 from generator.package import kept_package, noted_reads, zip_parts
 from generator.plan.model import Plan
+from generator.plan.named import ISSUED
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, errors_in, typed
 from generator.reading.lint import check_content

@@ -16,7 +16,7 @@ from generator.law.wording import short_date
 from generator.paper.compose import composed
 from generator.paper.dossier import Dossier
 from generator.paper.issuing import number_and_symbol
-from generator.plan.named import AS_ISSUED
+from generator.plan.named import AS_ISSUED, ISSUED
 from generator.plan.picture_file import PictureFile
 from generator.plan.records import alias
 from generator.plan.source import Source, entries, entry_at, placeless
@@ -24,8 +24,6 @@ from generator.plan.walk import held_keys
 from generator.problems import Problem, Severity, Spot, typed
 from generator.rules import told
 
-ISSUED = "issued"
-"""The key of that in the manifest."""
 CHANGED = told(
     "plan/since-issue",
     "nội dung khác bản đã ban hành dưới số, ngày ấy",

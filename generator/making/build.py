@@ -12,7 +12,7 @@ from generator.disk.links import real
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import stops
-from generator.making.as_issued import ISSUED, issued_entry
+from generator.making.as_issued import issued_entry
 from generator.making.became import Built
 from generator.making.homes import of_batches, written_in
 from generator.making.keep import WAYS_OUT, Keeper, Unread, WordReader, stem_of_kept
@@ -51,6 +51,7 @@ from generator.package import (
     zip_parts,
 )
 from generator.plan.model import Plan
+from generator.plan.named import ISSUED
 from generator.problems import Problem, Rejected, Spot
 from generator.running.circles import left_alone
 from generator.running.clock import served

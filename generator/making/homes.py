@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.disk.links import real
-from generator.making.as_issued import ISSUED
 from generator.making.manifest import MANIFEST, known_documents, read_manifest
 from generator.making.plans import document_name
 from generator.package import MIB, read_bytes
+from generator.plan.named import ISSUED
 from generator.problems import Rejected
 
 PLANS, OUTPUT = Path("plans"), Path("output")

@@ -7,6 +7,8 @@ from generator.language import Said
 _PLANS = (".yaml", ".yml")
 ATTACHED = ".kem"
 """How a file's name ends, before `.yaml`, whose text is printed in the paper that issues it."""
+ISSUED = "issued"
+"""What manifests call the number and the sums that a document's plan was issued under."""
 AS_ISSUED = ".da-ban-hanh"
 """What stands before the number in the name of a file that is kept as it was issued."""
 _NEARLY = tuple(f"{one}.txt" for one in _PLANS)

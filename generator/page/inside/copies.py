@@ -29,7 +29,7 @@ from generator.page.inside.rows import (
     told_apart,
 )
 from generator.page.inside.sent import begins
-from generator.page.inside.whose import LETTERS, PLANS, REPORTS, Copy, Group, Shared, shared
+from generator.page.inside.whose import LETTERS, PLANS, REPORTS, Copy, Many, Shared, shared
 from generator.page.plain import plain_days
 from generator.page.plans.told import NOT_RAISED
 from generator.plan.model import Plan, plan_in
@@ -53,7 +53,7 @@ def groups_of(
 
 
 def _group(
-    group: Group, plans: Shared, made: Documents, titles: Mapping[Path, str], lang: Lang
+    group: Many, plans: Shared, made: Documents, titles: Mapping[Path, str], lang: Lang
 ) -> dict[str, Any]:
     copies = plans.of_communes[group]
     newest, version = _newest(group.id, plans)
@@ -92,12 +92,12 @@ def to_follow(folder: Path, plan: str, lang: Lang) -> str:
     plans = shared(folder)
     id_ = _followed_as(plan, plans)
     _, version = _newest(id_, plans)
-    return _to_follow(plans.of_communes.get(Group(id_), ()), version).to(lang)
+    return _to_follow(plans.of_communes.get(Many(id_), ()), version).to(lang)
 
 
 def not_raised(folder: Path, plan: Plan, source: Source) -> list[Problem]:
     """That communes follow this very version of a plan, which says otherwise by now."""
-    copies = shared(folder).of_communes.get(Group(f"{plan.id}"), ())
+    copies = shared(folder).of_communes.get(Many(f"{plan.id}"), ())
     same = [one for one in copies if one.version == f"{plan.version}"]
     labels: dict[str, None] = {}
     with suppress(Rejected, IndexError):  # no base, or no commune
@@ -192,7 +192,7 @@ def to_choose_from(folder: Path, lang: Lang) -> dict[str, Any]:
     read = {path: _plan_of(path) for path in plans.own}
     named = {path: _titled(path, plan) for path, plan in read.items()}
     groups = groups_of(plans, made, {path: one.title for path, one in named.items()}, lang)
-    of_group = [plans.of_communes[Group(one["id"], one["kind"])] for one in groups]
+    of_group = [plans.of_communes[Many(one["id"], one["kind"])] for one in groups]
     copies = {
         group["of"]: [one.path for one in of]
         for group, of in zip(groups, of_group, strict=True)

@@ -48,7 +48,7 @@ class Copy(NamedTuple):
         return self.version.isdecimal() and int(self.version) < version
 
 
-class Group(NamedTuple):
+class Many(NamedTuple):
     """What many copies are of: plans and reports by the plan that is followed, letters by their
     folder, their day and what they are about."""
 
@@ -63,14 +63,14 @@ class Shared(NamedTuple):
     """
 
     own: Sequence[Path]
-    of_communes: Mapping[Group, Sequence[Copy]]
-    of_any: Mapping[Group, Sequence[Copy]]
+    of_communes: Mapping[Many, Sequence[Copy]]
+    of_any: Mapping[Many, Sequence[Copy]]
 
 
 def shared(folder: Path) -> Shared:
     """Whose the plans of a folder are; who follows a plan for one unit alone is that unit."""
     found = {path: _text_of(path) for path in of_folder(find_plans(folder))}
-    copies: dict[Group, list[Copy]] = {}
+    copies: dict[Many, list[Copy]] = {}
     for path, text in found.items():
         for group, copy in (*_copies(path, text), *_letters(path, text)):
             copies.setdefault(group, []).append(copy)
@@ -95,7 +95,7 @@ def _text_of(path: Path) -> str:
         return ""
 
 
-def _copies(path: Path, text: str) -> Iterator[tuple[Group, Copy]]:
+def _copies(path: Path, text: str) -> Iterator[tuple[Many, Copy]]:
     """What a plan says that it follows, as the program writes it; else it counts as no copy."""
     for found in _FOLLOWS.findall(text):
         said = {key: value.strip() for key, value in _SAYS.findall(found)}
@@ -104,10 +104,10 @@ def _copies(path: Path, text: str) -> Iterator[tuple[Group, Copy]]:
             version = said.get("phien_ban", said.get("version", ""))
             # Its places are for the commune to fill in: nothing for who looks at all of them.
             todo = "", _todo_in(text)[1]
-            yield Group(id_), Copy(path, unit, version, "", todo, _state_in(text))
+            yield Many(id_), Copy(path, unit, version, "", todo, _state_in(text))
 
 
-def _letters(path: Path, text: str) -> Iterator[tuple[Group, Copy]]:
+def _letters(path: Path, text: str) -> Iterator[tuple[Many, Copy]]:
     """To whom a letter of reminder is, as the program writes it: one that cites another version of
     the plan is of another group."""
     day, said = _LETTER.search(text), dict(_LETTER_SAYS.findall(text))
@@ -115,12 +115,12 @@ def _letters(path: Path, text: str) -> Iterator[tuple[Group, Copy]]:
         about = f"{said['trich_yeu'].strip()}, xét ngày {day[1]}"
         unit = said["kinh_gui"].strip().removeprefix(_COMMITTEE)
         copy = Copy(path, unit, "", about, _todo_in(text), _state_in(text))
-        yield Group(f"{path.parent.as_posix()}/{day[1]}: {about}", LETTERS), copy
+        yield Many(f"{path.parent.as_posix()}/{day[1]}: {about}", LETTERS), copy
 
 
 def _reports(
-    texts: Mapping[Path, str], many: Mapping[Group, Sequence[Copy]]
-) -> Iterator[tuple[Group, Copy]]:
+    texts: Mapping[Path, str], many: Mapping[Many, Sequence[Copy]]
+) -> Iterator[tuple[Many, Copy]]:
     """What communes report on their plans."""
     plans = {one.path: (group, one) for group, of in many.items() for one in of}
     for path, text in texts.items():
@@ -129,7 +129,7 @@ def _reports(
         if followed:
             group, plan = followed
             copy = Copy(path, plan.unit, "", "", _todo_in(text), _state_in(text))
-            yield Group(group.id, REPORTS), copy
+            yield Many(group.id, REPORTS), copy
 
 
 def _state_in(text: str) -> Said:
