@@ -13,11 +13,9 @@ from generator.wording.running import PRACTICE, one_of, rather, running
 _RIGHT = {
     "bổ xung": "bổ sung",
     "bão đảm": "bảo đảm",
-    "chia xẻ": "chia sẻ",
     "chú chọng": "chú trọng",
     "chấn chĩnh": "chấn chỉnh",
     "chỉnh sữa": "chỉnh sửa",
-    "cũng cố": "củng cố",
     "cọ sát": "cọ xát",
     "dể dàng": "dễ dàng",
     "giãi quyết": "giải quyết",
@@ -28,7 +26,6 @@ _RIGHT = {
     "kỷ năng": "kỹ năng",
     "kỷ thuật": "kỹ thuật",
     "kỹ cương": "kỷ cương",
-    "kỹ luật": "kỷ luật",
     "kỹ niệm": "kỷ niệm",
     "lảnh đạo": "lãnh đạo",
     "mỡ rộng": "mở rộng",
@@ -54,7 +51,17 @@ _RIGHT = {
     "xữ lý": "xử lý",
 }
 """Frequent slips of offices that mean nothing as they are written."""
-_WRONG = regex(rf"(?<!\w){one_of(_RIGHT)}(?!\w)", re.IGNORECASE)
+_BEFORE = (
+    *("ám", "áp", "bám", "cảnh", "giám", "khảo", "kiểm", "quan", "sâu", "theo", "thị", "trinh"),
+    *("hồ", "lịch", "tiền", "tiểu", "thế", "phân", "cư", "lưu", "tạm", "thường", "bùng", "cháy"),
+)
+_AFTER = "bảo|chức|hệ|luận|lượng|quanh|tài"
+"""Of which a half of the slip may be the other half: khảo sát / nhập liệu, bão / đảm bảo."""
+_WRONG = regex(
+    rf"(?<!\w){''.join(f'(?<!{one} )' for one in _BEFORE)}{one_of(_RIGHT)}"
+    rf"(?!\w)(?! (?:{_AFTER})(?!\w))",
+    re.IGNORECASE,
+)
 _NAMES = frozenset(("quoc-hieu", "ho-ten"))
 
 
@@ -71,7 +78,7 @@ def _as_typed(typed: str, right: str) -> str:
         Said("Chính tả, chữ hay viết sai", "Spelling, frequent slips"),
         Severity.WARNING,
         PRACTICE,
-        "Chấn chỉnh, xử lý, bổ sung, sáp nhập, tham quan, củng cố.",
+        "Chấn chỉnh, xử lý, bổ sung, sáp nhập, tham quan; khảo sát nhập liệu.",
         "Chấn chĩnh kịp thời.",
         Said(
             "mọi chữ sai ngoài một bảng ngắn; chữ đúng mà dùng sai nghĩa",
