@@ -111,6 +111,19 @@ def test_lines_that_begin_alike_are_marked_each_where_it_stands(tmp_path: Path) 
         assert line.top < top < line.bottom and left > line.right
 
 
+def test_a_short_line_is_not_taken_for_its_words_in_the_text_above(tmp_path: Path) -> None:
+    above = retext("mức độ hài lòng", "mức độ hài lòng nêu tại mục 2. Yêu cầu, là")
+    (tmp_path / "a.docx").write_bytes(changed(office, fonts("2. Yêu cầu", "Arial"), above)())
+    found = paper.read_for_page(tmp_path / "a.docx", "vi")["findings"]
+    number = next(one["number"] for one in found if one["code"] == "page/font")
+    marks = {n: boxes for n, _, boxes in leaves.paper_leaves(tmp_path / "a.docx", "vi")["marks"]}
+    with page_letters(_printed(tmp_path / "a.docx")) as letters:
+        below = letters.find("a) Xác định rõ nhiệm vụ, thời hạn")
+        assert below is not None
+        (line,) = letters.boxes("2. Yêu cầu", below[0] - len("2.Yêucầu"))
+    assert marks[number][0][1] == pytest.approx(line.top, abs=0.002)
+
+
 def _printed(path: Path) -> bytes:
     return lay_out(read_package(path), find_printer())
 

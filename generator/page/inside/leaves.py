@@ -59,4 +59,4 @@ def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, int, l
             )
             for page, lines in groupby(boxes, key=attrgetter("page")):
                 yield number, page, [line[1:] for line in lines]
-        at = span[1] + 1 if len(one.text) > _LONG else at
+        at = letters.behind(one.text, span[0]) if len(one.text) > _LONG else at

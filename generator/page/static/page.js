@@ -57,7 +57,7 @@ function struck([left, top, right, bottom]) {
   const line = document.createElement("span");
   line.className = "stroke";
   line.style.left = left * 100 + "%";
-  line.style.top = top * 100 + "%";
+  line.style.top = Math.min(top, bottom - 0.012) * 100 + "%";
   line.style.width = Math.max(right - left, 0.02) * 100 + "%";
   line.style.height = Math.max(bottom - top, 0.012) * 100 + "%";
   return line;

@@ -97,6 +97,10 @@ class PageLetters:
         at = start + len(_bare(before))
         return at if found and self._all.startswith(_bare(found), at) else None
 
+    def behind(self, words: str, start: int) -> int:
+        """The letter behind the last of words that begin at a letter."""
+        return max((last + 1 for _, last in self._spans(_bare(words), start)), default=start)
+
     def boxes(self, words: str, start: int) -> list[Box]:
         """The places of all the lines of words that begin at a letter."""
         spans = list(self._spans(_bare(words), start))
