@@ -16,10 +16,15 @@ COLUMNS = {
     "type": ("loai", "loai_don_vi", "loai_dvhc", "loai_don_vi_hanh_chinh", "type"),
     "province": ("tinh", "tinh_thanh_pho", "tinh_tp", "ten_tinh", "province"),
     "phone": ("dien_thoai", "so_dien_thoai", "sdt", "so_dt", "phone"),
+    "contact": (
+        *("nguoi_dau_moi", "dau_moi", "can_bo_dau_moi", "nguoi_lien_he", "lien_he"),
+        *("nguoi_phu_trach", "can_bo_phu_trach", "contact"),
+    ),
 }
 """What each column may be called; other columns are not read."""
 NEEDED = ("name",)
-USUAL = ", ".join(names[0] for key, names in COLUMNS.items() if key != "phone")
+_BASIC = ("code", "name", "type", "province")
+USUAL = ", ".join(names[0] for key, names in COLUMNS.items() if key in _BASIC)
 """`ma, ten, loai, tinh`, as they are typed with no Vietnamese keyboard."""
 SHOWN = Said(
     "“Mã xã”, “Tên đơn vị”, “Loại”, “Tỉnh”",
@@ -36,6 +41,7 @@ _MEANS = {
     " khi đó kế hoạch của xã cũng ghi `don_vi: xã Tân Hưng, tỉnh Cà Mau`",
     "phone": "không bắt buộc; đứng trong danh sách gọi điện của `remind`, Excel bỏ mất số 0 đứng đầu"
     " thì được thêm lại",
+    "contact": "không bắt buộc; đứng trong danh sách gọi điện của `remind`",
 }
 
 

@@ -38,7 +38,7 @@ _MOST_NAMESAKES = 4
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A unit of a roster: its code, the line that it stands on, its province if it is known, the
-    code as it is written there, and its telephone if the roster has it.
+    code as it is written there, its telephone and whom to ask for if the roster has them.
     """
 
     code: str
@@ -47,6 +47,7 @@ class Listed:
     province: str = ""
     written: str = ""
     phone: str = ""
+    contact: str = ""
 
     def may_be(self, namesake: "Listed") -> bool:
         """Whether both are one unit: two provinces may each have a commune of that name."""
@@ -248,7 +249,8 @@ def _entry(spot: Spot, values: dict[str, str]) -> Listed:
     province = _province(code, unit, values)
     phone = _ZERO_LOST.sub("0", values.get("phone", ""))
     written = values.get("code", "")
-    return Listed(code, replace(unit, province=""), spot, province, written, phone)
+    contact = values.get("contact", "")
+    return Listed(code, replace(unit, province=""), spot, province, written, phone, contact)
 
 
 def _province(code: str, unit: Commune, values: dict[str, str]) -> str:

@@ -1,9 +1,12 @@
 """Who has to be called, and about what, as a table with room for what they said."""
 
-from generator.export import Table, Toned
+from generator.export import Table, Toned, cut_short
 from generator.law.wording import short_date
 from generator.rollup.debts import Debts, Owed
 from generator.rollup.letters import letter_name
+
+_LONGEST = 100
+"""So many letters of a task say which it is."""
 
 
 def call_list(debts: Debts) -> Table:
@@ -15,6 +18,7 @@ def call_list(debts: Debts) -> Table:
         (
             ("Mã", 8),
             ("Đơn vị", 24),
+            ("Người đầu mối", 20),
             ("Điện thoại", 14),
             ("Kế hoạch", 20),
             ("Báo cáo chưa gửi", 28),
@@ -30,12 +34,17 @@ def call_list(debts: Debts) -> Table:
 
 def _row(debts: Debts, one: Owed) -> tuple[Toned, ...]:
     reports = "; ".join(f"{each.period} (hạn {short_date(each.due)})" for each in one.reports)
-    tasks = "; ".join(f"{task.mark}: hạn {short_date(task.due)}" for task in one.tasks)
+    tasks = "; ".join(
+        f"{task.mark} {cut_short(task.says, _LONGEST)} (hạn {short_date(task.due)})"
+        for task in one.tasks
+    )
+    known = debts.listed.get(one.answer.code)
     days = max((task.days for task in one.tasks), default=0)
     return (
         Toned(one.answer.code),
         Toned(one.name),
-        Toned(debts.phones.get(one.answer.code, "")),
+        Toned(known.contact if known else ""),
+        Toned(known.phone if known else ""),
         Toned(one.answer.stage.value.vi if one.plan else "", "silent" if one.plan else ""),
         Toned(reports, "missing" if reports else ""),
         Toned(len(one.tasks), "late" if one.tasks else ""),

@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path
 
-from generator.batch.roster import Roster
+from generator.batch.roster import Listed, Roster
 from generator.lazy import dataclass
 from generator.ledger.answers import Answer
 from generator.ledger.gather import Ledger, Standing
@@ -54,7 +54,7 @@ class Owed:
 class Debts:
     """Everything that is owed of a plan on a day, by unit; notes on files that say nothing.
 
-    `phones` are those that the roster has, by the code of the unit.
+    `listed` is what the roster says of each, by the code of the unit.
     """
 
     plan: Plan
@@ -62,7 +62,7 @@ class Debts:
     units: tuple[Owed, ...]
     notes: tuple[Problem, ...]
     issued_from: date | None = None
-    phones: Mapping[str, str] = field(default_factory=dict)
+    listed: Mapping[str, Listed] = field(default_factory=dict)
 
 
 def owed(
@@ -72,8 +72,8 @@ def owed(
     ledger = heard(ledger_of(office, paths, roster, on, issued_from), paths, roster)
     units = tuple(_owed(answer, ledger, on) for answer in ledger.answers if answer.listed)
     owing = tuple(one for one in units if not one.nothing)
-    phones = {one.code: one.phone for one in roster.entries} if roster else {}
-    return Debts(ledger.plan, on, owing, ledger.notes, issued_from, phones)
+    listed = {one.code: one for one in roster.entries} if roster else {}
+    return Debts(ledger.plan, on, owing, ledger.notes, issued_from, listed)
 
 
 def _owed(answer: Answer, ledger: Ledger, on: date) -> Owed:

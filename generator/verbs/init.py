@@ -21,13 +21,13 @@ def run(options: Options, lang: Lang) -> int:
     lines += [
         Said(f"giữ nguyên {name} (đã có)", f"kept {name} (it was there)") for name in started.kept
     ]
-    if program == UNKNOWN:
-        lines += _to_be_mended(started.written)
     there = "" if options.folder == Path() else f"cd {typed(str(options.folder))} && "
     then = f"{there}kehoach build"
     lines.append(
         Said(f"Sửa {FIRST_PLAN}, rồi chạy: {then}", f"Edit {FIRST_PLAN}, then run: {then}")
     )
+    if program == UNKNOWN:
+        lines += _to_be_mended(started.written)
     for line in lines:
         console.say(line.to(lang))
     return GOOD

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.rollup.debts import Debts
 
 _LIST = "goi-dien"
-_SHOWN = (0, 1, 3, 4, 5, 6)
+_SHOWN = (0, 1, 4, 5, 6, 7)
 """Of the list, what a terminal has room for."""
 
 

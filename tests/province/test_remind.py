@@ -60,8 +60,9 @@ def test_the_call_list_has_the_telephones_of_the_roster(folder: Path) -> None:
     """Excel drops a 0 in front; units without one in the roster have an empty cell."""
     head, *rows = (folder / "xa.csv").read_text("utf-8-sig").splitlines()
     phones = ["912345678", "0987 654 321", "02293 888 123", *[""] * (len(rows) - 3)]
-    lines = [f"{row};{phone}" for row, phone in zip(rows, phones, strict=True)]
-    (folder / "goi.csv").write_text("\n".join([f"{head};Điện thoại", *lines]), "utf-8-sig")
+    lines = [f"{row};{phone};Bà Na" for row, phone in zip(rows, phones, strict=True)]
+    text = "\n".join([f"{head};Điện thoại;Người đầu mối", *lines])
+    (folder / "goi.csv").write_text(text, "utf-8-sig")
     debts = owed(Path("tinh/ke-hoach.yaml"), [Path("xa")], ON, read_roster("goi.csv"), None)
     table = call_list(debts)
     code, phone = ([name for name, _ in table.columns].index(one) for one in ("Mã", "Điện thoại"))
@@ -69,6 +70,13 @@ def test_the_call_list_has_the_telephones_of_the_roster(folder: Path) -> None:
     due = dict(zip((row.split(";")[0] for row in rows), ["0912345678", *phones[1:]], strict=True))
     assert said and said == {one: due[one] for one in said}
     assert {"0912345678", "0987 654 321"} & {*said.values()}
+    whom, what = (
+        [name for name, _ in table.columns].index(one) for one in ("Người đầu mối", "Cụ thể")
+    )
+    assert {row[whom].text for row in table.rows} == {"Bà Na"}
+    shown = "".join(row[what].text for row in table.rows)
+    late = [task for one in debts.units for task in one.tasks]
+    assert late and all(f"{task.mark} {task.says}"[:60] in shown for task in late)
 
 
 def _debts(on: date = ON) -> Debts:
@@ -360,7 +368,7 @@ def test_whom_to_call_is_a_table_without_a_formula(folder: Path) -> None:
     )
     book = CalamineWorkbook.from_path("goi/goi-dien-2026-06-25.xlsx")
     rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)[3:]
-    assert {row[1]: row[5] for row in rows} == {one.name: len(one.tasks) for one in _debts().units}
+    assert {row[1]: row[6] for row in rows} == {one.name: len(one.tasks) for one in _debts().units}
     csv = Path("goi/goi-dien-2026-06-25.csv").read_text("utf-8-sig")
     assert csv.count("\n") == len(rows) + 1 and not re.search(r"(?m)(?:^|;)[=+@-]", csv)
 

@@ -7,9 +7,9 @@ from generator.page.doors.door import LOOK_FIRST, PERIOD, PLAN, Door, Field, New
 
 _TABLE = Said(
     "mọi xã của một tỉnh, hoặc bảng Excel, CSV có cột “Mã xã” (không có thì tìm theo tên), “Tên đơn vị”; "
-    "thêm “Loại”, “Tỉnh”, “Điện thoại” nếu có.",
+    "thêm “Loại”, “Tỉnh”, “Điện thoại”, “Người đầu mối” nếu có.",
     "all of a province, or a table, Excel or CSV, with the columns “Mã xã” (else found by the name), “Tên đơn vị”; "
-    "also “Loại”, “Tỉnh”, “Điện thoại” if there are.",
+    "also “Loại”, “Tỉnh”, “Điện thoại”, “Người đầu mối” if there are.",
 )
 _UNITS = Field(
     "xa",
