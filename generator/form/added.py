@@ -23,6 +23,7 @@ from generator.language import Said
 from generator.plan.blocks import TABLE
 from generator.plan.items import ITEM, TARGET
 from generator.plan.records import Record
+from generator.plan.reports.schedule import REPORT_DUE, REPORT_DUTY
 from generator.problems import Rejected, Spot, refused
 
 _NO_TABLE = Said("chỗ này không nhận bảng", "no table can stand here")
@@ -67,14 +68,18 @@ def _with_keys(record: Record[Any], above: Value | None) -> Value:
     if not record.short:
         keys = (key for key, one in record.fields.items() if one.metadata["required"])
         return Fields(tuple((pair(record, key), _BEGUN.get(key, "")) for key in keys))
-    if record is TARGET and (above is None or "indicator" in said):
-        return Fields(((pair(record, "indicator"), ""),))
+    begins = _BEGINS.get(record.name, ())
+    if begins and (above is None or begins[0] in said):
+        return Fields(tuple((pair(record, key), _BEGUN.get(key, "")) for key in begins))
     if {"title", "items"} <= {*said}:
         return Fields(tuple((pair(record, key), _BEGUN.get(key, "")) for key in ("title", "items")))
     return ""
 
 
-_BEGUN: dict[str, Value] = {"items": Stacked([""])}
+_BEGINS = {TARGET.name: ("indicator",), REPORT_DUTY.name: ("reporters", "periods")}
+"""With which keys the first of a list begins, where a sentence alone is not what it should say."""
+_DUE = Fields(tuple((pair(REPORT_DUE, key), "") for key in ("period", "due")))
+_BEGUN: dict[str, Value] = {"items": Stacked([""]), "periods": (_DUE,)}
 """What an empty element begins with under a key, where that is not an empty line."""
 
 

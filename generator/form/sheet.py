@@ -143,8 +143,8 @@ SECTIONS: tuple[tuple[str, Said, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "reports",
         Said("Báo cáo", "Reports"),
-        (),
-        ("report_schedule", "reports_on", "task_results", "target_results", "rollup"),
+        ("report_schedule",),
+        ("reports_on", "task_results", "target_results", "rollup"),
     ),
     ("closing", Said("Đoạn kết", "Closing"), ("closing",), ()),
     ("recipients", Said("Nơi nhận", "Recipients"), ("recipients",), ("groups",)),

@@ -20,12 +20,14 @@ from generator.plan.fields import (
     inner_reader,
     iso_day,
 )
+from generator.plan.reports.schedule import DueDay
 from generator.plan.slips.characters import bad_characters
 from generator.plan.source import Text
 from generator.plan.tasks import Deadline
 from generator.tasks.authorities import names
 
 _DAY = regex(r"(\d{1,2})[/.-](\d{1,2})", re.ASCII)
+_PARTED = regex(r"\d[/.-]\d")
 _SHORT_YEAR = regex(r"^(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)$", re.ASCII)
 _MONEY = regex(r"([\d. ]+?)\s*(?:đồng|đ|VND|VNĐ)?\.?", re.IGNORECASE)
 IN_A_ROW = ("text", "lead", "support", "deadline", "product")
@@ -53,11 +55,17 @@ def value_typed(words: str, reader: Any, year: int | None = None) -> Value | Non
     if isinstance(own, ListOf):  # names on lines of their own, or with commas where names begin
         found = names(text.split("\n")) or (text,)
         return in_list([value_typed(part, own.item, year) or part for part in found], own)
-    if isinstance(own, Date | Deadline):
+    if _is_day(line, own):
         return day_meant(line, year)
     if isinstance(own, Money) and (money := _MONEY.fullmatch(text)):
         return money[1].replace(" ", "")
     return text if takes_lines(own) else line
+
+
+def _is_day(line: str, own: Any) -> bool:
+    """Whether a day is meant; where a report is due a number may be that of a day in any month."""
+    named = isinstance(own, DueDay) and _PARTED.search(line)
+    return isinstance(own, Date | Deadline) or bool(named)
 
 
 def takes_lines(reader: Any) -> bool:

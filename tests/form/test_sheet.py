@@ -269,6 +269,9 @@ def test_what_is_typed_becomes_what_the_file_has() -> None:
     both = ("Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch")
     assert value_typed("Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch", lead) == both
     assert value_typed("Công an xã", lead) == "Công an xã"
+    due = reader_at(place_named("report_schedule/items/0/periods/0/due"))
+    typed = ("30/11/2026", "30/11", "20", "ngày 5 tháng sau")
+    assert [value_typed(one, due, 2026) for one in typed] == [*2 * ("2026-11-30",), *typed[2:]]
     assert value_typed("gach", reader_at(("purpose", "marks"))) == Pair("dash", "gach")
     assert (
         value_typed("2.450.000 đồng", reader_at(place_named("budget/items/0/amount")))

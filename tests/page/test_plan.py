@@ -613,6 +613,27 @@ def test_what_is_empty_is_one_line_that_opens_by_mouse_and_by_keyboard(
     assert "recipients:\n  - Như trên;\n" in path.read_text("utf-8")
 
 
+def test_what_an_empty_part_offers_to_add_is_added_by_the_press_that_opens_it(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "ky.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/ky.yaml")
+        page.locator("#p-reports .told", has_text="+ thêm chế độ báo cáo").click()
+        duty = "report_schedule/items/0"
+        own = page.locator("#p-reports")
+        expect(page.locator(_field(page, f"{duty}/reporters"))).to_be_visible()
+        assert own.evaluate("one => one.contains(document.activeElement)")
+        page.fill(_field(page, f"{duty}/reporters"), "Sở Nội vụ")
+        page.fill(_field(page, f"{duty}/periods/0/period"), "năm 2026")
+        page.fill(_field(page, f"{duty}/periods/0/due"), "30/11/2026")
+        _saved(page)
+        expect(own.locator("h2 + .told")).to_have_text("đủ")
+    made = path.read_text("utf-8")
+    assert "- reporters: Sở Nội vụ\n" in made and "due: 2026-11-30\n" in made
+
+
 def test_the_page_is_made_larger_and_stays_so_while_somebody_types(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

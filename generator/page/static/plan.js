@@ -327,6 +327,13 @@ const acts = {
 plan.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-op]");
   if (button) acts[button.dataset.op](button);
+  // What an empty part offers to add is added by the press that opens it.
+  const piece = event.target.closest(".told.adds")?.closest(".piece");
+  const adds = piece?.querySelector(".add");
+  if (!adds) return;
+  event.preventDefault();
+  piece.open = true;
+  acts.add(adds);
 });
 // A menu closes when something else is pressed, or Escape.
 const menus = (but) => { for (const one of plan.querySelectorAll("details.menu[open]")) if (one !== but) one.open = false; };

@@ -45,7 +45,7 @@ _BAD_DUE = Said(
 )
 
 
-class _DueDay:
+class DueDay:
     """A day, or a day of the month in which a period ends, or of the one after it."""
 
     def read(self, node: Node, source: Source) -> Day | Text | None:
@@ -70,7 +70,7 @@ class ReportDue(Written):
         required=True,
     )
     due: Day | Text = key(
-        _DueDay(),
+        DueDay(),
         Said("chậm nhất ngày nào phải gửi", "the last day on which it may be sent"),
         required=True,
     )
