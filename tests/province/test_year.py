@@ -315,7 +315,7 @@ def test_what_changed_in_april_comes_to_everybody_who_can_be_read(year: Year) ->
     for at in follow:
         section = by_copy.get(at, "")
         if at in year.own:
-            lead = f" (chủ trì: {year.own[at]['lead']})"
+            lead = f" (cơ quan chủ trì: {year.own[at]['lead']})"
             assert section.count("bỏ NV07: ") == 1 and f"tại thôn và tổ dân phố.{lead}\n" in section
         else:
             shared = [one for one in re.split(r"(?m)^(?=Ở )", alike) if "bỏ NV07: " in one]
