@@ -103,6 +103,16 @@ def test_the_first_plan_has_vietnamese_keys_and_nothing_that_an_editor_marks(off
         assert editor.open("ke-hoach-dau-tien.yaml", text) == []
 
 
+def test_what_other_programs_read_is_named_in_one_line(tmp_path: Path) -> None:
+    said = kehoach("init", "--program", "a/b@c", cwd=tmp_path).stdout.splitlines()
+    made = {line.removeprefix("tạo ") for line in said if line.startswith("tạo ")}
+    (rest,) = [line for line in said if line.startswith("và tệp cho người làm kỹ thuật: ")]
+    technical = set(rest.partition(": ")[2].split(", "))
+    assert {".pre-commit-config.yaml", ".vscode/tasks.json", "plans/plan.schema.json"} <= technical
+    assert {"plans/ke-hoach-dau-tien.yaml", "mo-trang.bat"} <= made
+    assert made | technical == WRITTEN and not made & technical
+
+
 def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "ke-hoach-dau-tien.yaml").write_text("của tôi", "utf-8")

@@ -3,6 +3,7 @@
 What is there is kept.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator import console
@@ -17,7 +18,7 @@ def run(options: Options, lang: Lang) -> int:
 
     program = options.program or installed_from() or UNKNOWN
     started = start(options.folder, lang, program)
-    lines = [Said(f"tạo {name}", f"made {name}") for name in started.written]
+    lines = [*_made(started.written)]
     lines += [
         Said(f"giữ nguyên {name} (đã có)", f"kept {name} (it was there)") for name in started.kept
     ]
@@ -31,6 +32,17 @@ def run(options: Options, lang: Lang) -> int:
     for line in lines:
         console.say(line.to(lang))
     return GOOD
+
+
+def _made(written: tuple[str, ...]) -> Iterator[Said]:
+    """What was made: each file that an officer opens, those for other programs in one line."""
+    technical = [name for name in written if name.startswith(".") or name.endswith(".json")]
+    for name in written:
+        if name not in technical:
+            yield Said(f"tạo {name}", f"made {name}")
+    if technical:
+        named = ", ".join(technical)
+        yield Said(f"và tệp cho người làm kỹ thuật: {named}", f"and files for engineers: {named}")
 
 
 def _to_be_mended(written: tuple[str, ...]) -> list[Said]:
