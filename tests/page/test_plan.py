@@ -78,7 +78,13 @@ def test_a_first_plan_by_mouse(
         page.locator("#p-solutions summary").first.click()
         page.locator(_field(page, "solutions/items/0/items/0/text")).fill("Họp dân ở từng thôn.")
         page.locator(_field(page, "solutions/items/0/items/0/deadline")).fill("30/6/2026")
-        page.locator(_field(page, "solutions/items/0/items/0/product")).fill("Biên bản")
+        product = page.locator(_field(page, "solutions/items/0/items/0/product"))
+        product.fill("Biên bản")
+        low = product.bounding_box()
+        product.fill("Hệ thống mạng của phường, có biên bản nghiệm thu và hồ sơ hoàn công kèm theo")
+        high = product.bounding_box()
+        assert low and high and high["height"] > low["height"], "all that was typed is seen"
+        product.fill("Biên bản")
         page.get_by_role("button", name="+ Thêm mục trong 1", exact=True).click()
         new = page.locator(_field(page, "solutions/items/0/items/1/text"))
         expect(new).to_be_focused()
@@ -211,6 +217,8 @@ def test_a_table_is_pasted_where_it_can_stand_else_it_is_said_where(
         _paste(page, "appendices/0/items/0/text", rows)
         table = "appendices/0/items/0/table"
         expect(page.locator(f'[data-cell="{table}/rows/0/2"] textarea')).to_have_value("45,5")
+        expect(page.locator(f'[data-cell="{table}/rows/0/2"] textarea')).to_be_visible()
+        expect(page.locator("#p-appendices .rest > summary").first).to_contain_text("bảng, 1 dòng")
         _saved(page)
         _paste(page, f"{table}/columns/1/title", rows)
         expect(page.locator("#da-luu")).to_contain_text("bảng này đã có chữ → Dán các dòng")

@@ -360,6 +360,12 @@ document.addEventListener("keydown", (event) => {
   else if (event.altKey && key === "arrowleft") by("out");
   else if (event.ctrlKey && key === "delete") by("remove");
 });
+// A table that was pasted is open, whatever folds away with it.
+function pasted(place) {
+  const rest = document.getElementById("r-" + place);
+  if (rest?.querySelector("[data-cell]")) rest.open = true;
+  first(place);
+}
 // Lines become items, a table tasks or a table; where none can stand it is said where one can.
 form.addEventListener("paste", (event) => {
   const own = event.target;
@@ -376,7 +382,7 @@ form.addEventListener("paste", (event) => {
   const behind = own.value.trim() ? 1 : 0;
   const cell = own.closest("[data-cell]")?.dataset.cell.split("/").at(-1);
   flush();
-  order({ op: "paste", place, index: Number(cell || 0), words, whole: true }, () => first(list + "/" + (index + behind)));
+  order({ op: "paste", place, index: Number(cell || 0), words, whole: true }, () => pasted(list + "/" + (index + behind)));
 });
 
 // What both sides changed is asked, and nothing waits for the answer.
