@@ -75,8 +75,8 @@ _OF_ONE_CODE = {
         "Drop a column of the table in the plan, or mend the margins of the template (templates).",
     ),
     "phu-luc/announced": Said(
-        "Đặt 'ma' cho phụ lục, ví dụ PL1, rồi viết [[PL1]] vào câu nhắc tới nó.",
-        "Give the appendix an id, such as PL1, and write [[PL1]] in the sentence that names it.",
+        "Viết [[PL1]] vào câu nhắc tới phụ lục, PL1 là 'ma' của nó; chưa có mã thì đặt.",
+        "Write [[PL1]] in the sentence that names the appendix; PL1 is its id, which it may lack yet.",
     ),
 }
 _AGAIN = Said("rồi chạy lại kehoach build.", "then build again.")

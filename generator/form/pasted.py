@@ -3,16 +3,18 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
+from operator import not_
 
 from generator.cascade.values import Fields, Value, pair
 from generator.form.meaning import in_few_words, keyed
 from generator.form.typed import IN_A_ROW, clean, day_meant, value_typed
 from generator.lazy import regex
-from generator.plan.blocks import TABLE
+from generator.plan.blocks import CELL_RECORD, TABLE
 from generator.plan.fields import iso_day
 from generator.plan.items import ITEM
 from generator.tasks.columns import Role, role_of
+from generator.wording.sums import is_total
 
 Rows = Sequence[Sequence[str]]
 _MARK = r"(?:[-–—+•*\uf0b7]|\d{1,3}[.)]|[a-zđ]\))"
@@ -54,13 +56,24 @@ def pasted_rows(words: str) -> list[list[str]]:
 
 def cells_pasted(rows: Rows) -> list[Value]:
     """The rows of a pasted table as rows of a table made by hand, all of one length."""
-    return [*zip(*zip_longest(*rows, fillvalue=""), strict=True)]
+    return [*map(_joined, zip(*zip_longest(*rows, fillvalue=""), strict=True))]
+
+
+def _joined(row: Sequence[str]) -> tuple[Value, ...]:
+    """The cells of a row; the title of a total takes in the empty ones on its right, which it spans
+    in the workbook that gave no word of that, where a figure stands behind them."""
+    empty = len([*takewhile(not_, row[1:])])
+    behind = row[1 + empty :]
+    if not (empty and behind and is_total({0: row[0]})):
+        return tuple(row)
+    title = {"text": row[0], "columns": f"{1 + empty}"}
+    return (keyed(CELL_RECORD, title), *behind)
 
 
 def table_pasted(rows: Rows) -> Fields:
     """A pasted table as one made by hand: its first row has the titles of the columns."""
     titles, *below = zip(*zip_longest(*rows, fillvalue=""), strict=True)
-    cells = tuple(below) or (("",) * len(titles),)
+    cells = tuple(map(_joined, below)) or (("",) * len(titles),)
     return Fields(((pair(TABLE, "columns"), titles), (pair(TABLE, "rows"), cells)))
 
 

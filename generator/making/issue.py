@@ -241,8 +241,10 @@ def _ahead(day: date, source: Source) -> Iterator[Problem]:
             f"the day of issue, {short_date(day)}, is still to come (today: {short_date(now)})",
         )
         advice = Said(
-            "Nếu gõ nhầm: để trống so, ngay, bỏ da_ban_hanh trong tệp, rồi chạy lại với ngày ký.",
-            "If it was mistyped: empty number and date, drop issued in the file, and run this again.",
+            "Nếu gõ nhầm: xóa ô Số, ô Ngày ở phần “Đầu văn bản” của trang kế hoạch (trong tệp: so, ngay),"
+            " rồi điền lại với ngày ký.",
+            "If it was mistyped: empty Number and Date under “Head” on the page of the plan (in the file:"
+            " number, date), and issue it again with the day of signing.",
         )
         yield Problem(Spot(source.path), "issue/day-ahead", message, Severity.WARNING, advice)
 

@@ -3,13 +3,15 @@
 What is there is kept.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator import console
 from generator.command import FOLDER, GOOD, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import typed
+
+_FOR_PROGRAMS = (".", "plans/plan.schema")
+"""How files begin that editors, git and CI read, and nobody opens."""
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -18,7 +20,7 @@ def run(options: Options, lang: Lang) -> int:
 
     program = options.program or installed_from() or UNKNOWN
     started = start(options.folder, lang, program)
-    lines = [*_made(started.written)]
+    lines = _made(started.written)
     lines += [
         Said(f"giữ nguyên {name} (đã có)", f"kept {name} (it was there)") for name in started.kept
     ]
@@ -34,15 +36,14 @@ def run(options: Options, lang: Lang) -> int:
     return GOOD
 
 
-def _made(written: tuple[str, ...]) -> Iterator[Said]:
+def _made(written: tuple[str, ...]) -> list[Said]:
     """What was made: each file that an officer opens, those for other programs in one line."""
-    technical = [name for name in written if name.startswith(".") or name.endswith(".json")]
-    for name in written:
-        if name not in technical:
-            yield Said(f"tạo {name}", f"made {name}")
-    if technical:
-        named = ", ".join(technical)
-        yield Said(f"và tệp cho người làm kỹ thuật: {named}", f"and files for engineers: {named}")
+    technical = [name for name in written if name.startswith(_FOR_PROGRAMS)]
+    opened = sorted({*written} - {*technical}, key=written.index)
+    named = ", ".join(technical)
+    rest = Said(f"và tệp cho người làm kỹ thuật: {named}", f"and files for engineers: {named}")
+    made = [Said(f"tạo {name}", f"made {name}") for name in opened]
+    return [*made, rest] if technical else made
 
 
 def _to_be_mended(written: tuple[str, ...]) -> list[Said]:

@@ -8,7 +8,12 @@ import pytest
 
 from generator.assigned import calendar_of_plan
 from generator.cascade.values import Fields, Pair
-from generator.form.pasted import cells_pasted, pasted_lines, pasted_rows, tasks_pasted
+from generator.form.pasted import (
+    cells_pasted,
+    pasted_lines,
+    pasted_rows,
+    tasks_pasted,
+)
 from generator.form.places import name_of, node_at, place_named, reader_at
 from generator.form.rows import row_of
 from generator.form.sheet import SECTIONS, FormField, FormSection, plan_form
@@ -297,6 +302,17 @@ def test_a_pasted_block_and_a_pasted_table() -> None:
     assert pasted_rows("một câu") == []
     assert tasks_pasted([["Việc", "Sở Y tế", "Công an", "quý II", "Báo cáo"]], 2026) != []
     assert cells_pasted([["a"], ["b", "c"]]) == [("a", ""), ("b", "c")]
+
+
+def test_the_title_of_a_total_that_is_pasted_spans_the_empty_cells_behind_it() -> None:
+    row = ["Tổng cộng", "", "", "12", "", "5"]
+    (made,) = cells_pasted([row])
+    assert isinstance(made, tuple)
+    title, *rest = made
+    assert isinstance(title, Fields) and title.by_name == {"text": "Tổng cộng", "columns": "3"}
+    assert rest == ["12", "", "5"]
+    for kept in (["1", "", "Thôn Một"], ["Tổng cộng", "12", ""], ["Tổng cộng", "", ""]):
+        assert cells_pasted([kept]) == [tuple(kept)]
 
 
 def test_pasted_tasks_are_written_as_the_file_has_others() -> None:

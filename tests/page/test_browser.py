@@ -272,7 +272,13 @@ def test_a_copy_follows_is_chosen_from_and_is_issued(
         assert "2026-06-22" in said and "2026-06-25" not in said and "2026-06-20" not in said
         page.goto(f"{base}/cua/ban-hanh?plan=plans/tinh-xa-tan-hung.yaml")
         page.get_by_label("Số văn bản").fill("7")
+        ahead = page.get_by_text("Ngày này ở sau hôm nay")
+        expect(ahead).to_be_hidden()
+        for day in ("2/3/2099", "2099-03-02"):
+            page.get_by_label("Ngày ban hành").fill(day)
+            expect(ahead).to_be_visible()
         page.get_by_label("Ngày ban hành").fill("2/3/2026")
+        expect(ahead).to_be_hidden()
         page.get_by_role("button", name="Điền").click()
         page.wait_for_selector("[data-over]")
         assert "so: 7" in own.read_text("utf-8"), page.locator(".said").inner_text()

@@ -150,6 +150,11 @@ def _further_in(lines: str, by: int) -> str:
             "Cát\tm3\t80",
             '{table: {columns: [Cát, m3, 80], rows: [["", "", ""]]}}',
         ),
+        (
+            "purpose/items/0",
+            "TT\tThôn\tHộ\n1\tMột\t9\nTổng số\t\t9",
+            "rows: [[1, Một, 9], [{text: Tổng số, columns: 2}, 9]]",
+        ),
         ("targets/items/0", _AREAS, f"điểm\n  - {_AS_TABLE}"),
         ("legal_bases/0", "Luật A\tsố 1\nLuật B\tsố 2", "  - Luật A số 1\n  - Luật B số 2\n"),
     ],

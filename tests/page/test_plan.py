@@ -417,13 +417,14 @@ def test_what_a_build_finds_in_the_document_is_told_while_it_is_written(
     with tab(browser) as page:
         _enter(page, office, state, "/ke-hoach?tep=plans/phụ lục.yaml")
         told = page.locator("#loi li", has_text="nội dung không nhắc tới phụ lục")
-        expect(told).to_contain_text("Đặt mã cho phụ lục, ví dụ PL1")
+        expect(told).to_contain_text("Viết [[PL1]] vào câu nhắc tới phụ lục, PL1 là mã của nó")
         expect(page.locator("#p-appendices .told")).to_have_text("1 chỗ cần sửa")
-        told.get_by_role("button").click()
+        told.get_by_role("button").first.click()
         expect(page.locator("#p-appendices :focus")).to_have_count(1)
         page.locator(_field(page, "appendices/0/id")).fill("PL1")
-        page.locator("#p-implementation > summary").click()
-        page.locator(_field(page, "implementation/items/0/text")).fill("Theo [[PL1]].")
+        told.get_by_text("Thêm câu “Nội dung chi tiết tại [[PL1]].”").click()
+        new = page.locator(_field(page, "implementation/items/1/text"))
+        expect(new).to_have_value("Nội dung chi tiết tại [[PL1]].")
         expect(told).to_have_count(0)
         expect(page.locator("#p-appendices .told")).to_have_text("đủ")
 

@@ -169,6 +169,17 @@ def _raise(source: Source, _place: str, lang: Lang, _name: str) -> Press:
     return {"words": words, "put": put, "at": "version", "then": "version"}
 
 
+def _announce(source: Source, place: str, lang: Lang, _name: str) -> Press:
+    """A sentence of its own, behind how the plan is carried out, names the appendix."""
+    own = text_at(node_at(source.root, (*place_named(place)[:2], "id")))
+    said = f"[[{own}]]" if own else "Phụ lục kèm theo"
+    into = ("implementation", "items")
+    at = f"{name_of(into)}/{len(elements(node_at(source.root, into)))}"
+    put = f"Nội dung chi tiết tại {said}."
+    words = Said("Thêm câu “{}”", "Add “{}”").to(lang).format(put)
+    return {"words": words, "put": put, "at": f"{at}/text", "then": f"{at}/text"}
+
+
 def _version(source: Source) -> int:
     said = text_at(node_at(source.root, ("version",)))
     return int(said) if said.isdecimal() else 1
@@ -181,5 +192,6 @@ _CURES: dict[str, Callable[[Source, str, Lang, str], Press | None]] = {
     DEADLINE.code: _accept,
     CHANGED.code: _amend,
     NOT_RAISED: _raise,
+    "phu-luc/announced": _announce,
 }
 """What is done about a finding by a press, by its code."""

@@ -196,6 +196,14 @@ document.addEventListener("change", (event) => {
     field.value = known[field.dataset.beginsAs];
   }
 });
+// A day of issue that is still to come is told before it is filled in.
+document.addEventListener("input", ({ target }) => {
+  const told = document.querySelector(`[data-ahead="${target.id}"]`);
+  if (!told) return;
+  const typed = target.value.trim().split(/[/.-]/).map(Number);
+  const [day, month, year] = typed[0] > 31 ? typed.reverse() : typed;
+  told.hidden = !(new Date(year, month - 1, day) > new Date());
+});
 // Coming back to a page, its forms can be sent again.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
