@@ -269,12 +269,11 @@ def _is_known(report: Plan, closed: date, on: date) -> bool:
 
 
 def _of_later(path: Path, report: Plan, closed: date, on: date) -> Problem:
-    day, until = short_date(on), short_date(closed)
-    issued = f", ký ngày {short_date(report.dated)}" if report.dated else ""
-    dated = f", dated {short_date(report.dated)}" if report.dated else ""
+    day = short_date(on)
+    days = ", ".join(map(short_date, filter(None, (closed, report.dated))))
     message = Said(
-        f"không tính báo cáo này khi xét đến ngày {day}: số liệu đến {until}{issued}",
-        f"left out as of {day}: its figures end on {until}{dated}",
+        f"không tính báo cáo này khi xét đến ngày {day}: ngày chốt số liệu (và ngày ký) là {days}",
+        f"left out as of {day}: its figures end (and it was dated) on {days}",
     )
     advice = Said(
         "Ghi đúng ngày vào tinh_den, hoặc xét đến ngày sau đó.",

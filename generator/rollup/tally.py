@@ -246,7 +246,12 @@ def _stand(asked: Tracked, unit: Sender, on: date | None) -> TaskStand:
     left = report.plan is not None and report.plan.who and asked.id not in report.plan.ids
     if left:
         return TaskStand(unit, TaskState.LEFT)
-    return TaskStand(unit, TaskState.UNSAID, asked.is_late(unit.name, on or _closed(report)))
+    return TaskStand(unit, _unsaid(asked, unit), asked.is_late(unit.name, on or _closed(report)))
+
+
+def _unsaid(asked: Tracked, unit: Sender) -> TaskState:
+    """How a task stands of which a report says nothing: what others lead is not its to report."""
+    return TaskState.LEFT if asked.is_led_for(unit.name) else TaskState.UNSAID
 
 
 def _closed(report: Sent) -> date:
@@ -258,7 +263,7 @@ def _said(
     asked: Tracked, unit: Sender, report: Sent, found: Reported, on: date | None
 ) -> TaskStand:
     """How a task stands by what the report says of it."""
-    state = _STATES.get(found.state, TaskState.UNSAID)
+    state = _STATES.get(found.state, _unsaid(asked, unit))
     if state is TaskState.DONE and asked.proof and not found.evidence:
         state = TaskState.IN_PROGRESS
     late = asked.is_late(unit.name, on or _closed(report))

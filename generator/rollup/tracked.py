@@ -60,8 +60,11 @@ class Tracked:
 
     def is_late(self, unit: str, on: date) -> bool:
         """Whether a unit that has it to report had to have done it before that day."""
-        supports = self.is_others != (unit in self.apart)
-        return not supports and self.due is not None and self.due < on
+        return not self.is_led_for(unit) and self.due is not None and self.due < on
+
+    def is_led_for(self, unit: str) -> bool:
+        """Whether others lead it, and the unit of that name only supports them."""
+        return self.is_others != (unit in self.apart)
 
     @property
     def moved_to(self) -> date | None:

@@ -156,6 +156,14 @@ def test_what_a_department_leads_is_late_with_no_commune_that_supports_it(desk: 
     assert [one.unit.name for one in desk.task("NV02", day).overdue] == [going]
 
 
+def test_what_others_lead_is_no_gap_of_a_report_that_does_not_speak_of_it(desk: Desk) -> None:
+    desk.send(0, Slip(without=("NV02",)))
+    desk.send(1, Slip(states={"NV02": ("", "")}))
+    assert [one.state for one in desk.task("NV02").stands] == [TaskState.UNSAID] * 2
+    desk.change(desk.office, (_LED, _SUPPORTED))
+    assert [one.state for one in desk.task("NV02").stands] == [TaskState.LEFT] * 2
+
+
 def test_what_one_unit_alone_is_asked_for_is_owed_by_no_other(desk: Desk) -> None:
     desk.change(
         desk.office,
