@@ -90,6 +90,15 @@ def test_what_was_just_made_leads_the_papers_under_whatever_name(here: Path) -> 
     assert (len(found["papers"]), found["further"]) == (MOST, 6)
 
 
+def test_templates_are_no_papers_to_look_at(here: Path) -> None:
+    for path in (Path("templates", "cao.docx"), Path("xa", "templates", "la.docx")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    assert [one["path"] for one in survey(Path(), "vi", TODAY)["papers"]] == [
+        "xa/templates/la.docx"
+    ]
+
+
 def test_the_newest_papers_are_seen_at_once_and_all_are_counted(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         _sent(here.folder / "gui", MOST + 5)

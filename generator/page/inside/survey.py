@@ -17,6 +17,8 @@ from generator.page.inside.whose import Shared, of_folder, shared
 
 MOST = 300
 """Files of each sort that the desk shows."""
+TEMPLATES = "templates"
+"""The folder of the folder whose papers are templates, and nobody's to look at."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ def _strangers(folder: Path, plans: Shared, made: Documents) -> list[PaperRow]:
     """The newest first: what somebody has just made, under whatever name, leads the others."""
     copies = (one.path for of in plans.of_communes.values() for one in of)
     known = {one for path in (*plans.own, *copies) for one in made.all_of(path)}
-    found = [path for path in of_folder(papers_below(folder)) if path not in known]
+    templates = folder / TEMPLATES
+    papers = (one for one in of_folder(papers_below(folder)) if templates not in one.parents)
+    found = [path for path in papers if path not in known]
     rows = [PaperRow(path.as_posix(), path.stat().st_mtime) for path in found]
     return sorted(rows, key=lambda row: -row.changed)
 
