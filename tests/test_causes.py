@@ -1,8 +1,13 @@
 """What is wrong in a plan file is told by its true cause, once, with what to do about it."""
 
+from unittest.mock import ANY
+
 import pytest
 
+from generator.making.load import plan_of
 from generator.making.wording import wording_problems
+from generator.plan.slips.rest import with_rest
+from generator.plan.text import parse_source
 from generator.problems import Severity
 from tests.helpers import changed, loaded
 
@@ -98,13 +103,13 @@ OF_SYNTAX = [
         "  - {noi_dung: Một, thoi_han: 31/6/2027}",
         26,
         "không có ngày 31/6/2027 trong lịch",
-        "Tháng 6 năm 2027 có 30 ngày.",
+        "Tháng 6 năm 2027 có 30 ngày. Viết như 2027-06-30.",
     ),
     (
         "  - {noi_dung: Một, thoi_han: 29/2/27}",
         26,
         "không có ngày 29/2/27 trong lịch",
-        "Tháng 2 năm 2027 có 28 ngày.",
+        "Tháng 2 năm 2027 có 28 ngày. Viết như 2027-02-28.",
     ),
     (
         "  - {noi_dung: Một, thoi_han: 30/6/27}",
@@ -317,6 +322,13 @@ def test_a_comma_in_braces_is_told_as_such_and_once(item: str, after: str, advic
 def test_a_decimal_comma_in_braces_is_told_with_the_number_in_quotes(key: str) -> None:
     (found,) = loaded(changed(targets=f"targets:\n  - {{chi_so: A, {key}}}")).problems
     assert (found.code, found.advice.vi) == ("plan/braces", 'Viết "45,05".')
+
+
+def test_a_decimal_comma_is_told_so_beside_a_line_that_cannot_be_read() -> None:
+    item = "targets:\n  - {chi_so: A, chi_tieu: {tu: 45,05}}"
+    broken = changed(place="place:Tân Hưng", targets=item)
+    found = plan_of(with_rest(parse_source("plan.yaml", broken))).problems
+    assert [one.advice.vi for one in found] == [ANY, 'Viết "45,05".']
 
 
 def test_words_behind_a_comma_that_have_a_colon_are_told_as_words() -> None:

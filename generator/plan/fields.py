@@ -11,7 +11,7 @@ from collections.abc import Mapping as Map
 from datetime import date
 from typing import Any, Protocol
 
-from generator.language import Lang, Said, without_marks
+from generator.language import NOTHING, Lang, Said, without_marks
 from generator.law.wording import capitalised
 from generator.lazy import dataclass, regex
 from generator.plan import codes
@@ -415,17 +415,17 @@ class Date:
     def _report_form(self, written: str, spot: Spot, source: Source) -> None:
         full = _SHORT_YEAR.sub(r"\g<1>20\2", written)
         meant = [int(part) for part in _parts_of(full) if part]
+        year = _ANY_YEAR.search(full) or _ANY_YEAR.search(_subject(source))
+        usual = f"{year[0] if year else 2026}-06-30"
+        right = iso_day(full, self.partial) or _end_of_month(*meant[:2]) or usual
+        form = Said(f"Viết như {right}.", f"Write it like {right}.")
         if meant and not _in_calendar(*meant):
-            return _report_no_day(written, meant, spot, source)
+            return _report_no_day(written, meant, spot, source, form)
         what = f"'{written}' " if written else ""
         message = Said(
             f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day"
         )
-        year = _ANY_YEAR.search(full) or _ANY_YEAR.search(_subject(source))
-        right = iso_day(full, self.partial) or f"{year[0] if year else 2026}-06-30"
-        source.report(
-            spot, codes.DATE, message, Said(f"Viết như {right}.", f"Write it like {right}.")
-        )
+        source.report(spot, codes.DATE, message, form)
 
     def schema(self, lang: Lang) -> Schema:
         pattern = r"\d{4}(-\d{2}(-\d{2})?)?" if self.partial else r"\d{4}-\d{2}-\d{2}"
@@ -447,12 +447,20 @@ def _subject(source: Source) -> str:
     return text_at(value_at(source.root, "subject", "trich_yeu"))
 
 
-def _report_no_day(written: str, parts: Sequence[int], spot: Spot, source: Source) -> None:
-    """Tells of a day that no calendar has, and what the calendar has there."""
+def _report_no_day(
+    written: str, parts: Sequence[int], spot: Spot, source: Source, form: Said = NOTHING
+) -> None:
+    """Tells of a day that no calendar has, what the calendar has there and the form that is asked."""
     message = Said(
         f"không có ngày {written} trong lịch", f"there is no day {written} in the calendar"
     )
-    source.report(spot, codes.DATE, message, _had(*parts[:2]))
+    vi, en = (f"{had} {more}".strip() for had, more in zip(_had(*parts[:2]), form, strict=True))
+    source.report(spot, codes.DATE, message, Said(vi, en))
+
+
+def _end_of_month(year: int = 0, month: int = 0) -> str:
+    """The last day of the month in the form that is asked, "" of what is no month."""
+    return f"{year}-{month:02d}-{monthrange(year, month)[1]}" if _in_calendar(year, month) else ""
 
 
 def _had(year: int, month: int = 1) -> Said:

@@ -82,8 +82,12 @@ def divided_by_commas(node: Mapping, unknown: Sequence[Text], source: Source) ->
 
 
 def _bare(key: Text, source: Source) -> bool:
-    """Whether no colon follows it: it is no key to who wrote it."""
-    return not _COLON.match(source.text, key.span.end)
+    """Whether no colon follows it: it is no key to who wrote it.
+
+    Its line and column are those of the file, its span is not where lines with a fault are left out.
+    """
+    start = source.index(key.spot.line, key.spot.column)
+    return not _COLON.match(source.text, start + key.span.end - key.span.start)
 
 
 def _behind_commas(
