@@ -109,7 +109,7 @@ OF_SYNTAX = [
         "  - {noi_dung: Một, thoi_han: 29/2/27}",
         26,
         "không có ngày 29/2/27 trong lịch",
-        "Tháng 2 năm 2027 có 28 ngày. Viết như 2027-02-28.",
+        "Tháng 2 năm 2027 có 28 ngày. Viết như 2027-06-30.",
     ),
     (
         "  - {noi_dung: Một, thoi_han: 30/6/27}",

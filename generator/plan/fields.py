@@ -417,7 +417,7 @@ class Date:
         meant = [int(part) for part in _parts_of(full) if part]
         year = _ANY_YEAR.search(full) or _ANY_YEAR.search(_subject(source))
         usual = f"{year[0] if year else 2026}-06-30"
-        right = iso_day(full, self.partial) or _end_of_month(*meant[:2]) or usual
+        right = iso_day(full, self.partial) or usual
         form = Said(f"Viết như {right}.", f"Write it like {right}.")
         if meant and not _in_calendar(*meant):
             return _report_no_day(written, meant, spot, source, form)
@@ -454,13 +454,9 @@ def _report_no_day(
     message = Said(
         f"không có ngày {written} trong lịch", f"there is no day {written} in the calendar"
     )
-    vi, en = (f"{had} {more}".strip() for had, more in zip(_had(*parts[:2]), form, strict=True))
-    source.report(spot, codes.DATE, message, Said(vi, en))
-
-
-def _end_of_month(year: int = 0, month: int = 0) -> str:
-    """The last day of the month in the form that is asked, "" of what is no month."""
-    return f"{year}-{month:02d}-{monthrange(year, month)[1]}" if _in_calendar(year, month) else ""
+    had = _had(*parts[:2])
+    advice = Said(f"{had.vi} {form.vi}".rstrip(), f"{had.en} {form.en}".rstrip())
+    source.report(spot, codes.DATE, message, advice)
 
 
 def _had(year: int, month: int = 1) -> Said:

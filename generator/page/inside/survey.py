@@ -49,9 +49,8 @@ def _strangers(folder: Path, plans: Shared, made: Documents) -> list[PaperRow]:
     """The newest first: what somebody has just made, under whatever name, leads the others."""
     copies = (one.path for of in plans.of_communes.values() for one in of)
     known = {one for path in (*plans.own, *copies) for one in made.all_of(path)}
-    templates = folder / TEMPLATES
-    papers = (one for one in of_folder(papers_below(folder)) if templates not in one.parents)
-    found = [path for path in papers if path not in known]
+    aside, papers = folder / TEMPLATES, of_folder(papers_below(folder))
+    found = [path for path in papers if path not in known and aside not in path.parents]
     rows = [PaperRow(path.as_posix(), path.stat().st_mtime) for path in found]
     return sorted(rows, key=lambda row: -row.changed)
 
