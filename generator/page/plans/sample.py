@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from generator.form.places import Place
 from generator.form.sheet import FormField, FormSection, plan_form
@@ -58,8 +59,17 @@ def _of_example() -> dict[str, frozenset[str]]:
 
 def _telling(section: FormSection) -> dict[Place, str]:
     """Its values that two plans have in common only where one was made of the other."""
-    fields = (below for field in section.fields for below in field.walk())
-    return {one.place: _YEAR.sub("", one.value) for one in fields if _is_telling(one)}
+    fields = [below for field in section.fields for below in field.walk()]
+    words = {one.place: _YEAR.sub("", one.value) for one in fields if _is_telling(one)}
+    return words | dict(chain.from_iterable(map(_figures, fields)))
+
+
+def _figures(field: FormField) -> list[tuple[Place, str]]:
+    """What a target is to reach, where the field is one, with all that is said of the target: only
+    together are these another's."""
+    values = {one.place: one.value for one in field.walk() if one.value}
+    said = _YEAR.sub("", " ".join(values.values()))
+    return [(place, said) for place in values if place[:-1] == (*field.place, "target")]
 
 
 def _is_name(place: Place) -> bool:
