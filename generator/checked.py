@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from generator.making.acceptance import granted, unaccounted
 from generator.making.became import Built, Checked
 from generator.paper.places import Sayings
 from generator.paper.prose import prose_of
+from generator.plan.model import Plan
 from generator.plan.source import entry_at
 from generator.problems import Problem, Spot
 from generator.reading.lint import check_document
@@ -21,6 +23,9 @@ from generator.running.circles import left_alone
 # What prints is loaded when pages are asked for.
 if TYPE_CHECKING:
     from generator.reading.pages.laid_out import Printing
+
+_OPENING = "can-cu/opening"
+"""The code of a legal basis that opens with other words."""
 
 
 def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterator[Checked]:
@@ -59,7 +64,17 @@ def found_in_document(built: Built, found: Sequence[Problem]) -> Checked:
     grants = granted(built.loaded.sound, built.loaded.paper)
     left = unaccounted(found, built.plan.as_posix(), grants, built.problems)
     found = list(map(in_the_plan, left))
-    return Checked(built, tuple(found), tuple(_told(built, found)))
+    misread = _misread(built.problems, built.loaded.sound.plan)
+    both = zip(found, _told(built, found), strict=True)
+    kept = [(one, told) for one, told in both if told.spot.line not in misread]
+    return Checked(built, *map(tuple, zip(*kept, strict=True)))
+
+
+def _misread(told: Iterable[Problem], plan: Plan) -> set[int]:
+    """The lines of the bases where one of them opens as none, which is told: what is found of them
+    comes of that."""
+    is_told = _OPENING in map(attrgetter("code"), told)
+    return {one.spot.line for one in plan.legal_bases} if is_told else set()
 
 
 def _with_pages(

@@ -70,6 +70,12 @@ def test_what_was_found_is_another_thing_than_what_is_asked(tmp_path: Path) -> N
             assert found != allowed and not same, (one.code, found, allowed)
 
 
+def test_of_bases_is_told_alone_that_one_opens_as_none(tmp_path: Path) -> None:
+    """What else is found of them comes of that."""
+    text = changed().replace("  - Căn cứ Nghị định số", "  - Nghị định số")
+    assert text != changed() and _built(tmp_path, text) == []
+
+
 def test_no_article_is_told_twice(tmp_path: Path) -> None:
     for one in _of_rules(tmp_path):
         assert all(said.count(one.citation) == 1 for said in one.message), one.message
