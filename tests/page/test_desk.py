@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from generator.checks.status import is_gap
+from generator.making.load import plan_of
 from generator.page import desk
 from generator.page.inside import copies, rows
 from generator.page.inside.copies import copies_in, not_raised, to_choose_from
@@ -141,6 +142,12 @@ def test_what_is_not_filled_in_is_what_the_plan_leaves_open(
     source = parse_source("plans/a.yaml", Path("plans/a.yaml").read_text("utf-8"))
     (told,) = told_plainly(source, looked.problems, "vi", "plans/a.yaml")
     assert (told["severity"], told["is_gap"]) == ("info", "chưa điền" in todo)
+
+
+def test_what_is_empty_on_the_page_is_filled_in_or_dropped_as_an_entry() -> None:
+    source = parse_source("a.yaml", changed(version="version:"))
+    (told,) = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    assert told["advice"] == "Điền nội dung, hoặc bỏ mục này."
 
 
 def test_letters_are_one_group_and_say_to_whom_they_are(

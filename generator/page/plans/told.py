@@ -38,6 +38,7 @@ _PLAINER = (
     (regex(r" dạng năm-tháng-ngày| year-month-day"), ""),
     (regex(r", (?:viết \{chua_co|write \{open): [^}]*\}, (?:hoặc bỏ khóa này|or [^.]*)"), ""),
     (regex(r"(?:viết \{chua_co|write \{open): [^}]*\}"), "“……”"),
+    (regex(r"\bbỏ khóa này\b"), "bỏ mục này"),
     (regex(r"ghi ở [^:]+: chap_nhan: \[[^]]*\]"), "bấm “Chấp nhận” và ghi vì sao"),
     (regex(r"add (?:to the item|here): accepted: \[[^]]*\]"), "press “Accept” and say why"),
 )
