@@ -610,6 +610,20 @@ def test_who_types_waits_for_the_page_alone(
     assert own.around(lambda: True) == {"later": True} and len(asked) == 3
 
 
+def test_what_words_get_wrong_is_told_once_around_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not of the document again; what only the document shows is told all the same."""
+    monkeypatch.chdir(tmp_path)
+    bad = BASE.replace("closing: ", "closing: Theo HĐND & UBND các cấp. ")
+    Path("a.yaml").write_text(bad, "utf-8")
+    monkeypatch.setattr(studio, "_printed", lambda _: studio.Leaves(_blank(1), "x", True))
+    own = studio.OpenPages(Path("a.yaml"), "vi")
+    own.page(1, 110)
+    told = [one["message"] for one in own.around(lambda: False)["problems"]]
+    assert len([one for one in told if "&" in one]) == 1, told
+
+
 def test_the_next_order_is_told_before_the_answer_to_the_last(tmp_path: Path) -> None:
     """So that what is looked for around a page is left when the next letter is typed."""
     told = "import sys; [print(len(line)) for line in [input(), input()]]"

@@ -152,13 +152,15 @@ class OpenPages:
             self._in_document = self._of_document(loaded, words)
 
     def _of_document(self, loaded: Loaded, words: Sequence[Problem]) -> Sequence[Problem]:
-        """What a build finds in the document, each at the line of the plan that says it."""
+        """What a build finds in the document, each at the line of the plan that says it; nothing
+        of the `words` that is told already."""
         if loaded.sound is None:
             return ()
         made = self._path.with_suffix(".docx")
         built = Built(self._path, made, loaded=loaded, problems=(*self._problems, *words))
         found = check_content(made.as_posix(), zip_parts(dict(self._parts))).problems
-        return found_in_document(built, found).told
+        known = {one.code for one in words}
+        return [one for one in found_in_document(built, found).told if one.code not in known]
 
     def _load(self) -> None:
         self._source = read_source(self._path)
