@@ -406,7 +406,7 @@ class Date:
         match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
         if not match or not (match[3] or self.partial):
             return self._report_form(value, node.spot, source)
-        year, *rest = (int(part) for part in match.groups() if part)
+        year, *rest = map(int, filter(None, match.groups()))
         if not _in_calendar(year, *rest):
             return _report_no_day(value, (year, *rest), node.spot, source)
         month, day = (*rest, None, None)[:2]
@@ -414,10 +414,9 @@ class Date:
 
     def _report_form(self, written: str, spot: Spot, source: Source) -> None:
         full = _SHORT_YEAR.sub(r"\g<1>20\2", written)
-        meant = [int(part) for part in _parts_of(full) if part]
-        year = _ANY_YEAR.search(full) or _ANY_YEAR.search(_subject(source))
-        usual = f"{year[0] if year else 2026}-06-30"
-        right = iso_day(full, self.partial) or usual
+        meant = [*map(int, filter(None, _parts_of(full)))]
+        year, *_ = _ANY_YEAR.findall(f"{full} {_subject(source)} 2026")
+        right = iso_day(full, self.partial) or f"{year}-06-30"
         form = Said(f"Viết như {right}.", f"Write it like {right}.")
         if meant and not _in_calendar(*meant):
             return _report_no_day(written, meant, spot, source, form)
