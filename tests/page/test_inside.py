@@ -30,6 +30,7 @@ from tests.helpers import BASE
 from tests.pages import need_pages, need_rdocx, without_office
 from tests.reading.papers import changed, office
 from tests.reading.papers.changes import fonts, retext
+from tests.reading.papers.last_year import last_year
 
 _WHY = NotConverted("timeout", Said("quá lâu", "too long"), Said("Lưu lại", "Save it"))
 
@@ -91,6 +92,15 @@ def test_all_places_of_a_finding_are_marked(tmp_path: Path) -> None:
     marks = leaves.paper_leaves(tmp_path / "a.docx", "vi")["marks"]
     assert [number for number, *_ in marks] == [1] * len(lines)
     assert len({(page, boxes[0][1]) for _, page, boxes in marks}) == len(lines)
+
+
+def test_of_a_whole_paragraph_its_first_line_is_marked(tmp_path: Path) -> None:
+    """Also where the words that are shown of it go on in the next line."""
+    (tmp_path / "a.docx").write_bytes(last_year())
+    found = paper.read_for_page(tmp_path / "a.docx", "vi")["findings"]
+    number = next(one["number"] for one in found if one["code"] == "noi-dung/spacing")
+    marks = leaves.paper_leaves(tmp_path / "a.docx", "vi")["marks"]
+    assert {len(boxes) for of, _, boxes in marks if of == number} == {1}
 
 
 def test_lines_that_begin_alike_are_marked_each_where_it_stands(tmp_path: Path) -> None:

@@ -54,9 +54,10 @@ def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, int, l
             continue
         for words, number in dict.fromkeys(looked.marks.get(id(one.element), ())):
             own = letters.within(one.text, span[0], words) if words else None
-            boxes = (
-                letters.boxes(one.text, span[0])[:1] if own is None else letters.boxes(words, own)
-            )
+            whole = own is None or own == span[0]
+            said, begin = (one.text, span[0]) if own is None else (words, own)
+            boxes = letters.boxes(said, begin)
+            boxes = boxes[:1] if whole else boxes
             for page, lines in groupby(boxes, key=attrgetter("page")):
                 yield number, page, [line[1:] for line in lines]
         at = letters.behind(one.text, span[0]) if len(one.text) > _LONG else at
