@@ -156,7 +156,7 @@ def _issued(plan: Plan, working: Working) -> Problem:
         f"this plan has been issued (number {plan.number}); what it is now is another paper",
     )
     advice = Said(
-        "Để trống so, ngay và tăng phien_ban, rồi trình ký lại.",
+        "Để trống số, ngày (so, ngay), tăng phien_ban, rồi trình ký lại.",
         "Empty number and date, raise version.",
     )
     node = working.tree.top("number")

@@ -519,6 +519,23 @@ def test_words_of_the_example_are_told_until_they_are_replaced(
         expect(page).to_have_title(re.compile("^Chuyển đổi số năm 2027 – "))
 
 
+def test_a_row_that_somebody_begins_is_not_wrong_before_it_is_left(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    (office[0] / "plans" / "a.yaml").write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        wrong = page.locator("#dem")
+        page.locator(
+            '#p-purpose [data-op="add"], [data-at="purpose"] [data-op="add"]'
+        ).first.click()
+        page.wait_for_function("() => found.some((one) => one.is_empty)")
+        expect(wrong).to_have_text(re.compile(r"^0 chỗ cần sửa"))
+        page.evaluate("() => document.activeElement.blur()")
+        expect(wrong).to_have_text(re.compile(r"^[1-9] chỗ cần sửa"))
+
+
 def test_what_is_new_has_the_boxes_of_what_stands_above(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

@@ -61,6 +61,7 @@ _OF_VALUES = {
     )
 }
 """What says how a value must be, and not of which it speaks."""
+_EMPTY = (codes.EMPTY.code, codes.EMPTY_ITEM.code)
 _ALWAYS = {key for _, _, asked, _ in SECTIONS for key in asked}
 """What the form always has a place for."""
 NOT_RAISED = "cascade/not-raised"
@@ -80,6 +81,7 @@ def told_plainly(
         if problem.code in _OF_VALUES:
             one["message"] = f"{_called(one['place'], lang)}{one['message']}"
         one["is_gap"] = is_gap(problem)
+        one["is_empty"] = problem.code in _EMPTY
         cure = _CURES.get(problem.code) if problem.severity is not Severity.INFO else None
         one["press"] = cure(source, one["place"], lang, name) if cure else None
     return told

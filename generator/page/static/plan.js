@@ -151,6 +151,7 @@ form.addEventListener("focusout", (event) => {
   if (timers.has(own)) put(own);
   if (own.dataset.open && own.dataset.sent) order({ op: "look", whole: true }); // its box says the new reason
   settle(own);
+  if (found.some((one) => one.is_empty)) setTimeout(show);
 });
 // A box that is left shows its value as the plan has it, of what was typed last.
 function settle(own) {
@@ -567,13 +568,16 @@ function lineOf(line) {
 
 // What is wrong, in words, each leading to its field.
 const signs = { error: "✗", warning: "!", info: "i", undecided: "?" };
+// Of the row in which somebody stands it is not told that it is empty: it is about to be filled.
+const begun = (one) => one.is_empty && document.activeElement?.closest("[data-element]")?.contains(target(one.place));
 function show() {
-  const told = found.filter((one) => one.severity !== "info" && one.severity !== "undecided");
-  const gaps = found.filter((one) => one.is_gap && !told.includes(one)).length;
-  const hints = found.length - told.length - gaps;
+  const all = found.filter((one) => !begun(one));
+  const told = all.filter((one) => one.severity !== "info" && one.severity !== "undecided");
+  const gaps = all.filter((one) => one.is_gap && !told.includes(one)).length;
+  const hints = all.length - told.length - gaps;
   const counts = [[told.length, word("chỗ cần sửa", "to mend")], [gaps, word("chỗ chưa điền", "still open")], [hints, word("nhắc", "hints")]];
   say("dem", counts.filter(([count], at) => count || !at).map((one) => one.join(" ")).join(" · "));
-  const rows = [...told, ...found.filter((one) => !told.includes(one))].slice(0, 40).map((one) => {
+  const rows = [...told, ...all.filter((one) => !told.includes(one))].slice(0, 40).map((one) => {
     const row = document.createElement("li");
     row.className = one.severity;
     const button = document.createElement("button");

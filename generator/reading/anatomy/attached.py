@@ -7,6 +7,7 @@ from dataclasses import field
 from math import inf
 
 from generator.law.kinds import Kind
+from generator.law.wording import FORM_HEAD
 from generator.lazy import dataclass, regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.outline import OutlineLine, read_lines
@@ -19,8 +20,6 @@ NEAR = 12
 below."""
 NO_TITLE = regex(r"(?:phụ\s*lục|mẫu|biểu)\b", re.IGNORECASE)
 """What opens an appendix or a form: a kind that is named below it is no title of a text."""
-_FORM = regex(r"(?:biểu mẫu|mẫu|biểu)\s+(?:số\s*)?(?:\d|[IVX]+\b).{0,60}", re.IGNORECASE)
-"""A form that goes with a text opens with its number: `Mẫu số 01`."""
 
 
 @dataclass(slots=True)
@@ -62,7 +61,7 @@ def read_attached(document: Document, begin: int, appendices: list[int]) -> list
 
 def _forms(shown: list[Paragraph]) -> list[int]:
     """The numbers of the paragraphs that open forms."""
-    return [p.number for p in shown if p.free and _FORM.fullmatch(p.text.strip())]
+    return [p.number for p in shown if p.free and FORM_HEAD.fullmatch(p.text.strip())]
 
 
 def _texts(shown: list[Paragraph]) -> Iterator[tuple[int, Attached]]:

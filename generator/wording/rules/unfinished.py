@@ -1,6 +1,9 @@
 """What a text still leaves to be filled in."""
 
+from itertools import takewhile
+
 from generator.language import Said
+from generator.law.wording import FORM_HEAD
 from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
@@ -20,14 +23,18 @@ _OPEN = regex(r"(?:(?<=[^\s,;] )|(?<=[:(]))(?:[.…]{4,}|…{2,}|_{3,})|(?:\.{2,
         "Đạt 98%; các tổ, ….; kèm theo Kế hoạch số …/KH-UBND.",
         "Mức độ hài lòng đạt ……%.",
         Said(
-            "chỗ trống trong bảng, căn cứ, phụ lục; một dấu “…” trước chữ khác “%”",
-            "blanks in tables, bases and appendices; a single “…” but before “%”",
+            "chỗ trống trong bảng, căn cứ, phụ lục, biểu mẫu; một dấu “…” trước chữ khác “%”",
+            "blanks in tables, bases, appendices and forms; a single “…” but before “%”",
         ),
     )
 )
 def blank(prose: Prose) -> Slips:
-    """No dots stand in the text of a paper where something is to be written."""
-    body = {number for number, role, _ in body_of(prose) if role in RUNNING}
+    """No dots stand in the text of a paper where something is to be written.
+
+    Those of a form are for whoever will fill it in.
+    """
+    above = takewhile(lambda one: not FORM_HEAD.fullmatch(one[2].strip()), body_of(prose))
+    body = {number for number, role, _ in above if role in RUNNING}
     for number, match in running(prose, _OPEN):
         if number in body:
             found = Said(f"còn để trống “{match[0]}”", f"left open “{match[0]}”")
