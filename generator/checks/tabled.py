@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.law.number_words import shown
 from generator.lazy import dataclass, regex
 from generator.paper.dossier import Dossier
 from generator.paper.hand_columns import cell_words, heading, placed
@@ -109,8 +110,8 @@ def _compared(table: HandTable, row: dict[int, Cell], stated: dict[str, _Stated]
     counted = target.unit in units or target.unit in re.findall(r"%|\w+", head)
     if number(said["figure"]) != target.value and year in (0, target.year) and counted:
         message = Said(
-            f"bảng ghi {said[0]}, mục tiêu cùng tên ở dòng {target.line} ghi {_shown(target)}",
-            f"the table has {said[0]}, the target of that name in line {target.line} {_shown(target)}",
+            f"bảng ghi {said[0]}, mục tiêu cùng tên ở dòng {target.line} ghi {_figure(target)}",
+            f"the table has {said[0]}, the target of that name in line {target.line} {_figure(target)}",
         )
         mend = Said("Sửa cho hai chỗ khớp nhau.", "Make both say the same.")
         yield Finding(cell.text.spot if cell.text else cell.spot, message, mend=mend)
@@ -127,6 +128,6 @@ def _goals(
             yield cell, int(above["year"] or 0), head, said
 
 
-def _shown(target: _Stated) -> str:
-    figure = f"{target.value:f}".replace(".", ",")
+def _figure(target: _Stated) -> str:
+    figure = shown(target.value, len(f"{target.value:f}".partition(".")[2]))
     return f"{figure}%" if target.unit == "%" else f"{figure} {target.unit}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.law.deadlines import FULL_DAYS
 from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import dataclass, regex
 from generator.plan.blocks import HandTable
@@ -12,7 +13,7 @@ from generator.plan.source import Text
 from generator.plan.walk import below, items_of, values
 from generator.plan.years import plan_span
 
-_DAY = regex(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)")
+_DAYS = regex(FULL_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def tabled_schedule(plan: Plan) -> str:
 
 def _is_schedule(table: HandTable) -> bool:
     of_reports = "báo cáo" in f"{table.title}".casefold()
-    return of_reports and any(_DAY.search(f"{text}") for _, text in values(table.rows))
+    return of_reports and any(_DAYS.search(f"{text}") for _, text in values(table.rows))
 
 
 def own_reports(plan: Plan, period: ReportPeriod, issuers: tuple[Issuer, ...]) -> list[Asked]:
