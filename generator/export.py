@@ -57,6 +57,11 @@ class Toned:
         return short_date(self.value) if isinstance(self.value, date) else str(self.value)
 
 
+def toned_count(number: int, tone: Tone) -> Toned:
+    """How many there are, coloured where there are any."""
+    return Toned(number, tone if number else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Bars:
     """Stacked bars beside a table: a bar for each row, named by a column, a piece for each series."""

@@ -77,7 +77,8 @@ def copy_text(view: Tree, plan: Plan, commune: Commune, file: str, schema: str =
     return "".join(blocks)
 
 
-def _line(key: str, value: Value) -> str:
+def line_of_plan(key: str, value: Value) -> str:
+    """A key of the plan in Vietnamese, with its value."""
     return f"{entry_lines(pair(PLAN, key).vi, value, 0, 'vi')}\n"
 
 
@@ -98,13 +99,13 @@ def _heading(view: Tree, plan: Plan, commune: Commune, file: str) -> str:
             "phien_ban: 1\n",
             f"loai: {plan.kind}\n",
             comment_lines("Bản này theo kế hoạch nào; chương trình tự ghi, không cần sửa."),
-            _line("based_on", based_on(plan, commune, file)),
-            _line("issuer", issuer),
-            _line("place", commune.place),
+            line_of_plan("based_on", based_on(plan, commune, file)),
+            line_of_plan("issuer", issuer),
+            line_of_plan("place", commune.place),
             comment_lines("Số và ngày để trống khi còn dự thảo."),
             "so:\nngay:\n",
-            _line("subject", local_subject(plan, commune) or left_open("chưa có trích yếu")),
-            _line("period", covers) if covers else "",
+            line_of_plan("subject", local_subject(plan, commune) or left_open("chưa có trích yếu")),
+            line_of_plan("period", covers) if covers else "",
             "can_cu:\n",
             "  - Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025\n",
             _dashed(basis(plan)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from generator.export import Table, Tone, Toned
+from generator.export import Table, Tone, Toned, toned_count
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.gather import Assignment, Ledger, Standing
 from generator.ledger.judging import GAPS, State
@@ -71,10 +71,6 @@ def _what(standing: Standing) -> tuple[Toned, Toned]:
     return Toned(standing.assignment.mark), Toned(standing.assignment.says)
 
 
-def _count(number: int, tone: Tone) -> Toned:
-    return Toned(number, tone if number else "")
-
-
 def _place(spot: Spot | None) -> str:
     return f"{spot.path}:{spot.line}" if spot else ""
 
@@ -95,7 +91,7 @@ def _signs(ledger: Ledger, answer: Answer) -> tuple[Toned, ...]:
     signs = (
         Toned(*sign(standings[one])) if one in standings else Toned() for one in ledger.assignments
     )
-    return (*_who(answer), *signs, _number(answer), _count(ledger.asks(answer), "short"))
+    return (*_who(answer), *signs, _number(answer), toned_count(ledger.asks(answer), "short"))
 
 
 def sign(standing: Standing) -> tuple[str, Tone]:
@@ -341,12 +337,12 @@ def _unit(ledger: Ledger, answer: Answer) -> tuple[Toned, ...]:
         _number(answer),
         *_plan(answer, ledger.plan.version),
         *(
-            _count(sum(one.state in states for one in standings), tone)
+            toned_count(sum(one.state in states for one in standings), tone)
             if answer.is_plan
             else Toned()
             for _, states, tone in _COUNTED
         ),
-        _count(sum(one.overdue for one in standings), "late"),
+        toned_count(sum(one.overdue for one in standings), "late"),
         Toned(answer.as_of or ""),
         Toned(answer.path.as_posix() if answer.path else ""),
     )

@@ -8,12 +8,20 @@ from lxml import etree
 
 from generator.language import Lang, Said
 from generator.mending.earlier import AUTHOR, without_earlier
-from generator.mending.parts import add_part, stored
+from generator.mending.parts import add_part
 from generator.mending.places import Anchor, anchored, further_places
 from generator.package import Package, relations_of, zip_parts
 from generator.problems import Problem, Rejected, Spot
 from generator.reading.document.layout import Document
-from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parent_of, parse
+from generator.reading.document.ooxml import (
+    Damaged,
+    Element,
+    TooMuchMarkup,
+    W,
+    as_part,
+    parent_of,
+    parse,
+)
 from generator.reading.document.read import main_part, read_body, read_document
 from generator.reading.finding import excerpt, said
 from generator.reading.lint import damaged_file
@@ -85,8 +93,8 @@ def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> Com
     for identity, note in enumerate(notes, first):
         comments.append(_comment(identity, note))
         _mark(note.anchor, identity)
-    parts[name] = stored(comments)
-    parts[main] = stored(body.getroottree().getroot())
+    parts[name] = as_part(comments)
+    parts[main] = as_part(body.getroottree().getroot())
     return Commented(zip_parts(parts, deflated=True), len(notes), earlier)
 
 

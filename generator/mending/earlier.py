@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.mending.parts import stored
 from generator.package import Package, package_of, related_parts, zip_parts
-from generator.reading.document.ooxml import Element, W, parent_of, parse
+from generator.reading.document.ooxml import Element, W, as_part, parent_of, parse
 from generator.reading.document.read import main_part
 
 AUTHOR = "Soi thể thức (kehoach)"
@@ -39,7 +38,7 @@ def _taken(parts: dict[str, bytes], main: str, name: str) -> int:
     for other in beside:
         _take(roots[other], gone)
     _unmark(roots[main], {one.get(W + "id") for one in own})
-    parts |= {one: stored(root) for one, root in roots.items()}
+    parts |= {one: as_part(root) for one, root in roots.items()}
     return len(own)
 
 

@@ -16,7 +16,6 @@ from generator.mending.asked import Mending, NamedFinding
 from generator.mending.earlier import without_earlier
 from generator.mending.letters import Unsure
 from generator.mending.menders import TURNS, Turn, Work, is_mended, load_menders
-from generator.mending.parts import stored
 from generator.mending.pen import Pen
 from generator.mending.reasons import UNDECIDED, why_left
 from generator.mending.refusals import refuse
@@ -25,7 +24,7 @@ from generator.mending.together import hold_together
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity
 from generator.reading.anatomy.paper import Paper, alone, read_paper
-from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup
+from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, as_part
 from generator.reading.document.read import read_body, read_document, section_elements
 from generator.reading.finding import Located, said
 from generator.reading.lint import damaged_file, report_of, unread_file
@@ -371,4 +370,4 @@ def _state_of(before: _State, work: Work) -> _State:
 
 def _written(work: Work) -> dict[str, bytes]:
     """The parts that the pen wrote in, as they are to be stored."""
-    return {name: stored(root) for name, root in work.pen.finished().items()}
+    return {name: as_part(root) for name, root in work.pen.finished().items()}

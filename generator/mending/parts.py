@@ -5,16 +5,11 @@ import posixpath
 from lxml import etree
 
 from generator.package import CONTENT_TYPES, relations_name
-from generator.reading.document.ooxml import RELS, Element, parse
+from generator.reading.document.ooxml import RELS, Element, as_part, parse
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-
-
-def stored(root: Element) -> bytes:
-    """A part as it is stored."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def add_part(parts: dict[str, bytes], main: str, kind: str, root: Element) -> tuple[str, str]:
@@ -23,7 +18,7 @@ def add_part(parts: dict[str, bytes], main: str, kind: str, root: Element) -> tu
     while name in parts:
         number += 1
         name = posixpath.join(posixpath.dirname(main), f"{kind}-kehoach{number}.xml")
-    parts[name] = stored(root)
+    parts[name] = as_part(root)
     rels = relations_name(main)
     relations = parse(parts[rels], rels) if rels in parts else etree.Element(RELS + "Relationships")
     used = {one.get("Id") for one in relations}
@@ -37,9 +32,9 @@ def add_part(parts: dict[str, bytes], main: str, kind: str, root: Element) -> tu
         Type=f"{_OFFICE}/{kind}",
         Target=posixpath.basename(name),
     )
-    parts[rels] = stored(relations)
+    parts[rels] = as_part(relations)
     types = parse(parts[CONTENT_TYPES], CONTENT_TYPES)
     declared = {"PartName": f"/{name}", "ContentType": _TYPE.format(kind)}
     etree.SubElement(types, _TYPES + "Override", declared)
-    parts[CONTENT_TYPES] = stored(types)
+    parts[CONTENT_TYPES] = as_part(types)
     return name, identity

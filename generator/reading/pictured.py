@@ -8,7 +8,18 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.package import CONTENT_TYPES, package_of, relations_name, zip_parts
-from generator.reading.document.ooxml import MC, RELS, WP, WPS, A, Element, W, parent_of, parse
+from generator.reading.document.ooxml import (
+    MC,
+    RELS,
+    WP,
+    WPS,
+    A,
+    Element,
+    W,
+    as_part,
+    parent_of,
+    parse,
+)
 from generator.reading.document.read import main_part, read_body, read_document
 from generator.reading.document.shapes import drawing_lines
 from generator.reading.pages.pictures import png
@@ -44,7 +55,7 @@ def pictured(content: bytes) -> bytes:
     for anchor in anchors:
         gap = next((gaps[one] for one in anchor.iterancestors(W + "p") if one in gaps), 0)
         _draw(anchor, gap)
-    parts = {**package.parts, main: _stored(body.getroottree().getroot())}
+    parts = {**package.parts, main: as_part(body.getroottree().getroot())}
     _put_picture(parts, main)
     return zip_parts(parts)
 
@@ -115,8 +126,4 @@ def _put_picture(parts: dict[str, bytes], main: str) -> None:
     if not any(one.get("Extension") == "png" for one in types):
         declared = {"Extension": "png", "ContentType": "image/png"}
         types.insert(0, etree.Element(_TYPES + "Default", declared))
-    parts[name], parts[CONTENT_TYPES] = _stored(relations), _stored(types)
-
-
-def _stored(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts[name], parts[CONTENT_TYPES] = as_part(relations), as_part(types)

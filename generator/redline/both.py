@@ -4,9 +4,8 @@ from itertools import count
 
 from generator.language import Said
 from generator.package import Package, related_parts
-from generator.reading.document.ooxml import Damaged, Element, parse
+from generator.reading.document.ooxml import Damaged, Element, as_part, parse
 from generator.reading.document.read import main_part
-from generator.redline.views import as_part
 
 _NEW_IDS = 900_001
 """Ids from here on are those of what was taken over; no program counts so far."""

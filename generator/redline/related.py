@@ -6,9 +6,8 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.package import CONTENT_TYPES, Relation, relations_name, relations_of
-from generator.reading.document.ooxml import RELS, Element, W, parse
+from generator.reading.document.ooxml import RELS, Element, W, as_part, parse
 from generator.redline.both import Both
-from generator.redline.views import as_part
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from generator.package import Package, relations_of
 from generator.reading.document.fields import unwrap
-from generator.reading.document.ooxml import Element, W, parse, take_out
+from generator.reading.document.ooxml import Element, W, as_part, parse, take_out
 from generator.reading.document.read import main_part
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
@@ -81,11 +79,6 @@ def _viewed(package: Package, accepting: bool) -> Package:
             resolve(root, accepting)
             parts[name] = as_part(root)
     return Package(package.path, parts, package.external, package.active, package.numbers)
-
-
-def as_part(root: Element) -> bytes:
-    """A part as bytes."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def resolve(root: Element, accepting: bool) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.cascade.copying import line_of_plan
 from generator.cascade.emit import comment_lines, entry_lines, folded
 from generator.cascade.values import Fields, Pair, Value, left_open, pair, record_fields, value_of
 from generator.law.divisions import slug
@@ -94,9 +95,9 @@ def _head(form: ReportForm) -> Iterator[str]:
     yield f"dinh_dang: 1\nma: {form.plan.id}-bc-{period_slug(form)}\nphien_ban: 1\nloai: bao_cao\n"
     yield from (_as_written(form, key) for key in ("issuer", "place"))
     yield "so:\nngay:\n"
-    yield _line("subject", f"Kết quả {form.period} thực hiện Kế hoạch {subject}".rstrip())
-    yield _line("to", form.receiver) if form.receiver else ""
-    yield _line("documents", (cited,)) if cited else ""
+    yield line_of_plan("subject", f"Kết quả {form.period} thực hiện Kế hoạch {subject}".rstrip())
+    yield line_of_plan("to", form.receiver) if form.receiver else ""
+    yield line_of_plan("documents", (cited,)) if cited else ""
     on = f"[[{_PLAN}]]" if cited else "Kế hoạch"
     said = f"{_who(form.plan)} báo cáo kết quả {form.period} thực hiện {on} như sau:"
     yield f"mo_dau:\n  - {folded(said, 4, 4)}\n"
@@ -132,17 +133,13 @@ def _subject(plan: Plan) -> str:
     return subject[:1].lower() + subject[1:] if subject[1:2].islower() else subject
 
 
-def _line(key: str, value: Value) -> str:
-    return f"{entry_lines(pair(PLAN, key).vi, value, 0, 'vi')}\n"
-
-
 def _as_written(form: ReportForm, key: str) -> str:
     """A key as the last report has it, else the plan."""
     readers = {name.en: reader for name, reader in record_fields(PLAN)}
     for source in _sources(form):
         node = value_at(source.root, key, alias("plan", key))
         if node is not None and node != Text(""):
-            return _line(key, value_of(node, readers[key]))
+            return line_of_plan(key, value_of(node, readers[key]))
     return ""
 
 
@@ -254,7 +251,9 @@ def _value(key: str, found: object) -> Value | None:
 
 def _end(form: ReportForm) -> Iterator[str]:
     to = f" {form.receiver}" if form.receiver else ""
-    yield _line("closing", f"Trên đây là kết quả {form.period}, {_who(form.plan)} báo cáo{to}.")
+    yield line_of_plan(
+        "closing", f"Trên đây là kết quả {form.period}, {_who(form.plan)} báo cáo{to}."
+    )
     if form.last:
         yield _as_written(form, "recipients")
     else:

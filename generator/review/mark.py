@@ -6,7 +6,7 @@ import json
 from lxml import etree
 
 from generator.package import Package, related_parts
-from generator.reading.document.ooxml import Element, parse
+from generator.reading.document.ooxml import Element, as_part, parse
 from generator.review.stories import Stories
 
 _SPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
@@ -36,8 +36,7 @@ def with_mark(package: Package, stories: Stories) -> dict[str, bytes]:
         row[0].text = value
         root.append(row)
     etree.cleanup_namespaces(root)
-    written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return {**package.parts, path: written}
+    return {**package.parts, path: as_part(root)}
 
 
 def untouched(package: Package, stories: Stories) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from generator.export import Bars, Table, Tone, Toned
+from generator.export import Bars, Table, Tone, Toned, toned_count
 from generator.language import Said
 from generator.problems import Problem, Spot, has_errors
 from generator.rollup.gather import Sender
@@ -83,10 +83,6 @@ def rollup_tables(tally: Tally, misfits: Sequence[Problem] = ()) -> list[Table]:
     ]
 
 
-def _count(number: int, tone: Tone) -> Toned:
-    return Toned(number, tone if number else "")
-
-
 def _named(found: Iterable[TaskStand]) -> Toned:
     names = [one.unit.name for one in found]
     more = f" … và {len(names) - _NAMES} đơn vị nữa" if len(names) > _NAMES else ""
@@ -134,9 +130,9 @@ def _task(one: TaskTally) -> tuple[Toned, ...]:
         Toned(one.asked.says),
         Toned(one.asked.due or one.asked.deadline),
         Toned(one.asked.moved_to or "", "doubt" if one.asked.moved_to else ""),
-        *(_count(len(one.of(state)), TONES[state]) for state in TaskState),
-        _count(len(one.overdue), "late"),
-        _count(len(one.done_late), "late"),
+        *(toned_count(len(one.of(state)), TONES[state]) for state in TaskState),
+        toned_count(len(one.overdue), "late"),
+        toned_count(len(one.done_late), "late"),
         _named(one.overdue),
         _named(one.of(TaskState.NOT_STARTED)),
     )
@@ -194,7 +190,7 @@ def _target(one: TargetTally) -> tuple[Toned, ...]:
         _holders(one, one.lowest),
         _figure(one.highest),
         _holders(one, one.highest),
-        _count(len(one.below), "short"),
+        toned_count(len(one.below), "short"),
         _figure(one.since("baseline")),
         _figure(one.since("before")),
         _of_units([figure.unit.name for figure in one.left_out], "doubt"),
@@ -308,10 +304,10 @@ def _unit(one: UnitCount) -> tuple[Toned, ...]:
         Toned(one.unit.code),
         Toned(_name(one.unit)),
         Toned(report.as_of if report else ""),
-        *(_count(one.states[state], TONES[state]) for state in TaskState),
-        _count(one.overdue, "late"),
-        _count(one.done_late, "late"),
-        _count(one.below, "short"),
+        *(toned_count(one.states[state], TONES[state]) for state in TaskState),
+        toned_count(one.overdue, "late"),
+        toned_count(one.done_late, "late"),
+        toned_count(one.below, "short"),
         Toned(report.path if report else ""),
     )
 
@@ -346,11 +342,11 @@ def group_counts(name: str, about: str, of: str, groups: Sequence[TaskGroup]) ->
         (
             Toned(group.name),
             Toned(len(group.tasks)),
-            *(_count(group.count(state), TONES[state]) for state in TaskState),
-            _count(group.overdue, "late"),
+            *(toned_count(group.count(state), TONES[state]) for state in TaskState),
+            toned_count(group.overdue, "late"),
             Toned(len(group.targets)),
             Toned(sum(len(one.figures) for one in group.targets)),
-            _count(sum(len(one.below) for one in group.targets), "short"),
+            toned_count(sum(len(one.below) for one in group.targets), "short"),
         )
         for group in groups
     ]

@@ -16,6 +16,7 @@ from generator.reading.rules.page import (
     MARGIN_TOLERANCE,
     PAPER_TOLERANCE,
     is_asian,
+    is_right,
     used_fonts,
 )
 
@@ -133,8 +134,3 @@ def _write(work: Work, run: Element) -> None:
     slots = ("ascii", "hAnsi", "cs", "eastAsia")
     work.pen.put(run, "rFonts", **dict.fromkeys(slots, FONT))
     work.pen.take(run, "rFonts", "asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme", "hint")
-
-
-def is_right(font: str | None) -> bool:
-    """Whether the font is the decree's."""
-    return font is not None and font.strip().casefold() == FONT.casefold()

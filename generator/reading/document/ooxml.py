@@ -62,6 +62,11 @@ def parse(blob: bytes, name: str = "") -> Element:
         raise Damaged(name) from None
 
 
+def as_part(root: Element) -> bytes:
+    """A part as it is stored."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def part_of(element: Element) -> str:
     """The name of the part in which an element stands."""
     return element.getroottree().docinfo.URL or ""

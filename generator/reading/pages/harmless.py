@@ -21,7 +21,17 @@ from generator.package import (
     zip_parts,
 )
 from generator.reading.document.fields import flatten, unwrap
-from generator.reading.document.ooxml import RELS, Damaged, Element, R, V, W, parse, take_out
+from generator.reading.document.ooxml import (
+    RELS,
+    Damaged,
+    Element,
+    R,
+    V,
+    W,
+    as_part,
+    parse,
+    take_out,
+)
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
@@ -135,7 +145,7 @@ class _Copy:
             )
             if one.is_external:
                 relation.set("TargetMode", "External")
-        self.parts[relations_name(part)] = _written(root)
+        self.parts[relations_name(part)] = as_part(root)
 
     def _lets_through(self, part: str, relation: Relation) -> bool:
         if relation.kind not in _KEPT or (not part and relation.kind != "officeDocument"):
@@ -174,7 +184,7 @@ class _Copy:
                 root.remove(override)
             elif "macroEnabled" in kind or kind.endswith("template.main+xml"):
                 override.set("ContentType", DOCUMENT_TYPE.decode())
-        return _written(root)
+        return as_part(root)
 
 
 def _cleaned(root: Element) -> bytes:
@@ -187,11 +197,7 @@ def _cleaned(root: Element) -> bytes:
         else:
             for name in [name for name in element.attrib if _fetches(element, str(name))]:
                 del element.attrib[name]
-    return _written(root)
-
-
-def _written(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return as_part(root)
 
 
 def _fetches(element: Element, name: str) -> bool:

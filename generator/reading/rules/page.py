@@ -154,7 +154,8 @@ def used_fonts(text: str, look: Look) -> set[str | None]:
     return used
 
 
-def _is_right(font: str | None) -> bool:
+def is_right(font: str | None) -> bool:
+    """Whether the font is the decree's."""
     return font is not None and font.strip().casefold() == FONT.casefold()
 
 
@@ -170,11 +171,11 @@ def _wrong_fonts(paper: Paper) -> dict[str | None, _Wrong]:
 def _fonts_unlike(paper: Paper) -> dict[str | None, _Wrong]:
     found: dict[str | None, list[tuple[Paragraph, str]]] = {}
     for paragraph, run in paper.document.runs_unlike(
-        lambda look: all(map(_is_right, look.fonts[:3]))
+        lambda look: all(map(is_right, look.fonts[:3]))
     ):
         for font in used_fonts(run.text, run.look):
             found.setdefault(font, []).append((paragraph, run.text))
-    return {font: _place_of(those) for font, those in found.items() if not _is_right(font)}
+    return {font: _place_of(those) for font, those in found.items() if not is_right(font)}
 
 
 def _place_of(those: Sequence[tuple[Paragraph, str]]) -> _Wrong:
