@@ -69,6 +69,7 @@ class _Filler:
         self.plan = plan = reported.plan
         self.on = on
         self.results = {result.id.value: result for result in on.results}
+        self.given = {one.id.value for one in on.results if not one.says_nothing}
         self.ids = ids
         self.taken = {item.id.value for item in items_of(plan) if item.id and self._tells(item)}
         self.cited = reported.arrangement.citable
@@ -108,7 +109,7 @@ class _Filler:
     def _tells(self, item: Item) -> bool:
         """Whether the report says what came of it: all that is asked for, and what has a result."""
         id_ = item.id.value if item.id else ""
-        wanted = self.ids is None or id_ in self.ids or id_ in self.results
+        wanted = self.ids is None or id_ in self.ids or id_ in self.given
         return owes_result(item) and wanted
 
     def _alone(self, item: _ITEM) -> _ITEM:

@@ -18,7 +18,7 @@ _STATES = {
     "in_progress": ("dang_thuc_hien", "Đang thực hiện", "đang thực hiện"),
     "not_started": ("chua_thuc_hien", "Chưa thực hiện", "chưa thực hiện"),
     "unsaid": ("khong_neu", "Không nêu", "không nêu trong báo cáo"),
-    "left": ("khong_co", "Không giao", "không có trong kế hoạch"),
+    "left": ("khong_co", "Ngoài báo cáo", "không phải báo cáo"),
     "silent": ("chua_bao_cao", "Chưa báo cáo", "chưa báo cáo"),
 }
 """What a task is with units: in names of figures, over columns, in sentences."""

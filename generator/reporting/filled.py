@@ -181,7 +181,7 @@ class _Reading:
     @cached_property
     def _by_words(self) -> dict[str, list[FormRow]]:
         found: dict[str, list[FormRow]] = {}
-        for row in self.form.rows:
+        for row in self.form.by_id.values():
             found.setdefault(folded_words(row.says), []).append(row)
         return found
 

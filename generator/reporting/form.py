@@ -62,7 +62,10 @@ class FormRow:
 
 @dataclass(frozen=True)
 class ReportForm:
-    """The rows of one report, on which period, until when, to whom, on which plan."""
+    """The rows of one report, on which period, until when, to whom, on which plan.
+
+    `others` are of the plan as well and not asked for: what comes back on them is taken.
+    """
 
     dossier: Dossier
     period: ReportPeriod
@@ -71,6 +74,7 @@ class ReportForm:
     receiver: str
     rows: tuple[FormRow, ...]
     last: Plan | None = None
+    others: tuple[FormRow, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -88,6 +92,12 @@ class ReportForm:
         return self.as_of if today() < self.period.first else min(self.as_of, today())
 
     @property
+    def not_asked(self) -> str:
+        """The ids of the others, the first of them where there are many; "" for none."""
+        more = f" và {len(self.others) - _NAMED} mục khác" if len(self.others) > _NAMED else ""
+        return ", ".join(one.id for one in self.others[:_NAMED]) + more
+
+    @property
     def last_id(self) -> str:
         """Which report the last one is, "" without one."""
         return self.last.id.value if self.last else ""
@@ -95,9 +105,11 @@ class ReportForm:
     @property
     def by_id(self) -> dict[str, FormRow]:
         """The rows by their ids."""
-        return {row.id: row for row in self.rows}
+        return {row.id: row for row in (*self.rows, *self.others)}
 
 
+_NAMED = 8
+"""So many that are not asked for are named."""
 _NO_PERIOD = Said(
     'Ví dụ: "6 tháng đầu năm", "quý II", "tháng 5", 2026.',
     'For example: "6 tháng đầu năm", "quý II", "tháng 5", 2026.',
@@ -144,11 +156,13 @@ def form_of(dossier: Dossier, period: ReportPeriod, last: Plan | None) -> Report
     plan = dossier.plan
     asked = own_reports(plan, period, plan.issuers)
     day = min((one.due for one in asked), default=None)
-    rows = tuple(_rows(dossier, covered(plan, asked), last))
+    ids, found = covered(plan, asked), tuple(_rows(dossier, last))
+    rows = tuple(one for one in found if ids is None or one.id in ids)
+    others = tuple(one for one in found if ids is not None and one.id not in ids)
     _refuse_nameless(plan, rows)
     receiver = next((one.duty.receiver.value for one in asked if one.duty.receiver), "")
     as_of = min(filter(None, (period.closing_day, day)))
-    return ReportForm(dossier, period, as_of, day, receiver, rows, last)
+    return ReportForm(dossier, period, as_of, day, receiver, rows, last, others)
 
 
 def _refuse_nameless(plan: Plan, rows: Sequence[FormRow]) -> None:
@@ -168,14 +182,14 @@ def _nameless(item: Item) -> Problem:
     return Problem(item.spot, "report/no-id", message, advice=advice)
 
 
-def _rows(dossier: Dossier, ids: frozenset[str] | None, last: Plan | None) -> Iterator[FormRow]:
+def _rows(dossier: Dossier, last: Plan | None) -> Iterator[FormRow]:
     """The tasks in the order of the plan, then the targets."""
     on = last.reports_on if last else None
     results = {one.id.value: one for one in on.results} if on else {}
     say = speaking(dossier)
     for items in sorted(tops_of(dossier.plan), key=_are_targets):
         for item, under, proof in _walk(items, say):
-            if owes_result(item) and item.id and (ids is None or item.id.value in ids):
+            if owes_result(item) and item.id:
                 yield _row(item, under, proof, results.get(item.id.value), say)
 
 

@@ -92,6 +92,10 @@ def form_told(form: ReportForm, target: Path) -> list[Said]:
     if form.last:
         name = Path(form.last.spot.path).name
         lines.append(Said(f"Kỳ trước: {name}", f"The report before: {name}"))
+    if names := form.not_asked:
+        lines.append(
+            Said(f"Không phải báo cáo ở đây: {names}", f"Not to be reported here: {names}")
+        )
     return lines
 
 
@@ -152,25 +156,26 @@ def take_in(
     target = target or usual_place(form, ".yaml")
     _refuse_far(target, form)
     done = report_text(form, found, target)
+    count = sum(row.id in found.answers for row in form.rows)
     kept = write_keeping(target, done.text.encode())
     lines = [
         Said(
-            f"{target.as_posix()} ← {taken.as_posix()}: nhận {len(found.answers)}/{len(form.rows)} dòng",
-            f"{target.as_posix()} ← {taken.as_posix()}: {len(found.answers)} of {len(form.rows)} rows",
+            f"{target.as_posix()} ← {taken.as_posix()}: nhận {count}/{len(form.rows)} dòng",
+            f"{target.as_posix()} ← {taken.as_posix()}: {count} of {len(form.rows)} rows",
         )
     ]
     if found.left:
-        count = len(found.left)
+        cells = len(found.left)
         lines.append(
             Said(
-                f"{count} ô chưa nhận được ghi thành chú thích (#) trong tệp ấy",
-                f"{count} cells that found no place stand there as comments (#)",
+                f"{cells} ô chưa nhận được ghi thành chú thích (#) trong tệp ấy",
+                f"{cells} cells that found no place stand there as comments (#)",
             )
         )
     if kept:
         lines.append(Said(f"Bản trước giữ ở {kept.as_posix()}", f"Kept before: {kept.as_posix()}"))
     told = (*problems, *found.problems, *done.told, *judge(form, found, taken))
-    is_whole = all(row.id in found.answers for row in form.rows)
+    is_whole = count == len(form.rows)
     return ReportDone([*lines, _to_check(target) if is_whole else _next_open(target)], told)
 
 

@@ -167,8 +167,9 @@ def result_lines(form: ReportForm, answers: Answers, left: Iterable[Left] = ()) 
         lines.append(_result(row, answers.get(row.id)))
         lines += [_left_line(one) for one in kept if one.id == row.id]
     lines += [_left_line(one) for one in kept if one.id not in form.by_id]
-    more = sorted(answers.keys() - form.by_id.keys())
-    lines += [_result(FormRow(id_, ""), answers[id_]) for id_ in more]
+    for id_ in sorted(answers.keys() - {row.id for row in form.rows}):
+        row = form.by_id.get(id_, FormRow(id_, ""))
+        lines += [comment_lines(_about(row), 4) if row.says else "", _result(row, answers[id_])]
     return "".join(lines)
 
 

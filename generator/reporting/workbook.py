@@ -62,7 +62,8 @@ def _sheet(book: Any, form: ReportForm, sheet: FormSheet, rows: list[FormRow]) -
     due = f"; gửi chậm nhất ngày {short_date(form.due)}" if form.due else ""
     until = f"Số liệu tính đến {short_date(form.as_of)}, gửi sớm hơn thì đến ngày gửi"
     page.write_string(0, 1, f"Báo cáo {form.period} – {who}", formats["title"])
-    page.write_string(1, 1, f"{sheet.about} {until}{due}.", formats["about"])
+    others = f" Không phải báo cáo: {form.not_asked}." if form.others else ""
+    page.write_string(1, 1, f"{sheet.about} {until}{due}.{others}", formats["about"])
     page.set_row(HEAD_ROW, 2 * _LINE + 2)
     unseen = _unseen(sheet, rows)
     for at, column in enumerate(sheet.columns):

@@ -148,7 +148,8 @@ class TabledReader:
     def _given_to(self, who: str) -> frozenset[str]:
         """The ids of what the unit reports on: of its own plan, else of what goes to it."""
         given = frozenset(one.id for one in self.tracked if one.goes_to(who))
-        return {one.who: one.ids for one in self._all_plans}.get(who, given)
+        led = {one.id for one in self.tracked if one.is_led_for(who)}
+        return {one.who: one.ids for one in self._all_plans}.get(who, given) - led
 
     def _form(self, plan: Path, period: ReportPeriod) -> ReportForm:
         """The form of the period on a plan: the office's is that of all who send nothing but it."""

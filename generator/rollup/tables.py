@@ -33,7 +33,7 @@ HEADS = {
     TaskState.IN_PROGRESS: "Đang thực hiện",
     TaskState.NOT_STARTED: "Chưa thực hiện",
     TaskState.UNSAID: "Không nêu",
-    TaskState.LEFT: "Không giao",
+    TaskState.LEFT: "Ngoài báo cáo",
     TaskState.SILENT: "Chưa báo cáo",
 }
 BLANK = Toned()

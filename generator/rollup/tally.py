@@ -32,7 +32,9 @@ class TaskState(Enum):
     IN_PROGRESS = Said("đang thực hiện", "in progress")
     NOT_STARTED = Said("chưa thực hiện", "not begun")
     UNSAID = Said("báo cáo không nêu", "not in the report")
-    LEFT = Said("không giao, hoặc không có trong kế hoạch", "not asked, or not in its plan")
+    LEFT = Said(
+        "không giao, không chủ trì, hoặc không có trong kế hoạch", "not its, or not in its plan"
+    )
     SILENT = Said("chưa báo cáo", "has not reported")
 
 

@@ -132,6 +132,57 @@ def test_a_report_is_on_what_its_duty_covers(desk: Desk) -> None:
     assert desk.run("check", "bc.yaml") == 0 and "plan/result" not in desk.said
 
 
+def _support(desk: Desk) -> None:
+    """Another now leads NV04, which the commune supports."""
+    text = desk.read("xa.yaml")
+    own = "chu_tri: Văn phòng xã"
+    at = text.index(own, text.index("ma: NV04"))
+    led = "chu_tri: [Sở Nội vụ, Công an tỉnh]\n        phoi_hop: Văn phòng xã"
+    desk.write("xa.yaml", text[:at] + led + text[at + len(own) :])
+
+
+def test_what_a_department_leads_is_its_own_to_report(commune: Desk) -> None:
+    _support(commune)
+    assert commune.run("report", "xa.yaml", "--period", "6 tháng") == 0
+    assert "4 nhiệm vụ, 3 chỉ tiêu" in commune.said
+    assert "Không phải báo cáo ở đây: NV04" in commune.said
+    assert "NV04" not in commune.read(HALF)
+    assert commune.run("check", HALF) == 0 and "NV04" not in commune.said
+    assert commune.run("build", HALF, "-o", "ra") == 0, commune.said
+    made = docx.Document(next((commune.folder / "ra").glob("*.docx")))
+    assert "trong 4 nhiệm vụ" in "\n".join(one.text for one in made.paragraphs)
+    assert commune.run("report", "xa.yaml", "--period", "6 tháng", "--xlsx", "ra.xlsx") == 0
+    tasks = read_tables(commune.folder / "ra.xlsx")[0]
+    assert [tasks.text(row, 0) for row in range(4, 8)] == ["NV01", "NV03", "NV05", "NV06"]
+    assert tasks.text(1, 1).endswith("Không phải báo cáo: NV04.") and tasks.height == 8
+
+
+def test_a_department_leads_what_the_commune_says_nothing_of_supporting(commune: Desk) -> None:
+    plan = commune.read("xa.yaml").replace("chu_tri: Văn phòng xã", "chu_tri: Sở Nội vụ")
+    commune.write("xa.yaml", plan)
+    assert commune.run("report", "xa.yaml", "--period", "6 tháng") == 0
+    assert "5 nhiệm vụ, 3 chỉ tiêu" in commune.said and "Không phải" not in commune.said
+
+
+def test_a_form_that_asked_for_what_a_department_leads_comes_back_whole(
+    commune: Desk, book: Book
+) -> None:
+    for row, id_ in zip(range(5, 10), ("NV01", "NV03", "NV04", "NV05", "NV06"), strict=True):
+        book.put(TASKS, f"G{row}", "Đang thực hiện")
+        book.put(TASKS, f"J{row}", f"Lời của {id_}")
+    book.put(TARGETS, "H5", "41,5")
+    book.put(TARGETS, "I6", "7/34")
+    book.put(TARGETS, "H7", 3)
+    _support(commune)
+    assert _send(commune, book) == 0, commune.said
+    assert "nhận 7/7 dòng" in commune.said and not cells_told(commune)
+    assert str(answered(commune)["NV04"].text) == "Lời của NV04"
+    assert commune.run("check", HALF) == 0 and "plan/result" not in commune.said
+    assert commune.run("build", HALF, "-o", "ra") == 0, commune.said
+    made = docx.Document(next((commune.folder / "ra").glob("*.docx")))
+    assert "trong 5 nhiệm vụ" in "\n".join(one.text for one in made.paragraphs)
+
+
 # ---- the workbook
 
 

@@ -104,13 +104,16 @@ def test_rows_of_what_was_never_given_to_the_commune_are_not_missed(
     office, _ = year.province(tmp_path)
     text = office.read_text("utf-8")
     own = "      - {id: NV99, text: Công bố danh mục., lead: Sở Nội vụ, deadline: 2026-05-01}\n"
-    office.write_text(text.replace("recipients:", f"{own}recipients:"), "utf-8")
+    supported = own.replace("NV99", "NV98").replace(
+        "lead: Sở Nội vụ", f"lead: Sở Nội vụ, support: [{year.LEADING!r}]"
+    )
+    office.write_text(text.replace("recipients:", f"{own}{supported}recipients:"), "utf-8")
     (tmp_path / "xa").mkdir()
     _saved(tmp_path / "xa" / "bc.xlsx", 0, "97,5", datetime(2026, 6, 12))
     with contextlib.chdir(tmp_path):
         assert main(["rollup", "tinh/ke-hoach.yaml", "xa", "--period", HALF]) == 1
     told = capsys.readouterr().out
-    assert "NV99" not in told
+    assert "NV99" not in told and "thiếu dòng của NV98" not in told
     assert f"{UNITS[0]}: thiếu dòng của CT02" in told, "what was given and is not there is told"
     assert "xa/bc.xlsx" in told
 

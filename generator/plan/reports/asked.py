@@ -1,12 +1,13 @@
 """Every single report that a plan asks for, in the order in which they are due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.law.deadlines import FULL_DAYS
 from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import dataclass, regex
 from generator.plan.blocks import HandTable
+from generator.plan.items import Item
 from generator.plan.model import Issuer, Plan
 from generator.plan.reports.schedule import ReportDuty
 from generator.plan.source import Text
@@ -14,6 +15,8 @@ from generator.plan.walk import below, items_of, values
 from generator.plan.years import plan_span
 
 _DAYS = regex(FULL_DAYS)
+_OF_THE_OFFICE = regex(r"(?i)^(?:các )?(?:sở|bộ)\b|\b(?:tỉnh|thành phố)$")
+"""Departments that lead what a copy of their office's plan supports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +68,44 @@ def own_reports(plan: Plan, period: ReportPeriod, issuers: tuple[Issuer, ...]) -
 
 
 def covered(plan: Plan, found: list[Asked]) -> frozenset[str] | None:
-    """The ids of what these reports are on, with all that stands below; None for the whole plan."""
-    if not found or not all(one.duty.covers for one in found):
-        return None
-    named = {id_.value for one in found for id_ in one.duty.covers}
-    over = [item for item in items_of(plan) if item.id and item.id.value in named]
-    return frozenset(one.id.value for one in below(over) if one.id)
+    """The ids of what these reports are on, with all that stands below; None for the whole plan.
+
+    What departments of the office lead is theirs to report, unless it is asked for by its id.
+    """
+    named = _named(found)
+    theirs = _led_above(plan) - named
+    if not named:
+        return frozenset(_ids(items_of(plan))) - theirs if theirs else None
+    over = [item for item in items_of(plan) if named & {*_ids([item])}]
+    return frozenset(_ids(below(over))) - theirs
+
+
+def _named(found: list[Asked]) -> frozenset[str]:
+    """The ids of what all these reports are on; none where one of them is on the whole plan."""
+    covers = [one.duty.covers for one in found]
+    return frozenset(id_.value for some in covers for id_ in some if all(covers))
+
+
+def _ids(items: Iterable[Item]) -> Iterator[str]:
+    return (one.id.value for one in items if one.id)
+
+
+def _led_above(plan: Plan) -> frozenset[str]:
+    """The ids of what the unit of a plan that follows an office's only supports."""
+    items = items_of(plan) if plan.based_on else ()
+    return frozenset(_ids(filter(_is_led_above, items)))
+
+
+def _is_led_above(item: Item) -> bool:
+    leads = item.lead if isinstance(item.lead, tuple) and item.support else ()
+    return bool(leads) and all(_OF_THE_OFFICE.search(one.value.strip()) for one in leads)
 
 
 def expected(plan: Plan, report: Plan) -> frozenset[str] | None:
     """The ids of what `plan` asks the report to be on, None for all that it has."""
     on = report.reports_on
     period = period_named(on.period.value) if on and on.period else None
-    return covered(plan, own_reports(plan, period, report.issuers)) if period else None
+    return covered(plan, own_reports(plan, period, report.issuers) if period else [])
 
 
 def _plain(name: str) -> str:
