@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.atomic import remove, write_atomically
 from generator.cures import in_the_plan, keys_of
+from generator.form.sample import still_told
 from generator.making.acceptance import granted, unaccounted
 from generator.making.became import Built, Checked
 from generator.paper.places import Sayings
@@ -54,7 +55,9 @@ def checked(
     found = list(check_document(built.output).problems)
     if printed:
         found = _with_pages(built.output, found, printed, pictures)
-    return found_in_document(built, found)
+    judged = found_in_document(built, found)
+    assert built.loaded and built.loaded.dossier
+    return replace(judged, still=still_told(built.loaded.dossier.source))
 
 
 def found_in_document(built: Built, found: Sequence[Problem]) -> Checked:
@@ -67,7 +70,7 @@ def found_in_document(built: Built, found: Sequence[Problem]) -> Checked:
     misread = _misread(built.problems, built.loaded.sound.plan)
     both = zip(found, _told(built, found), strict=True)
     kept = [(one, told) for one, told in both if told.spot.line not in misread]
-    return Checked(built, *map(tuple, zip(*kept, strict=True)))
+    return Checked(built, tuple(one for one, _ in kept), tuple(told for _, told in kept))
 
 
 def _misread(told: Iterable[Problem], plan: Plan) -> set[int]:

@@ -33,6 +33,7 @@ def summary(
     `amended` what became of the plans since an earlier revision, in Markdown.
     """
     parts = [_heading(done, lang), _table(done, before, lang)]
+    parts += [in_markdown(one.still.to(lang)) for one in done if one.still.vi]
     changes = [
         _change(one.built.output, before, lang)
         for one in done

@@ -17,9 +17,12 @@ import pytest
 import yaml
 
 from generator import console
+from generator.form.sample import still_of_example
 from generator.law import kinds
 from generator.making import starting
+from generator.making.example import example_text
 from generator.plan.schema import plan_schema
+from generator.plan.text import parse_source
 from generator.word.styles import template_name
 from tests.helpers import ROOT
 from tests.language_server import Client, server
@@ -74,6 +77,57 @@ def test_an_empty_folder_becomes_an_office_that_builds_clean_at_once(office: Pat
     strict = kehoach("check", "plans/ke-hoach-dau-tien.yaml", "--strict", cwd=office)
     assert "\n1 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được" in strict.stdout
     assert kehoach("check", "output/ke-hoach-dau-tien.docx", "--strict", cwd=office).returncode == 0
+
+
+def test_parts_with_the_words_of_the_first_plan_are_told_until_they_are_its_own(
+    office: Path,
+) -> None:
+    """By build, also of what is unchanged, by its summary and by check; a note, and no fault."""
+    path = office / "plans" / "ke-hoach-dau-tien.yaml"
+    still = "plans/ke-hoach-dau-tien.yaml còn chữ của bản mẫu: "
+
+    def told(*typed: str) -> list[str]:
+        done = kehoach(*typed, cwd=office)
+        assert done.returncode == 0, done.stdout
+        return [one for one in done.stdout.splitlines() if "bản mẫu" in one]
+
+    (first,) = told("build", "--summary", "tom-tat.md")
+    assert first.startswith(f"{still}Đầu văn bản (dòng 11); ")
+    assert "; Mục tiêu, chỉ tiêu (dòng " in first and first.endswith("; Chữ ký (dòng 61)")
+    assert "Căn cứ" not in first and "Nơi nhận" not in first
+    assert "còn chữ của bản mẫu" in (office / "tom-tat.md").read_text("utf-8")
+    assert told("build") == told("build") == told("check", "plans") == [first]
+
+    own = path.read_text("utf-8")
+    for old, new in (
+        ("Tân Hưng", "Minh Tân"),
+        ("trich_yeu: Nâng cao", "trich_yeu: Về nâng cao"),
+        ("Nâng cao chất lượng phục vụ Nhân dân", "Phục vụ Nhân dân tốt hơn"),
+        ("Xác định rõ trách nhiệm", "Xác định trách nhiệm"),
+        ('"43,44"', '"43,45"'),
+        ("Tổ chức hội nghị", "Mở hội nghị"),
+        ("Niêm yết thủ tục", "Niêm yết các thủ tục"),
+        ("Các đơn vị báo cáo", "Từng đơn vị báo cáo"),
+        ("Trên đây là Kế hoạch nâng cao", "Trên đây là Kế hoạch về nâng cao"),
+    ):
+        assert old in own
+        own = own.replace(old, new)
+    path.write_text(own, "utf-8")
+    # A name alone may be theirs.
+    assert told("build") == told("check", f"plans/{path.name}") == []
+    again = own.replace("Mở hội nghị", "Tổ chức hội nghị")
+    path.write_text(again, "utf-8")
+    ours = "Nhiệm vụ, giải pháp (dòng 40); Chữ ký (dòng 61)"
+    assert told("build") == [f"{still}{ours}"]
+    path.write_text(re.sub("(?m)^so: .*\nngay: .*", "so: 5\nngay: 2026-02-03", again), "utf-8")
+    assert told("build") == []
+
+
+def test_who_leads_may_be_called_as_in_the_first_plan() -> None:
+    """Every commune has that division."""
+    plan = parse_source("", example_text())
+    assert plan.root and "Phòng Văn hóa - Xã hội" in example_text()
+    assert not [place for place in still_of_example(plan.root) if "lead" in place]
 
 
 @pytest.mark.parametrize(

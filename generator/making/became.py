@@ -5,7 +5,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.language import Said
+from generator.language import NOTHING, Said
 from generator.lazy import dataclass
 from generator.package import Reads
 from generator.problems import Problem
@@ -34,11 +34,12 @@ class Built:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What became of one plan, with what the rules find in its document; `told` is the same at the
-    lines of the plan that say it."""
+    lines of the plan that say it. `still` says where the plan has the example's words yet."""
 
     built: Built
     found: tuple[Problem, ...] = ()
     told: tuple[Problem, ...] = ()
+    still: Said = NOTHING
 
     @property
     def problems(self) -> tuple[Problem, ...]:

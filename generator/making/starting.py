@@ -4,17 +4,15 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from datetime import date, timedelta
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_new
-from generator.checks.schedule import working_day_before
 from generator.language import Lang, Said
 from generator.law.kinds import WRITTEN
-from generator.law.wording import short_date
 from generator.lazy import dataclass
-from generator.making.build import find_template
+from generator.making.example import example_text
+from generator.making.templates import find_template
 from generator.package import MAX_FILE, read_bytes
 from generator.plan.schema import plan_schema
 from generator.problems import Problem, Rejected, Spot
@@ -29,7 +27,6 @@ CLICKED = ("mo-trang.bat", "soi-van-ban.bat", "tao-van-ban.bat", "tu-tep-word.ba
 Word papers, builds plans, imports a Word paper."""
 WORKFLOW, PIPELINE = ".github/workflows/ke-hoach.yml", ".gitlab-ci.yml"
 _STARTER = {
-    FIRST_PLAN: "ke-hoach-dau-tien.yaml",
     "mo-trang.desktop": "mo-trang.desktop",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".vscode/settings.json": "settings.json",
@@ -38,8 +35,6 @@ _STARTER = {
     ".gitignore": "gitignore",
     ".gitattributes": "gitattributes",
 }
-_WRITTEN_FOR = 2026
-"""The year of the example as it lies here."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PROGRAM = r"[\w.-]+/[\w.-]+@[\w./-]+"
 
@@ -72,17 +67,6 @@ def start(folder: Path, lang: Lang, program: str) -> Started:
     return Started(tuple(written), tuple(kept))
 
 
-def example_text(year: int = _WRITTEN_FOR) -> str:
-    """The plan file that comes as an example, for a year: its deadlines are days of work."""
-    text = (_PACKAGE / "starter" / _STARTER[FIRST_PLAN]).read_text("utf-8")
-    for month, day in ((3, 31), (12, 15)):
-        worked = working_day_before(date(year, month, day) + timedelta(days=1))
-        for shown in (date.isoformat, short_date):
-            text = text.replace(shown(date(_WRITTEN_FOR, month, day)), shown(worked))
-    text = text.replace(f"{_WRITTEN_FOR}", f"{year}")
-    return text.replace(f"nam: {_WRITTEN_FOR - 1}", f"nam: {year - 1}")
-
-
 def installed_from() -> str:
     """Where pip got this program on GitHub, as `OWNER/REPOSITORY@VERSION`; "" if it did not."""
     try:
@@ -103,10 +87,9 @@ def clicked(name: str) -> bytes:
 
 
 def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
+    yield FIRST_PLAN, _text(example_text(year_of_plans()))
     for name, source in _STARTER.items():
         text = (_PACKAGE / "starter" / source).read_text("utf-8")
-        if name == FIRST_PLAN:
-            text = example_text(year_of_plans())
         yield name, _text(text.replace('"KEHOACH"', f'"{_beside_python()}"'))
     for name in CLICKED:
         yield name, clicked(name)

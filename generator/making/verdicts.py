@@ -83,9 +83,10 @@ class Verdicts:
             if any(self._sum(path) != digest for path, digest in row["read"].items()):
                 return None
             problems, found, told = (tuple(map(_problem, row[name])) for name in _TOLD)
+            still = _said(row["still"])
         except (Rejected, KeyError, TypeError, ValueError, AttributeError):
             return None
-        return Checked(Built(plan, target, problems, None, False), found, told)
+        return Checked(Built(plan, target, problems, None, False), found, told, still)
 
     def false(self, judged: Checked) -> Iterator[Problem]:
         """That what was kept of a plan is not what it is judged now."""
@@ -147,6 +148,7 @@ class Verdicts:
             "kind": kind,
             "template": self._sum(self._template_of(kind)),
             "document": sha256(document),
+            "still": one.still,
             "read": {str(path): digest for path, digest in built.rests_on.items()},
             **{name: list(map(_row, some)) for name, some in zip(_TOLD, _told(one), strict=True)},
         }

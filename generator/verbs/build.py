@@ -326,6 +326,7 @@ def _end(
     where = ", ".join(f"{one.as_posix()}/" for one in folders)
     console.say(f"{documents_made(done).to(lang)} → {where}")
     console.say(Said(f"Phát hiện: {found}{untold}", f"Findings: {found}{untold}").to(lang))
+    console.say_all(one.still.to(lang) for one in done if one.still.vi)
     console.advise(MEND if has_errors(problems) else _look(folders), lang)
 
 

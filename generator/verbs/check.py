@@ -41,7 +41,7 @@ from generator.folders import (
     show_passed_over,
 )
 from generator.formats import FORMATS
-from generator.language import Lang, Said
+from generator.language import NOTHING, Lang, Said
 from generator.listing import MEND, by_region
 from generator.problems import (
     Problem,
@@ -75,12 +75,13 @@ _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
 
 class Judged(NamedTuple):
     """A file that was judged: its findings, and how many comments its copy got, in the place of how
-    many `earlier` ones."""
+    many `earlier` ones; `still` says where a plan has the example's words yet."""
 
     path: Path
     found: list[Problem]
     comments: int = 0
     earlier: int = 0
+    still: Said = NOTHING
 
     @property
     def is_unread(self) -> bool:
@@ -168,25 +169,30 @@ def _within_its_time(
     """As `_checked`, with what the file says otherwise than its plan."""
     try:
         with served(path):
-            found = _checked(path, options, printed)
-            return Judged(path, [*found, *_beside_its_plan(path, named, options)])
+            found, still = _checked(path, options, printed)
+            beside = _beside_its_plan(path, named, options)
+            return Judged(path, [*found, *beside], still=still)
     except Rejected as rejected:
         return Judged(path, list(rejected.problems))
 
 
-def _checked(path: Path, options: Options, printed: "Printing | None") -> list[Problem]:
-    """The findings in one file."""
+def _checked(
+    path: Path, options: Options, printed: "Printing | None"
+) -> tuple[list[Problem], Said]:
+    """The findings in one file, and where it has the example's words yet."""
     from generator.plan.named import is_nearly_plan, is_plan
 
     if path.is_dir():
-        return [nothing_in(path)]
+        return [nothing_in(path)], NOTHING
     if not (is_plan(path) or is_nearly_plan(path)):
-        return _of_document(path, options, printed)
-    return [found for found in _of_plan(path) if found.code not in options.ignore]
+        return _of_document(path, options, printed), NOTHING
+    found, still = _of_plan(path)
+    return [one for one in found if one.code not in options.ignore], still
 
 
-def _of_plan(path: Path) -> Sequence[Problem]:
+def _of_plan(path: Path) -> tuple[Sequence[Problem], Said]:
     from generator.cascade.followed import followed_problems
+    from generator.form.sample import still_told
     from generator.making.as_issued import copies_as_issued
     from generator.making.load import load_plan
     from generator.making.wording import wording_problems
@@ -200,9 +206,9 @@ def _of_plan(path: Path) -> Sequence[Problem]:
             from generator.changes.issued import since_issued
 
             found += since_issued(path)
-        return found
+        return found, still_told(loaded.dossier.source) if loaded.dossier else NOTHING
     except Rejected as rejected:
-        return rejected.problems
+        return rejected.problems, NOTHING
 
 
 def _of_document(path: Path, options: Options, printed: "Printing | None") -> list[Problem]:
@@ -274,6 +280,7 @@ def _end(named: Sequence[Path], judged: Sequence[Judged], options: Options, lang
     if target and target.exists():
         _say_written(target, judged, lang)
     _count(judged, problems, lang)
+    console.say_all(one.still.to(lang) for one in judged if one.still.vi)
     if not target:
         _advise(named, files, problems, lang)
 

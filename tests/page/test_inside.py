@@ -9,13 +9,13 @@ from unicodedata import normalize
 import pytest
 
 from generator.form.places import Place
+from generator.form.sample import judged_as, still_of_example
 from generator.form.sheet import plan_form
 from generator.language import Said
-from generator.making.starting import example_text
+from generator.making.example import example_text
 from generator.package import read_package
 from generator.page.inside import choices, leaves, paper, studio
 from generator.page.inside.example import new_example
-from generator.page.plans.sample import judged_as, still_of_example
 from generator.plan.items import Target
 from generator.plan.lineage import Conflict
 from generator.plan.source import Text
@@ -200,7 +200,7 @@ def test_a_place_called_as_the_examples_is_the_plans_own() -> None:
     """While other words of the example stand, its names may be the example's too."""
 
     def still(text: str) -> frozenset[Place]:
-        return still_of_example(plan_form(parse_source("", text), ()))
+        return still_of_example(parse_source("", text).root)
 
     draft = re.sub(r"(?m)^(number|date|closing): .*\n", "", BASE)
     draft = draft.replace("title: Quán triệt, chỉ đạo triển khai", "title: Công khai")
@@ -219,9 +219,9 @@ def test_targets_of_the_example_are_never_complete() -> None:
     """Its figures are another's only with the name and all else that is said of the target."""
 
     def told(text: str) -> str:
-        form = plan_form(parse_source("", text), ())
-        (targets,) = (one for one in form if one.key == "targets")
-        return judged_as(targets, still_of_example(form)).en
+        source = parse_source("", text)
+        (targets,) = (one for one in plan_form(source, ()) if one.key == "targets")
+        return judged_as(targets, still_of_example(source.root)).en
 
     example = example_text(2029)
     assert told(example) == "still has the example's words"
@@ -229,6 +229,9 @@ def test_targets_of_the_example_are_never_complete() -> None:
 
 
 def test_the_examples_words_are_known_in_whatever_year() -> None:
-    forms = [plan_form(parse_source("", example_text(year)), ()) for year in (2026, 2029, 2030)]
-    told = [[judged_as(one, still_of_example(form)).vi for one in form] for form in forms]
+    plans = [parse_source("", example_text(year)) for year in (2026, 2029, 2030)]
+    told = [
+        [judged_as(one, still_of_example(plan.root)).vi for one in plan_form(plan, ())]
+        for plan in plans
+    ]
     assert told[0] == told[1] == told[2] and "còn chữ của bản mẫu" in told[0]

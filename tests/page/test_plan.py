@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.making.starting import example_text
+from generator.making.example import example_text
 from tests.helpers import BASE, changed
 from tests.page.chromium import ZOOM, barred, served, tab, wrong_with
 from tests.program import kehoach

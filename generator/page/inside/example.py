@@ -8,7 +8,7 @@ from generator.atomic import write_new
 from generator.law.divisions import slug
 from generator.law.wording import capitalised
 from generator.lazy import regex
-from generator.making.starting import example_text
+from generator.making.example import example_text
 from generator.running.today import year_of_plans
 
 PLANS = Path("plans")

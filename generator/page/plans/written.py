@@ -13,6 +13,7 @@ from generator.cascade.values import one_line
 from generator.form.labels import label_said
 from generator.form.places import Place, name_of, node_at, place_named, reader_at, record_of
 from generator.form.rows import hint_of, row_of
+from generator.form.sample import judged_as, still_of_example
 from generator.form.sheet import FormSection, plan_form
 from generator.form.spans import laid_rows
 from generator.form.stored import OpenPlan, Saved
@@ -26,7 +27,6 @@ from generator.page.doors.table import DOORS
 from generator.page.files import argument_of
 from generator.page.places import Nowhere
 from generator.page.plans.orders import Order, obeyed, order_in
-from generator.page.plans.sample import judged_as, still_of_example
 from generator.page.plans.told import told_plainly
 from generator.page.show import page_of, part_text
 from generator.page.state import Page
@@ -105,7 +105,7 @@ def _title(source: Source) -> str:
 def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
     """What the form is made of."""
     sections: tuple[FormSection, ...] = plan_form(source, (), asked)
-    still = still_of_example(sections)
+    still = still_of_example(source.root)
     return {
         "sections": sections,
         "still": still,
@@ -180,7 +180,7 @@ def _told(request: Request, plan: OpenPlan, order: Order, saved: Saved) -> dict[
 def _parts(source: Source, lang: Lang) -> dict[str, tuple[str, bool]]:
     """What each part that says something is told to be, and whether it is so until it is judged."""
     form = plan_form(source, ())
-    still = still_of_example(form)
+    still = still_of_example(source.root)
     parts = (one for one in form if not one.is_empty)
     told = ((one.key, one.missing, judged_as(one, still)) for one in parts)
     return {
