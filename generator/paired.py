@@ -11,7 +11,7 @@ from generator.making.load import load_plan
 from generator.making.manifest import read_manifest
 from generator.making.plans import find_plans
 from generator.package import MAX_FILE, Package, read_bytes, read_package
-from generator.plan.named import is_plan
+from generator.plan.named import PLANS, is_plan
 from generator.plan.records import alias
 from generator.plan.source import text_at, value_at
 from generator.plan.text import read_source
@@ -48,7 +48,7 @@ def plan_made_of(document: Path, package: Package) -> Path | None:
     made_of = plan_id(package)
     if made_of is None:
         return None
-    folders = (Path("plans"), document.parent.parent / "plans")
+    folders = (PLANS, document.parent.parent / PLANS)
     beside = sorted(path for path in document.parent.glob("*.y*ml") if is_plan(path))
     plans = [*(plan for folder in folders for plan in find_plans(folder)), *beside]
     said = {plan: _said(plan, made_of) for plan in plans}

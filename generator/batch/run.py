@@ -28,13 +28,12 @@ from generator.making.homes import written_in
 from generator.making.keep import Keeper
 from generator.making.made_of import content_there, program_sha256, write_unless_there
 from generator.package import MAX_FILE, MIB, read_bytes
+from generator.plan.named import PLANS
 from generator.plan.slips.encoding import converted, decoded
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
 
 _LONGEST_STEM, _LONGEST_SLUG = 80, 60
-PLANS = "plans"
-"""The folder of the communes' plans inside that of the batch."""
 
 Spread = Callable[
     [Callable[[Task], Made], Iterable[Task], Callable[[Task, str], Made]], Iterator[Made]

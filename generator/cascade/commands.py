@@ -15,7 +15,7 @@ from generator.language import NOTHING, Said
 from generator.lazy import dataclass
 from generator.making.made_of import content_there
 from generator.package import MIB
-from generator.plan.named import is_plan
+from generator.plan.named import is_plan, plans_here
 from generator.plan.slips.encoding import decoded
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 
@@ -49,8 +49,7 @@ def new_copy(given: Path | Brought, named: str, target: Path | None) -> Done:
     read, at_hand = office_given(given, unit)
     office = read.path
     refuse_foreign(read.plan, Spot(office.as_posix(), 1, 1))
-    folder = Path("plans") if Path("plans").is_dir() else Path()
-    path = target or folder / f"{office.stem}-{unit.slug}.yaml"
+    path = target or plans_here() / f"{office.stem}-{unit.slug}.yaml"
     _refuse_target(path)
     file, schema = seen_from(path.parent, office), schema_path(path.parent)
     text = copy_text(read.view, read.plan, unit, file, schema)

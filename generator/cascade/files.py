@@ -19,7 +19,7 @@ from generator.making.load import plan_of
 from generator.package import MIB, is_there, looked_around, noted_reads, read_bytes
 from generator.plan.lineage import BasedOn
 from generator.plan.model import Plan, plan_in
-from generator.plan.named import is_plan
+from generator.plan.named import PLANS, is_plan
 from generator.plan.slips.encoding import decoded
 from generator.plan.source import Source
 from generator.plan.text import parse_source, read_source
@@ -167,7 +167,7 @@ def followed_file(plan: Path, lineage: BasedOn) -> Path | None:
 
 def _near(plan: Path) -> list[Path]:
     """The plans beside `plan`, then those below `plans`; a base is no plan of its own."""
-    folders = [one for one in (*plan.parents, Path("plans")) if one.name == "plans"]
+    folders = [one for one in (*plan.parents, PLANS) if one.name == PLANS.name]
     found = [sorted(plan.parent.glob("*")), *(sorted(one.rglob("*")) for one in folders)]
     plans = (one for files in found for one in files if is_plan(one) and one.is_file())
     return [one for one in plans if not one.stem.endswith(_BASE)]

@@ -9,13 +9,10 @@ from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.plans import find_plans, is_plan_of_its_own
 from generator.package import MAX_FILE, read_bytes
-from generator.plan.named import ATTACHED, is_plan
+from generator.plan.named import ATTACHED, is_plan, plans_here
 from generator.plan.source import Source, text_at, value_at
 from generator.plan.text import source_of
 from generator.problems import Rejected, Spot, refused
-
-_PLANS = "plans"
-"""The folder that a revision means where no path is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ def _path_of(other: str) -> str:
     path = Path(other)
     if path.exists():
         return seen_from_here(path)
-    return other.partition(":")[2] or (_PLANS if Path(_PLANS).is_dir() else "")
+    return other.partition(":")[2] or plans_here().name
 
 
 def _in_revision(revision: str, path: str) -> list[Version]:

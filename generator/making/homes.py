@@ -12,11 +12,11 @@ from generator.disk.links import real
 from generator.making.manifest import MANIFEST, known_documents, read_manifest
 from generator.making.plans import document_name
 from generator.package import MIB, read_bytes
-from generator.plan.named import ISSUED
+from generator.plan.named import ISSUED, PLANS
 from generator.problems import Rejected
 
-PLANS, OUTPUT = Path("plans"), Path("output")
-"""Where the plans of a folder lie, and where builds go."""
+OUTPUT = Path("output")
+"""Where builds go."""
 LOG = "-log.jsonl"
 """How the name of what a batch logs ends."""
 _LARGEST = 64 * MIB

@@ -9,7 +9,7 @@ from generator.law.divisions import known_as
 from generator.making.plans import find_plans, is_plan_of_its_own
 from generator.paper.issuing import issuer_name
 from generator.plan.model import Plan, plan_in
-from generator.plan.named import is_plan
+from generator.plan.named import PLANS, is_plan
 from generator.plan.text import read_source
 from generator.problems import Rejected, Spot, refused, typed
 from generator.reporting.heads import form_marks, form_sender
@@ -57,7 +57,7 @@ def plans_near(*files: Path) -> list[Path]:
     """The plans beside these files, then those below `plans`."""
     beside = (one for file in files for one in sorted(file.parent.glob("*")) if is_plan(one))
     own = (one for one in beside if is_plan_of_its_own(one) and one.is_file())
-    return [*dict.fromkeys((*own, *find_plans(Path("plans"))))]
+    return [*dict.fromkeys((*own, *find_plans(PLANS)))]
 
 
 def plan_meant(tables: Sequence[CellTable], taken: Path) -> Path | None:

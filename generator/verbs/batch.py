@@ -166,7 +166,7 @@ def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lan
 
 def _changes(options: Options) -> set[Path]:
     """The folder of the documents, that of the plans in it, and that of a paper to be imported."""
-    from generator.batch.run import PLANS
+    from generator.plan.named import PLANS
 
     folder = _folder(options)
     imported = folders_of(options.plan) if is_paper(options.plan) else set()

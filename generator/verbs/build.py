@@ -27,6 +27,7 @@ from generator.disk.links import real, refuse_link
 from generator.formats import FORMATS
 from generator.language import NOTHING, Lang, Said
 from generator.listing import MEND, in_order
+from generator.plan.named import PLANS
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from generator.pdfs import MadePdf, PdfOutcome
     from generator.review.stories import Stories
 
-_FOLDER = Path("plans")
-"""Where plans are looked for when none is named."""
 _GRAVE = (Severity.ERROR,)
 """What is told when only that is asked for; the rest is counted."""
 
@@ -43,7 +42,7 @@ _GRAVE = (Severity.ERROR,)
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach build`."""
     given = expanded(options.plans)
-    plans, around = _asked(given) if given else _plans_of(_FOLDER)
+    plans, around = _asked(given) if given else _plans_of(PLANS)
     _refuse_inputs([options.summary, options.report], [*plans, options.template])
     told = options.format == "text" or bool(options.report)
     places = _places(plans, options)
@@ -350,7 +349,7 @@ def _changes(options: Options) -> set[Path]:
     told = folders_of(options.summary, options.report)
     if options.verify:
         return told
-    plans = expanded(options.plans) or find_plans(_FOLDER)
+    plans = expanded(options.plans) or find_plans(PLANS)
     made_in = {*_places(plans, options)}
     return told | folders_of(*plans) | made_in | {*filter(None, [options.pictures])}
 

@@ -11,6 +11,7 @@ from generator import console
 from generator.command import GOOD, Group, Options, Verb, argument, folders_of
 from generator.folders import is_paper
 from generator.language import Lang, Said
+from generator.plan.named import plans_here
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -36,7 +37,7 @@ def _changes(options: Options) -> set[Path]:
     imported = folders_of(options.office) if is_paper(options.office) else set()
     if options.output:
         return imported | folders_of(options.output)
-    return imported | {Path("plans") if Path("plans").is_dir() else Path()}
+    return imported | {plans_here()}
 
 
 VERB = Verb(

@@ -29,7 +29,7 @@ from generator.page.inside.rows import (
     told_apart,
 )
 from generator.page.inside.sent import begins
-from generator.page.inside.whose import LETTERS, PLANS, REPORTS, Copy, Many, Shared, shared
+from generator.page.inside.whose import COPIES, LETTERS, REPORTS, Copy, Many, Shared, shared
 from generator.page.plain import plain_days
 from generator.page.plans.told import NOT_RAISED
 from generator.plan.model import Plan, plan_in
@@ -39,7 +39,7 @@ from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity
 
 _CALLED = {
-    PLANS: Said("Của xã, phường", "Of communes"),
+    COPIES: Said("Của xã, phường", "Of communes"),
     REPORTS: Said("Báo cáo của xã, phường", "Reports of communes"),
     LETTERS: Said("Công văn", "Letters"),
 }
@@ -196,7 +196,7 @@ def to_choose_from(folder: Path, lang: Lang) -> dict[str, Any]:
     copies = {
         group["of"]: [one.path for one in of]
         for group, of in zip(groups, of_group, strict=True)
-        if group["kind"] == PLANS
+        if group["kind"] == COPIES
     }
     first = sorted(plans.own, key=lambda one: (is_received(one), one.as_posix() not in copies))
     own = [named[path] for path in first]

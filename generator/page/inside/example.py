@@ -2,16 +2,15 @@
 
 import json
 import re
-from pathlib import Path
 
 from generator.atomic import write_new
 from generator.law.divisions import slug
 from generator.law.wording import capitalised
 from generator.lazy import regex
 from generator.making.example import example_text
+from generator.plan.named import PLANS
 from generator.running.today import year_of_plans
 
-PLANS = Path("plans")
 _LONGEST = 60
 _KIND = regex(r"^kế hoạch\s+", re.IGNORECASE)
 """What stands before the subject on the paper anyway."""

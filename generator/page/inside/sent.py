@@ -8,13 +8,13 @@ from os.path import commonpath
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.batch.run import PLANS
 from generator.cascade.beside.elsewhere import own_provinces
 from generator.law.divisions import province_called
 from generator.making.manifest import MANIFEST
 from generator.package import MIB, read_bytes
 from generator.page.places import Nowhere, inside
 from generator.plan.model import Plan
+from generator.plan.named import PLANS
 from generator.problems import Rejected
 
 _LARGEST = 64 * MIB
@@ -45,7 +45,7 @@ def _folder_of(copies: Sequence[Path]) -> str:
         return ""
     (top, _), *_ = tops.most_common(1)
     common = Path(commonpath([one.parent for one in copies if one.parts[0] == top]))
-    of_batch = common.name == PLANS and len(common.parts) > 1
+    of_batch = common.name == PLANS.name and len(common.parts) > 1
     return (common.parent if of_batch else common).as_posix()
 
 

@@ -15,7 +15,7 @@ from generator.page.inside.rows import DONE, DRAFT, TO_ISSUE, Todo, gaps_left, i
 from generator.page.plain import plain_days
 from generator.problems import Rejected
 
-PLANS, REPORTS, LETTERS = "plans", "reports", "letters"
+COPIES, REPORTS, LETTERS = "plans", "reports", "letters"
 """What many of are one line of the desk."""
 _FOLLOWS = regex(r"(?m)^(?:theo_ke_hoach|based_on):(.*(?:\n[ \t]+.*)*)")
 _SAYS = regex(
@@ -53,7 +53,7 @@ class Many(NamedTuple):
     folder, their day and what they are about."""
 
     id: str
-    kind: str = PLANS
+    kind: str = COPIES
 
 
 class Shared(NamedTuple):
