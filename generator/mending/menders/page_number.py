@@ -8,8 +8,9 @@ from lxml import etree
 from generator.language import Said
 from generator.law.decree30 import FONT, component
 from generator.lazy import regex
+from generator.mending.dividing import count_anew
 from generator.mending.letters import Unsure, unindent
-from generator.mending.menders import Work, mends, numbers_said
+from generator.mending.menders import Work, mends, numbers_said, told_pieces
 from generator.mending.menders.looks import resize, set_alignment
 from generator.mending.parts import add_part
 from generator.package import relations_of
@@ -17,6 +18,7 @@ from generator.problems import Problem
 from generator.reading.document.layout import PageNumber, Paragraph
 from generator.reading.document.ooxml import Element, R, W, part_of
 from generator.reading.document.read import main_part
+from generator.reading.finding import paragraph_of
 from generator.reading.rules.letters import body_size
 
 _ROW = component("so-trang")
@@ -24,7 +26,11 @@ _ONLY = regex(r"[\s\-–.]*(?:trang\s*)?\d+[\s\-–.]*", re.IGNORECASE)
 """A number and its ornaments, which say nothing."""
 _CENTRED = Said("canh giữa", "centred")
 _ON_TOP = Said("giữa lề trên, từ trang 2", "centred in the top margin, from page 2 on")
-_NOT_TRACKED = Said("Word không theo dõi thay đổi này", "Word tracks no such change")
+_ANEW = Said("mỗi phụ lục đánh số trang từ 1", "each appendix from 1 on")
+_NOT_TRACKED = Said(
+    "Word không ghi vết được chỗ này: chỉnh không ghi vết thì sửa được",
+    "Word tracks no such change: it is mended where changes are not tracked",
+)
 _NO_SECTION = Said("văn bản không ghi khổ giấy, lề", "the paper says nothing of its pages")
 _MORE = Said("đầu, chân trang còn có nội dung khác", "header or footer hold more than the number")
 
@@ -153,7 +159,15 @@ def on_top(work: Work, problem: Problem) -> Said:
     _hide_on_first(work)
     if not _numbers(work, "header"):
         _number(work)
+        count_anew(work, [one.heading.paragraph for one in work.paper.appendices])
     return _ON_TOP
+
+
+@mends("phu-luc/page-number")
+def restart(work: Work, problem: Problem) -> Said:
+    """The pages of an appendix count from 1: said last, for sections are divided then."""
+    count_anew(work, [*map(paragraph_of, told_pieces(problem))])
+    return _ANEW
 
 
 def _number(work: Work) -> None:
