@@ -8,9 +8,9 @@ import pytest
 
 from generator.absorbing.absorb import absorb
 from generator.absorbing.writing import write
-from generator.mending.earlier import NAMES
 from generator.package import package_of, zip_parts
 from generator.problems import Rejected
+from generator.reading.authors import COMMENTED
 from generator.reading.document.ooxml import W
 from tests.desk import FULL, OFFICE, Desk, unplaced
 from tests.helpers import BASE, ROOT
@@ -145,7 +145,7 @@ def test_a_comment_that_speaks_of_nothing_in_the_text_is_told_once(office: Desk)
 def test_comments_of_people_stand_over_their_item(office: Desk) -> None:
     paragraph = office.having("Rà soát, công bố")
     office.document.add_comment(paragraph.runs, "Xem lại thời hạn này.", "Lê Văn Cường", "LVC")
-    for own in NAMES:
+    for own in COMMENTED:
         office.document.add_comment(paragraph.runs, "Của chương trình", own, "KH")
     done = office.absorbed()
     at = done.text.splitlines()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.lazy import dataclass
-from generator.mending.earlier import NAMES
 from generator.package import Package, related_parts
+from generator.reading.authors import COMMENTED
 from generator.reading.document.ooxml import Element, W, parse
 from generator.reading.document.read import main_part
 
@@ -33,7 +33,7 @@ def comments_of(package: Package) -> list[Comment]:
     parts = [parse(package.parts[path], path) for path in found]
     by_id = {one.get(W + "id", ""): one for part in parts for one in part.iter(W + "comment")}
     placed = _in_text(parse(package.parts[main], main), by_id) if by_id else ()
-    return [_read(*one) for one in placed if one[0].get(W + "author") not in NAMES]
+    return [_read(*one) for one in placed if one[0].get(W + "author") not in COMMENTED]
 
 
 def _in_text(root: Element, by_id: dict[str, Element]) -> Iterator[tuple[Element, str]]:

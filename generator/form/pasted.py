@@ -13,7 +13,7 @@ from generator.lazy import regex
 from generator.plan.blocks import CELL_RECORD, TABLE
 from generator.plan.fields import iso_day
 from generator.plan.items import ITEM
-from generator.tasks.columns import Role, role_of
+from generator.tasks.columns import TASK_KEYS, Role, role_of
 from generator.wording.sums import is_total
 
 Rows = Sequence[Sequence[str]]
@@ -21,18 +21,7 @@ _MARK = r"(?:[-–—+•*\uf0b7]|\d{1,3}[.)]|[a-zđ]\))"
 _BULLET = regex(rf"(?m)^\s*{_MARK}\s+")
 _BULLET_ALONE = regex(_MARK)
 _FIGURE = regex(r"[\d.,%\s]+")
-_ROLES = {
-    Role.NO: "",
-    Role.TEXT: "text",
-    Role.LEAD: "lead",
-    Role.SUPPORT: "support",
-    Role.DEADLINE: "deadline",
-    Role.PRODUCT: "product",
-    Role.RESULT: "product",
-    Role.MONITOR: "monitor",
-    Role.BUDGET: "budget",
-    Role.NOTE: "note",
-}
+_TASK_KEYS = {**TASK_KEYS, Role.RESULT: TASK_KEYS[Role.PRODUCT], Role.NO: ""}
 """The keys of a task, by what a column of a pasted table says; its number has none."""
 _ASSIGNS = {"lead", "deadline"}
 """One of these stands beside the task in a table of tasks."""
@@ -81,7 +70,7 @@ def tasks_pasted(rows: Rows, year: int | None, in_our_order: bool = True) -> lis
     """The rows of a pasted table as tasks: by the titles of its columns, else in our order where
     they can be so. None of a table that lists no tasks, or says what a task cannot."""
     roles = [role_of(cell) or Role.OTHER for cell in rows[0]]
-    keys = [_ROLES.get(role) for role in roles]
+    keys = [_TASK_KEYS.get(role) for role in roles]
     if _lists_tasks(keys, rows):
         return [_task(_by_key(keys, row), year) for row in rows[1:]]
     return _tasks_in_order(rows, year) if in_our_order and not _titles(roles) else []

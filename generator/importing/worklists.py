@@ -21,20 +21,11 @@ from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
 from generator.problems import has_errors
 from generator.reading.document.seen import SeenCell, SeenTable
 from generator.tasks.authorities import names
-from generator.tasks.columns import Header, Role, header_of
+from generator.tasks.columns import TASK_KEYS, Header, Role, header_of
 from generator.tasks.rows import TaskRow, Worklist, rows_of
 
-_ROLES = {
-    Role.NO: "no",
-    Role.TEXT: "task",
-    Role.LEAD: "lead",
-    Role.SUPPORT: "support",
-    Role.DEADLINE: "deadline",
-    Role.PRODUCT: "product",
-    Role.MONITOR: "monitor",
-    Role.BUDGET: "budget",
-    Role.NOTE: "note",
-}
+_ROLES = {**TASK_KEYS, Role.NO: "no", Role.TEXT: "task"}
+"""What a column of a plan's table of tasks shows, by what it says."""
 _TELLING = tuple(TASK_FIELDS)
 _BODIES = ("lead", "support")
 _DAY = regex(r"(\d{1,2})/(\d{1,2})/(\d{4})")

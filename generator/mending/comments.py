@@ -7,11 +7,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from generator.language import Lang, Said
-from generator.mending.earlier import AUTHOR, without_earlier
+from generator.mending.earlier import without_earlier
 from generator.mending.parts import add_part
 from generator.mending.places import Anchor, anchored, further_places
 from generator.package import Package, relations_of, zip_parts
 from generator.problems import Problem, Rejected, Spot
+from generator.reading.authors import COMMENTING
 from generator.reading.document.layout import Document
 from generator.reading.document.ooxml import (
     Damaged,
@@ -168,7 +169,7 @@ def _comments_part(parts: dict[str, bytes], main: str) -> str:
 def _comment(identity: int, note: _Note) -> Element:
     comment = etree.Element(
         W + "comment",
-        {W + "id": str(identity), W + "author": AUTHOR, W + "initials": _INITIALS},
+        {W + "id": str(identity), W + "author": COMMENTING, W + "initials": _INITIALS},
     )
     for line in note.lines:
         _write(comment, line)

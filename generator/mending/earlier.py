@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 
 from generator.package import Package, package_of, related_parts, zip_parts
+from generator.reading.authors import COMMENTED
 from generator.reading.document.ooxml import Element, W, as_part, parent_of, parse
 from generator.reading.document.read import main_part
 
-AUTHOR = "Soi thể thức (kehoach)"
-"""Who comments, in words that a reader understands."""
-NAMES = (AUTHOR, "kehoach")
-"""The same under the name that the first versions wrote."""
 _BESIDE = ("commentsExtended", "commentsIds", "commentsExtensible")
 """The parts in which Word says more of comments, the first of them what answers what."""
 _MARKS = tuple(f"{W}comment{kind}" for kind in ("RangeStart", "RangeEnd", "Reference"))
@@ -20,7 +17,7 @@ def without_earlier(package: Package) -> tuple[Package, int]:
     answered nothing is taken. Raises `Damaged` where a part cannot be read."""
     main, parts = main_part(package), dict(package.parts)
     for name in related_parts(parts, main, "comments"):
-        if any(one.encode() in parts[name] for one in NAMES):
+        if any(one.encode() in parts[name] for one in COMMENTED):
             taken = _taken(parts, main, name)
             return package_of(package.path, zip_parts(parts, deflated=True)), taken
     return package, 0
@@ -43,7 +40,7 @@ def _taken(parts: dict[str, bytes], main: str, name: str) -> int:
 
 
 def _own(comments: Element) -> Iterator[Element]:
-    return (one for one in comments if one.get(W + "author") in NAMES)
+    return (one for one in comments if one.get(W + "author") in COMMENTED)
 
 
 def _identities(comment: Element) -> set[str]:

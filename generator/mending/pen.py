@@ -11,10 +11,9 @@ from lxml import etree
 
 from generator.lazy import regex
 from generator.mending.stock import stock
+from generator.reading.authors import MENDING
 from generator.reading.document.ooxml import MC, Element, W, part_of, text_below
 
-AUTHOR = "Sửa thể thức (kehoach)"
-"""Who made tracked changes, in words that a reviewer understands."""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN = (
     "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow "
@@ -147,7 +146,7 @@ class Pen:
     def marked(self, kind: str, near: Element) -> Element:
         """An empty `w:ins`, `w:del` or change of properties, to stand in the part of `near`."""
         number = self._number(part_of(near), near.getroottree().getroot())
-        return etree.Element(W + kind, {W + "id": number, W + "author": AUTHOR})
+        return etree.Element(W + kind, {W + "id": number, W + "author": MENDING})
 
     def _number(self, part: str, root: Element) -> str:
         """A number that no mark of the part has."""

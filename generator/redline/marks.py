@@ -9,12 +9,12 @@ from typing import Literal
 
 from lxml import etree
 
+from generator.reading.authors import COMPARING
 from generator.reading.document.ooxml import Element, W, take_out
 from generator.redline.atoms import SIMPLE_FIELD, as_bytes, runs_of_field
 
 Kind = Literal["ins", "del"]
 """Whether something came or went."""
-_AUTHOR = "So hai bản (kehoach)"
 _APART = timedelta(minutes=2)
 _AROUND = tuple(W + name for name in ("hyperlink", "smartTag", "sdt", "customXml", "dir", "bdo"))
 """What holds runs without being one; a mark stands inside it."""
@@ -46,7 +46,7 @@ class Marks:
         self._minute = self._minutes[2]
 
     def _new(self, tag: str) -> Element:
-        own = {W + "id": str(next(self._ids)), W + "author": _AUTHOR, W + "date": self._minute}
+        own = {W + "id": str(next(self._ids)), W + "author": COMPARING, W + "date": self._minute}
         return etree.Element(W + tag, own)
 
     def inline(self, element: Element, kind: Kind) -> Element:

@@ -92,6 +92,18 @@ _LONGEST = 80
 _TOP = 6
 """So far down a table its header may begin: below lines that title it."""
 
+TASK_KEYS = {
+    Role.TEXT: "text",
+    Role.LEAD: "lead",
+    Role.SUPPORT: "support",
+    Role.DEADLINE: "deadline",
+    Role.PRODUCT: "product",
+    Role.MONITOR: "monitor",
+    Role.BUDGET: "budget",
+    Role.NOTE: "note",
+}
+"""The keys under which plans have what such a column says of a task."""
+
 
 @dataclass(slots=True)
 class Header:
