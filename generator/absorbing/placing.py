@@ -1,12 +1,12 @@
 """Which value of a plan file a changed word belongs to, and what that value becomes."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import field, replace
 from difflib import SequenceMatcher
 
 from generator.absorbing.provenance import Sourced
 from generator.absorbing.sites import Sites
+from generator.law.deadlines import day_written
 from generator.law.wording import printed_day
 from generator.lazy import dataclass, regex
 from generator.plan.inline import literal
@@ -16,7 +16,6 @@ from generator.redline.tokens import thrifty_steps
 
 _TOKEN = regex(r"\s+|\d(?:[\d/.,]*\d)?%?|\w+|[^\w\s]")
 """Spaces, a figure or day, a word, a sign."""
-_DAY = regex(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +158,8 @@ def as_written(old: str, after: str) -> str:
     """A new day or figure as the file writes one; "" for words in the place of a day."""
     if not printed_day(old):
         return after if old.endswith("%") else after.removesuffix("%")
-    day = _DAY.fullmatch(after)
-    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else ""
+    day = day_written(after)
+    return day.isoformat() if day else ""
 
 
 def printed_forms(written: str) -> Sequence[str]:

@@ -1,14 +1,13 @@
 """Days of a plan in order: cited documents, the day of issue, deadlines, the period, days off."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.law.days_off import why_off
-from generator.law.deadlines import FULL_DAYS
+from generator.law.deadlines import FULL_DAYS, days_in
 from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
@@ -24,7 +23,6 @@ from generator.rules import Finding, told
 
 _AND_ON = regex(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
 _BEFORE = regex(rf"(?i)(?<!\w)(?:trước|chậm nhất|muộn nhất)(?!\w)[^.;,\d]{{0,20}}?{FULL_DAYS}")
-_DAY = regex(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 _GRACE = timedelta(days=31)
 """Reports on a year are due in the January after it."""
 
@@ -105,7 +103,7 @@ def said_deadlines(dossier: Dossier) -> Found:
     """A day before which a sentence wants something is a day of work, in the time of the plan; so are
     the days that a deadline tells besides other words."""
     for text, said in _saying(dossier.plan):
-        for day in _days_said(said):
+        for day in days_in(said):
             inside = _in_period((day, day), dossier.plan)
             if found := day_off(day, text.spot) if inside else _outside(text.spot):
                 yield replace(found, severity=Severity.INFO)
@@ -118,13 +116,6 @@ def _saying(plan: Plan) -> Iterator[tuple[Text, str]]:
             yield item.sentence, " ".join(_BEFORE.findall(item.sentence.value))
         if isinstance(item.deadline, Text) and due_days(item.deadline) is None:
             yield item.deadline, item.deadline.value
-
-
-def _days_said(words: str) -> Iterator[date]:
-    """The days in the words; those that no calendar has not."""
-    for match in _DAY.finditer(words):
-        with suppress(ValueError):
-            yield date(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _is_day(deadline: Day | Text) -> bool:

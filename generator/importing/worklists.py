@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from datetime import date
 
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
 from generator.importing.body import fields_of, with_widths
@@ -10,8 +9,9 @@ from generator.importing.branches import Branch
 from generator.importing.grid import read_table
 from generator.importing.marked import escaped, in_marks, plain_words, shown_letters
 from generator.importing.widths import kept_widths
+from generator.law.deadlines import day_written
 from generator.law.wording import roman
-from generator.lazy import dataclass, regex
+from generator.lazy import dataclass
 from generator.paper.grids import Grid, GridRow, task_grid
 from generator.paper.outline import arranged_items
 from generator.plan.blocks import TASK_COLUMN, TASK_TABLE
@@ -28,7 +28,6 @@ _ROLES = {**TASK_KEYS, Role.NO: "no", Role.TEXT: "task"}
 """What a column of a plan's table of tasks shows, by what it says."""
 _TELLING = tuple(TASK_FIELDS)
 _BODIES = ("lead", "support")
-_DAY = regex(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +197,5 @@ def task_value(role: str, text: str, lines: Iterable[str]) -> Value:
 
 def _day(text: str) -> str:
     """A full day in the form of a plan, where that prints the same."""
-    match = _DAY.fullmatch(text)
-    try:
-        day = date(int(match[3]), int(match[2]), int(match[1])) if match else None
-    except ValueError:
-        return text
+    day = day_written(text)
     return day.isoformat() if day else text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.cascade.values import Fields, Pair, Value, is_list
 from generator.importing.body import Items
 from generator.importing.branches import Branch
-from generator.law.deadlines import FULL_DAYS
+from generator.law.deadlines import DAY, FULL_DAYS
 from generator.law.kinds import KINDS
 from generator.law.wording import printed_day
 from generator.lazy import dataclass, regex
@@ -23,10 +23,10 @@ _OWN_NAME = regex(
 )
 """Where a clause that cites a paper comes to who issues this one, and to its name."""
 _CLAUSE = regex(r"[^.;]*(?:[.;](?=\s|$)|\.(?=\d)[^.;]*|$)")
-_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?![\d-]| ?[-–] ?\d)"
-_NAMED = regex(rf"(?i)(?P<before>\b(?:năm|quý (?:[ivx]+|\d)|tháng \d{{1,2}})\s*[/ ]?\s*){_YEAR}")
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?![\d-]| ?[-–] ?\d)"
+_NAMED = regex(rf"(?i)\b(?:năm|quý (?:[ivx]+|\d)|tháng \d{{1,2}})\s*[/ ]?\s*{_YEAR}")
 _HEADED = regex(
-    rf"(?i)(?P<before>\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|thực hiện|ước|kết quả|KH|TH)\s+){_YEAR}"
+    rf"(?i)\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|thực hiện|ước|kết quả|KH|TH)\s+{_YEAR}"
     r"(?=\s*(?:[(),.;:]|$))"
 )
 """A year as headings of columns and titles have it, “Kế hoạch 2026”; not a number of what follows."""
@@ -35,7 +35,6 @@ _DUE = regex(
     rf"(?P<days>{FULL_DAYS})"
 )
 """Days until when something is to be done, by the words before them."""
-_DAY = regex(rf"(?<![\d/])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}")
 _DATED = regex(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
 _AROUND = 4
 """So many words before a change are shown with it."""
@@ -125,7 +124,7 @@ class Years:
         """What says until when, with all its days moved."""
         if not isinstance(said, str):
             return said
-        return "".join(self._clauses(said, lambda words: _DAY.sub(self._day, words)))
+        return "".join(self._clauses(said, lambda words: DAY.sub(self._day, words)))
 
     def text(self, text: str) -> str:
         """The text with what is certain moved; a clause that cites a paper keeps its years."""
@@ -159,7 +158,7 @@ class Years:
     def _own(self, words: str) -> str:
         named = _NAMED.sub(self._named, _HEADED.sub(self._named, words))
         due = [one.span("days") for one in _DUE.finditer(named)]
-        return _DAY.sub(
+        return DAY.sub(
             lambda day: self._day(day) if any(a <= day.start() < b for a, b in due) else day[0],
             named,
         )
@@ -167,17 +166,19 @@ class Years:
     def _named(self, match: re.Match[str]) -> str:
         if _DATED.search(match.string[: match.start()]) or not self._is_old(match):
             return match[0]
-        return self._told(match[0], f"{match['before']}{self.new}", match)
+        return self._told(match)
 
     def _day(self, match: re.Match[str]) -> str:
-        day = f"-{match['month']}-{match['day']}"
-        if not self._is_old(match) or not self._is_day(day):
-            return match[0]
-        return self._told(match[0], f"{match[0].removesuffix(match['year'])}{self.new}", match)
+        day, month, _ = match[0].split("/")
+        return (
+            self._told(match)
+            if self._is_old(match) and self._is_day(f"-{month}-{day}")
+            else match[0]
+        )
 
     def _is_old(self, match: re.Match[str]) -> bool:
-        """Whether the year is the one that moves; the year before is kept in mind."""
-        year = int(match["year"])
+        """Whether the year at the end is the one that moves; the year before is kept in mind."""
+        year = int(match[0][-4:])
         if year == self.old - 1:
             self.earlier.append(_in_context(match, match[0]))
         return year == self.old
@@ -188,8 +189,10 @@ class Years:
         self.moved.append(Moved(_printed(text), _printed(after), after))
         return after
 
-    def _told(self, before: str, after: str, match: re.Match[str]) -> str:
-        self.moved.append(Moved(_in_context(match, before), _in_context(match, after), after))
+    def _told(self, match: re.Match[str]) -> str:
+        """What is found, with the new year at its end."""
+        after = f"{match[0][:-4]}{self.new}"
+        self.moved.append(Moved(_in_context(match, match[0]), _in_context(match, after), after))
         return after
 
 

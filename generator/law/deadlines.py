@@ -3,13 +3,16 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from generator.lazy import dataclass, regex
 
-_FULL = r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)"
-FULL_DAYS = rf"{_FULL}(?:(?:, ?| và | hoặc )(?:trước )?(?:ngày )?{_FULL})*"
+_FULL = r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)"
+DAY = regex(_FULL)
+"""A day as papers write it: `20/6/2026`."""
+FULL_DAYS = rf"{_FULL}(?:(?:, ?| ?[-–] ?| và | hoặc )(?:trước )?(?:ngày )?{_FULL})*"
 """How days stand in a row, of which words before the first one speak: `20/6/2026 và 20/12/2026`."""
 _QUARTERS = {"i": 1, "1": 1, "ii": 2, "2": 2, "iii": 3, "3": 3, "iv": 4, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
@@ -40,6 +43,19 @@ _BETWEEN = regex(r" (?:đến|tới) | - |(?<=\d{4})-(?=\d{4}(?!\d)|\d{1,2}/|ng�
 _SEVERAL = regex(r"((?:quý|tháng) \w{1,3}) ?- ?(?=(?:(?:quý|tháng) )?\w{1,3}\b)")
 _YEAR_APART = regex(r"((?:quý|tháng) \w{1,3}) - (?=\d{4}\b)")
 _AND = regex(r" ?[,;+&] ?| và ")
+
+
+def day_written(words: str) -> date | None:
+    """The day that the words are; None where they are none that papers write and a calendar has."""
+    try:
+        return date(*map(int, reversed(words.split("/")))) if DAY.fullmatch(words) else None
+    except ValueError:
+        return None
+
+
+def days_in(text: str) -> Iterator[date]:
+    """The days in the text; those that no calendar has are left out."""
+    return filter(None, map(day_written, DAY.findall(text)))
 
 
 @dataclass(frozen=True, slots=True)

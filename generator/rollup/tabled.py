@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.cascade.values import Fields, Pair, Value, texts
 from generator.language import Said
+from generator.law.deadlines import DAY, day_written, days_in
 from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import dataclass, regex
 from generator.ledger.senders import Senders
@@ -55,7 +56,6 @@ _STATES = (
     ("in_progress", r"dang (?:thuc hien|trien khai|lam)\b.*|chua (?:hoan thanh|xong)\b.*"),
     ("done", r"(?:da )?(?:hoan thanh|xong)\b.*"),
 )
-_DAY = regex(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _FIGURE = regex(r"(?P<figure>-?\d[\d.]*(?:,\d+)?) ?(?P<unit>[^\d,;]*)")
 
 
@@ -270,12 +270,7 @@ def _period_below_title(head: Sequence[str]) -> ReportPeriod | None:
 
 def _as_of(head: Sequence[str], period: ReportPeriod) -> date:
     """The day of the figures: one in the head that is of the period, else its closing day."""
-    for match in _DAY.finditer(" ".join(head)):
-        with suppress(ValueError):
-            day = date(int(match[3]), int(match[2]), int(match[1]))
-            if period.holds(day):
-                return day
-    return period.closing_day
+    return next(filter(period.holds, days_in(" ".join(head))), period.closing_day)
 
 
 def _rows(
@@ -353,10 +348,9 @@ def _of_target(
 
 
 def _day(text: str) -> date | None:
-    match = _DAY.search(text)
-    with suppress(ValueError):
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
-    return None
+    """The first day that the words name; None where that is in no calendar."""
+    match = DAY.search(text)
+    return day_written(match[0]) if match else None
 
 
 def _unclear(path: Path, place: str, one: Tracked, told: str) -> Problem:

@@ -27,6 +27,7 @@ from tests.reading.papers.last_year import last_year
             "Báo cáo trước ngày 20/6/2027, 05/9/2027 và ngày 20/12/2027; họp ngày 20/12/2026",
         ),
         ("Từ 01/3/2025 đến 15/4/2026 và 20/4/2026", "Từ 01/3/2025 đến 15/4/2027 và 20/4/2027"),
+        ("Làm từ 01/3/2026 - 15/4/2026", "Làm từ 01/3/2027 - 15/4/2027"),
         ("2026-06-30", "2027-06-30"),
         ("Quý III/2026", "Quý III/2027"),
         ("trong tháng 6/2026", "trong tháng 6/2027"),
@@ -76,6 +77,7 @@ def test_all_days_of_a_deadline_move() -> None:
     moved = "06 tháng: 15/6/2027. Năm: 15/12/2027, theo Công văn số 3/UBND ngày 02/3/2026"
     assert years.entry(deadline, said) == moved
     assert years.entry(text, said) == said
+    assert years.entry(deadline, "01/3/2026 – 30/6/2026") == "01/3/2027 – 30/6/2027"
     columns, rows = pair(TABLE, "columns"), pair(TABLE, "rows")
     table = Fields(((columns, ("Việc", "Thời hạn")), (rows, ((said, said),))))
     there = {key.en: value for key, value in years.entry(pair(ITEM, "table"), table).entries}
