@@ -34,8 +34,6 @@ _RANKS = {"rank": "hạng", "group": "nhóm"}
 _ASKING = ("lead", "deadline", "product", "target", "change")
 _WORK = tuple(part for part in PLAN_PARTS if part != "report_schedule")
 """The parts with tasks and targets; who owes a report is another question."""
-_READ = "(đọc từ câu)"
-"""Behind a deadline that stands in a sentence of the office, and in no field."""
 _ISSUING = regex(r"(?i)ban hành kế hoạch (?!kiểm tra|giám sát)")
 _SAYING = ("text", "indicator", "dimension", "title")
 """What has one of the first is a task or a target, and so is what says something of its own."""
@@ -43,7 +41,10 @@ _SAYING = ("text", "indicator", "dimension", "title")
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A task or target of the office; `mark` is what it is called in a column of a table."""
+    """A task or target of the office; `mark` is what it is called in a column of a table.
+
+    The deadline `is_read` where it stands in a sentence of the office, and in no field.
+    """
 
     mark: str
     says: str
@@ -51,11 +52,12 @@ class Assignment:
     goal: str
     due: date | None
     spot: Spot
+    is_read: bool = False
 
     @property
     def is_the_plan(self) -> bool:
         """Whether all that a sentence asks for by a day is the unit's plan."""
-        return self.deadline.endswith(_READ) and bool(_ISSUING.search(self.says))
+        return self.is_read and bool(_ISSUING.search(self.says))
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +266,7 @@ def _assignment(
     deadline = one_line(unit.fields.get("deadline"))
     read = [one for one in said if one.due] if unit.part != "targets" and not deadline else []
     if read:
-        deadline = f"{'; '.join(one.deadline for one in read)} {_READ}"
+        deadline = f"{'; '.join(one.deadline for one in read)} (đọc từ câu)"
     return Assignment(
         unit.id or f"({number})",
         say(unit.says),
@@ -272,6 +274,7 @@ def _assignment(
         goal_shown(unit),
         max((day for one in read for day in one.due), default=None) or last_day(deadline),
         unit.spot,
+        bool(read),
     )
 
 
