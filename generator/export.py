@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
+from math import ceil
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from generator.disk.links import real
@@ -74,13 +76,22 @@ class Bars:
 @dataclass(frozen=True, slots=True)
 class Table:
     """One question: its name, what it asks, its columns with widths in characters, its rows, and
-    what shows them."""
+    what shows them.
+
+    So many of its last columns stand `aside`: they lead to files, and paper goes without them.
+    """
 
     name: str
     about: str
     columns: tuple[tuple[str, int], ...]
     rows: tuple[tuple[Toned, ...], ...]
     bars: Bars | None = None
+    aside: int = 0
+
+    @property
+    def printed(self) -> tuple[tuple[str, int], ...]:
+        """The columns that paper has."""
+        return self.columns[: len(self.columns) - self.aside]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +154,13 @@ def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None
     sheet = book.add_worksheet(table.name)
     sheet.write_string(0, 0, title, formats["title"])
     sheet.write_string(1, 0, table.about, formats["about"])
-    sheet.set_row(2, 31)
-    for at, (name, width) in enumerate(table.columns):
+    widths = _widths(table)
+    sheet.set_row(2, _height([name for name, _ in table.columns], widths))
+    for at, (name, _) in enumerate(table.columns):
         sheet.write_string(2, at, name, formats["head"])
-        sheet.set_column(at, at, width)
+        sheet.set_column(at, at, widths[at])
     for line, row in enumerate(table.rows, 3):
-        lines = [
-            -(-len(cell.text) // (width * 1.1))
-            for cell, (_, width) in zip(row, table.columns, strict=True)
-        ]
-        sheet.set_row(line, 15.5 * max(1, *lines))
+        sheet.set_row(line, _height([cell.text for cell in row], widths))
         for at, cell in enumerate(row):
             _write(sheet, (line, at), cell, formats, table.columns[at][1])
     if not table.rows:
@@ -162,10 +170,51 @@ def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None
     if table.bars and table.rows:
         _chart(book, sheet, table, table.bars)
     sheet.freeze_panes(3, 2)
+    _on_paper(sheet, table, sum(one + _PADDING for one in widths[: len(table.printed)]))
+
+
+_ACROSS = 150
+"""So many characters of a table stand across a page in letters of 9 pt or more."""
+_CLOSER = 0.1
+"""By so much more of a page the letters may be smaller before there are two pages."""
+_PADDING = 0.71
+"""How many characters wide the edges of a cell are."""
+_BARE = 12
+"""So wide a column of figures, days and short words is: it stays so, and none gets narrower."""
+_LEAST = 0.55
+"""No column of words is narrowed further than to so much of its width."""
+
+
+def _widths(table: Table) -> list[float]:
+    """How wide the columns are: those of words are narrowed to what has room on a page."""
+    printed = [width for _, width in table.printed]
+    words = sum(width * (width > _BARE) for width in printed)
+    room = _ACROSS - _PADDING * len(printed) - (sum(printed) - words)
+    part = min(1, max(_LEAST, room / max(1, words)))
+    return [max(min(width, _BARE), width * part) for _, width in table.columns]
+
+
+def _height(texts: Iterable[str], widths: Iterable[float]) -> float:
+    """How high the row is in which these stand."""
+    return 15.5 * max(_lines(*both) for both in zip(texts, widths, strict=True))
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of that width."""
+    most = int(width * 1.1)
+    return sum(max(1, len(wrap(one, most))) for one in text.split("\n"))
+
+
+def _on_paper(sheet: Any, table: Table, across: float) -> None:
+    """How a table is printed: its titles on each page, on several pages across where one would make
+    its letters too small."""
     sheet.repeat_rows(2)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.repeat_columns(0, 1)
+    sheet.fit_to_pages(ceil(across / _ACROSS - _CLOSER), 0)
+    if table.aside:
+        sheet.print_area(0, 0, 2 + max(1, len(table.rows)), len(table.printed) - 1)
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     sheet.set_footer("&C&P/&N")
 

@@ -129,6 +129,7 @@ def tasks_sheet(ledger: Ledger) -> Table:
             ("Xem tại", 30),
         ),
         tuple(_task(standing) for standing in ledger.standings),
+        aside=1,
     )
 
 
@@ -172,6 +173,7 @@ def short(ledger: Ledger) -> Table:
             ("Xem tại", 30),
         ),
         tuple(_short(standing) for standing in ledger.standings if standing.state in states),
+        aside=1,
     )
 
 
@@ -327,6 +329,7 @@ def units(ledger: Ledger) -> Table:
             ("Tệp", 40),
         ),
         tuple(_unit(ledger, one) for one in ledger.answers),
+        aside=1,
     )
 
 
@@ -392,6 +395,7 @@ def assignments(ledger: Ledger) -> Table:
             ("Xem tại", 30),
         ),
         tuple(rows),
+        aside=1,
     )
 
 

@@ -17,18 +17,19 @@ def call_list(debts: Debts) -> Table:
         f"Đơn vị cần gọi, xét ngày {short_date(debts.on)}",
         (
             ("Mã", 8),
-            ("Đơn vị", 24),
+            ("Đơn vị", 22),
             ("Người đầu mối", 20),
-            ("Điện thoại", 14),
-            ("Kế hoạch", 20),
-            ("Báo cáo chưa gửi", 28),
+            ("Điện thoại", 12),
+            ("Kế hoạch", 16),
+            ("Báo cáo chưa gửi", 22),
             ("Việc quá hạn", 8),
-            ("Quá hạn lâu nhất (ngày)", 12),
+            ("Quá hạn lâu nhất (ngày)", 10),
             ("Cụ thể", 60),
+            ("Trả lời", 24),
             ("Công văn", 40),
-            ("Trả lời", 30),
         ),
         tuple(_row(debts, one) for one in order),
+        aside=1,
     )
 
 
@@ -50,6 +51,6 @@ def _row(debts: Debts, one: Owed) -> tuple[Toned, ...]:
         Toned(len(one.tasks), "late" if one.tasks else ""),
         Toned(days or "", "late" if days else ""),
         Toned(tasks),
-        Toned(f"{letter_name(debts, one)}.docx"),
         Toned(),
+        Toned(f"{letter_name(debts, one)}.docx"),
     )

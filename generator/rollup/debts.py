@@ -63,6 +63,7 @@ class Debts:
     notes: tuple[Problem, ...]
     issued_from: date | None = None
     listed: Mapping[str, Listed] = field(default_factory=dict)
+    title: str = ""
 
 
 def owed(
@@ -73,7 +74,7 @@ def owed(
     units = tuple(_owed(answer, ledger, on) for answer in ledger.answers if answer.listed)
     owing = tuple(one for one in units if not one.nothing)
     listed = {one.code: one for one in roster.entries} if roster else {}
-    return Debts(ledger.plan, on, owing, ledger.notes, issued_from, listed)
+    return Debts(ledger.plan, on, owing, ledger.notes, issued_from, listed, ledger.title)
 
 
 def _owed(answer: Answer, ledger: Ledger, on: date) -> Owed:

@@ -219,6 +219,7 @@ def ranking(tally: Tally) -> Table:
             ("Xem tại", 40),
         ),
         tuple(rows),
+        aside=1,
     )
 
 
@@ -277,6 +278,7 @@ def all_stands(tally: Tally) -> Table:
             ("Xem tại", 40),
         ),
         tuple(rows),
+        aside=1,
     )
 
 

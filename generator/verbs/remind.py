@@ -181,7 +181,7 @@ def _lists(debts: "Debts", folder: Path) -> Iterator[Problem]:
     table = call_list(debts)
     made = datetime.combine(debts.on, time(), UTC)
     stem = _stem(debts)
-    yield from _put(folder / f"{stem}.xlsx", workbook(table.about, [table], made))
+    yield from _put(folder / f"{stem}.xlsx", workbook(debts.title, [table], made))
     yield from _put(folder / f"{stem}.csv", table_csv(table))
 
 
