@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.cascade.values import Fields, Stacked, Value, is_list, pair
 from generator.form.columns import along
-from generator.form.meaning import each_of, said_by_key
+from generator.form.meaning import each_of, keyed, said_by_key
 from generator.form.named import with_ids
 from generator.form.pasted import (
     Rows,
@@ -39,11 +39,14 @@ _BESIDE = Said(
 )
 
 
-def put_new(draft: Draft, place: Place, index: int) -> None:
-    """An empty element stands in the list at the place, in front of its element `index`."""
+def put_new(draft: Draft, place: Place, index: int, key: str = "") -> None:
+    """An empty element stands in the list at the place, in front of its element `index`: like one
+    that says `key`, else like the one above."""
+    record = record_of(reader_at((*place, 0))) if key else None
+    like = [keyed(record, {key: ""})] if record else []
 
     def put(into: Place) -> None:
-        above = each_of(draft.value(into))[:index][-1:]
+        above = [*like, *each_of(draft.value(into))[:index][::-1]]
         new = _empty(reader_at((*into, 0)), above[0] if above else None)
         draft.insert(into, index, with_ids(draft, into, index, [new]))
 

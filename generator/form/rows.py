@@ -95,11 +95,18 @@ def _figures(held: Mapping[Step, FormField]) -> Iterator[RowCell]:
         whole = held[key]
         below = whole.below if whole.reason is None else ()
         named = {f"{key}/{one.place[-1]}": one for one in below} or {key: whole}
-        goal = any(one.place[-1] in _GOALS and one.is_there for one in below)
-        asked = (*_ASKED, *(() if goal else ("target/at_least",)))
+        asked = _asked(held, below)
         for name, one in named.items():
             if one.is_there or name in asked:
                 yield _cell(one, name)
+
+
+def _asked(held: Mapping[Step, FormField], below: Sequence[FormField]) -> Sequence[str]:
+    """The cells that are asked of a figure; of a sentence none is."""
+    if held["text"].is_there and not held["indicator"].is_there:
+        return ()
+    goal = any(one.place[-1] in _GOALS and one.is_there for one in below)
+    return _ASKED if goal else (*_ASKED, "target/at_least")
 
 
 def _cell(field: FormField, name: str) -> RowCell:

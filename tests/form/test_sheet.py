@@ -106,6 +106,14 @@ def test_an_item_is_a_row_with_its_cells() -> None:
         assert all(not one or one[-1] in ("baseline", "target", "text", 0) for one in left), left
 
 
+def test_a_target_in_words_is_asked_no_figure_and_shows_those_that_it_has() -> None:
+    for said, heads in (("text: Trên 70%.", []), ('text: A., unit: "%"', ["Đơn vị"])):
+        form = _fields(_form(changed(targets=f"targets:\n  - {{id: CT01, {said}}}")))
+        row = row_of(form["targets/items/0"])
+        assert row.words and row.words.place[-1] == "text"
+        assert [cell.head.vi for cell in row.cells] == heads
+
+
 def test_what_the_program_keeps_is_neither_shown_nor_offered() -> None:
     noted = BASE.replace("subject:", "issued: 4c1e9a0b12cd-8f2207d3a6e5\nsubject:")
     for text in (BASE, noted):
@@ -206,6 +214,17 @@ def test_what_is_told_of_a_file_is_said_of_boxes(said: str, told: tuple[str, str
     source = parse_source("a.yaml", changed(purpose=f"purpose:\n  {said}"))
     found = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
     assert told in [(one["message"], one["advice"]) for one in found]
+
+
+@pytest.mark.parametrize("place", ["", "baseline: {year: 2025}, target: {at_least: 1}, "])
+def test_an_indicator_without_a_figure_may_be_a_sentence(place: str) -> None:
+    target = f"targets:\n  - {{id: CT01, {place}indicator: Trên 70% hồ sơ}}"
+    source = parse_source("a.yaml", changed(targets=target))
+    (told,) = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    assert (told["press"] is None) == bool(place)
+    if not place:
+        assert told["advice"] == "Điền “Từ … trở lên”."
+        assert told["press"]["op"] == "reword" and told["press"]["at"] == "targets/items/0"
 
 
 def test_an_example_of_a_day_is_of_the_year_of_the_plan() -> None:

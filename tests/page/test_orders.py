@@ -55,6 +55,31 @@ def test_what_is_new_in_a_list_is_like_what_stands_above(
     assert made in _text(doing("insert", place=place, index=1))
 
 
+@pytest.mark.parametrize(
+    ("index", "key", "made"),
+    [
+        (1, "text", "điểm\n  - id: CT02\n    text: Trên 70%.\n"),
+        (0, "text", "  - id: CT02\n    text: Trên 70%.\n"),
+        (1, "indicator", "  - id: CT02\n    indicator: Trên 70%.\n"),
+    ],
+)
+def test_a_target_is_a_sentence_or_an_indicator_as_was_chosen(
+    index: int, key: str, made: str, doing: Doing
+) -> None:
+    doing("insert", place="targets/items", index=index, words=key)
+    said = _text(doing("put", place=f"targets/items/{index}/{key}", words="Trên 70%."))
+    assert made in said
+    lead = doing("insert", place="targets/items", index=index + 1, words="indicator")
+    assert '    indicator: ""\n' in _text(lead)
+
+
+def test_what_was_typed_as_an_indicator_becomes_a_sentence(doing: Doing) -> None:
+    doing("insert", place="targets/items", index=1, words="indicator")
+    doing("put", place="targets/items/1/indicator", words="Trên 70% hồ sơ.")
+    said = _text(doing("reword", place="targets/items/1"))
+    assert "    unit: điểm\n  - id: CT02\n    text: Trên 70% hồ sơ.\nsolutions" in said
+
+
 _ID = "id: NV01"
 
 

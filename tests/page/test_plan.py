@@ -544,12 +544,18 @@ def test_what_is_new_has_the_boxes_of_what_stands_above(
     with tab(browser) as page:
         _enter(page, office, state, "/ke-hoach?tep=plans/mới.yaml")
         _opened(page)
-        page.locator('[data-op="add"][data-place="targets/items"]').click()
+        page.get_by_role("button", name="+ Thêm chỉ tiêu có số").click()
         named = page.locator(_field(page, "targets/items/1/indicator"))
         expect(named).to_be_focused()
         named.fill("Tỷ lệ hộ có hố xử lý rác")
         dots = page.locator('[data-op="dots"][data-place="solutions/items/1/items/0/text"]')
+        cure = page.get_by_role("button", name="Đây là một câu")
+        expect(cure).to_be_visible()
         page.locator(_field(page, "targets/items/1/target/at_least")).fill("60")
+        expect(cure).to_be_hidden()
+        page.get_by_role("button", name="+ Thêm chỉ tiêu là một câu").click()
+        expect(page.locator(_field(page, "targets/items/2/text"))).to_be_focused()
+        page.keyboard.type("Trên 70% hồ sơ nộp trực tuyến.")
         page.locator('[data-op="add"][data-place="solutions/items"]').click()
         title = page.locator(_field(page, "solutions/items/1/title"))
         expect(title).to_be_focused()
@@ -570,7 +576,7 @@ def test_what_is_new_has_the_boxes_of_what_stands_above(
     said = path.read_text("utf-8")
     assert (
         "  - id: CT02\n    indicator: Tỷ lệ hộ có hố xử lý rác\n    target: {at_least: 60}\n"
-        in said
+        "  - id: CT03\n    text: Trên 70% hồ sơ nộp trực tuyến.\n" in said
     )
     assert (
         "  - title: Trồng cây xanh\n    items:\n      - id: NV02\n        text: Trồng cây.\n"

@@ -101,7 +101,14 @@ def _remove(draft: Draft, order: Order) -> None:
 
 
 def _insert(draft: Draft, order: Order) -> None:
-    put_new(draft, place_named(str(order["place"])), int(order["index"]))
+    put_new(draft, place_named(str(order["place"])), int(order["index"]), order.get("words", ""))
+
+
+def _reword(draft: Draft, order: Order) -> None:
+    """What was typed as the name of an indicator is a sentence of its own."""
+    place = place_named(str(order["place"]))
+    draft.put((*place, "text"), draft.value((*place, "indicator")) or "")
+    draft.remove((*place, "indicator"))
 
 
 def _paste(draft: Draft, order: Order) -> None:
@@ -136,6 +143,7 @@ _CHANGES: dict[str, Callable[[Draft, Order], None]] = {
     "begin": _begin,
     "remove": _remove,
     "insert": _insert,
+    "reword": _reword,
     "paste": _paste,
     "move": _move,
     "join": _join,

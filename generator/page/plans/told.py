@@ -38,6 +38,8 @@ _PLAINER = (
     (regex(r" dạng năm-tháng-ngày| year-month-day"), ""),
     (regex(r", (?:viết \{chua_co|write \{open): [^}]*\}, (?:hoặc bỏ khóa này|or [^.]*)"), ""),
     (regex(r"(?:viết \{chua_co|write \{open): [^}]*\}"), "“……”"),
+    (regex(r"\bThêm chi_tieu: \{tu: …\}"), "Điền “Từ … trở lên”"),
+    (regex(r"\bAdd target: \{at_least: …\}"), "Fill in “At least”"),
     (regex(r"\bbỏ khóa này\b"), "bỏ mục này"),
     (regex(r"ghi ở [^:]+: chap_nhan: \[[^]]*\]"), "bấm “Chấp nhận” và ghi vì sao"),
     (regex(r"add (?:to the item|here): accepted: \[[^]]*\]"), "press “Accept” and say why"),
@@ -183,6 +185,18 @@ def _announce(source: Source, place: str, lang: Lang, _name: str) -> Press:
     return {"words": words, "put": put, "at": f"{at}/text", "then": f"{at}/text"}
 
 
+def _in_words(source: Source, place: str, lang: Lang, _name: str) -> Press | None:
+    """What was typed as the name of an indicator may be a whole sentence."""
+    steps = place_named(place)
+    own = steps[:-1] if isinstance(steps[-1], str) else steps
+    is_target = "indicator" in fields_below(reader_at(own))
+    if not is_target or node_at(source.root, (*own, "target")) is not None:
+        return None
+    words = Said("Đây là một câu", "This is a sentence").to(lang)
+    at = name_of(own)
+    return {"words": words, "op": "reword", "put": "", "at": at, "then": f"{at}/text"}
+
+
 def _version(source: Source) -> int:
     said = text_at(node_at(source.root, ("version",)))
     return int(said) if said.isdecimal() else 1
@@ -195,6 +209,7 @@ _CURES: dict[str, Callable[[Source, str, Lang, str], Press | None]] = {
     DEADLINE.code: _accept,
     CHANGED.code: _amend,
     NOT_RAISED: _raise,
+    codes.TARGET.code: _in_words,
     "phu-luc/announced": _announce,
 }
 """What is done about a finding by a press, by its code."""

@@ -253,9 +253,9 @@ function first(place) {
   const own = boxes[0]?.value ? boxes.find((one) => !one.classList.contains("title")) : null;
   (own || boxes[0])?.focus();
 }
-function add(list, index) {
+function add(list, index, words = "") {
   flush();
-  order({ op: "insert", place: list, index, whole: true }, () => first(list + "/" + index));
+  order({ op: "insert", place: list, index, words, whole: true }, () => first(list + "/" + index));
 }
 function move(row, into, index, then) {
   flush();
@@ -270,7 +270,7 @@ const joining = { arrowright: "right", arrowdown: "below", arrowleft: "divide", 
 const acts = {
   undo: () => { flush(); order({ op: "undo", whole: true }); },
   redo: () => { flush(); order({ op: "redo", whole: true }); },
-  add: (button) => add(button.dataset.place, Number(button.dataset.index)),
+  add: (button) => add(button.dataset.place, Number(button.dataset.index), button.dataset.key),
   remove(button) {
     const { list, index, place } = where(element(button));
     flush();
