@@ -40,14 +40,13 @@ _BESIDE = Said(
 
 
 def put_new(draft: Draft, place: Place, index: int, key: str = "") -> None:
-    """An empty element stands in the list at the place, in front of its element `index`: like one
-    that says `key`, else like the one above."""
-    record = record_of(reader_at((*place, 0))) if key else None
-    like = [keyed(record, {key: ""})] if record else []
+    """An empty element stands in the list at the place, in front of its element `index`: like a
+    target that says `key`, else like the one above."""
+    like = keyed(TARGET, {key: ""}) if key else None
 
     def put(into: Place) -> None:
-        above = [*like, *each_of(draft.value(into))[:index][::-1]]
-        new = _empty(reader_at((*into, 0)), above[0] if above else None)
+        above = iter(each_of(draft.value(into))[:index][-1:])
+        new = _empty(reader_at((*into, 0)), like or next(above, None))
         draft.insert(into, index, with_ids(draft, into, index, [new]))
 
     along(draft, place, put)
@@ -68,22 +67,25 @@ def _empty(reader: Any, above: Value | None) -> Value:
 
 def _with_keys(record: Record[Any], above: Value | None) -> Value:
     said = said_by_key(above)
+    begins = _BEGINS.get(record.name)
     if not record.short:
         keys = (key for key, one in record.fields.items() if one.metadata["required"])
         return Fields(tuple((pair(record, key), _BEGUN.get(key, "")) for key in keys))
-    begins = _BEGINS.get(record.name, ())
-    if begins and (above is None or begins[0] in said):
-        return Fields(tuple((pair(record, key), _BEGUN.get(key, "")) for key in begins))
-    if {"title", "items"} <= {*said}:
-        return Fields(tuple((pair(record, key), _BEGUN.get(key, "")) for key in ("title", "items")))
-    return ""
+    if begins and (above is None or begins.entries[0][0].en in said):
+        return begins
+    return keyed(record, _OVER) if said.keys() >= _OVER.keys() else ""
 
 
-_BEGINS = {TARGET.name: ("indicator",), REPORT_DUTY.name: ("reporters", "periods")}
-"""With which keys the first of a list begins, where a sentence alone is not what it should say."""
 _DUE = Fields(tuple((pair(REPORT_DUE, key), "") for key in ("period", "due")))
 _BEGUN: dict[str, Value] = {"items": Stacked([""]), "periods": (_DUE,)}
 """What an empty element begins with under a key, where that is not an empty line."""
+_BEGINS = {
+    TARGET.name: keyed(TARGET, {"indicator": ""}),
+    REPORT_DUTY.name: keyed(REPORT_DUTY, {"reporters": "", "periods": (_DUE,)}),
+}
+"""With which keys the first of a list begins, where a sentence alone is not what it should say."""
+_OVER: dict[str, Value] = {"title": "", "items": Stacked([""])}
+"""What is over others, and is empty."""
 
 
 def paste(draft: Draft, place: Place, words: str, column: int, year: int | None) -> None:

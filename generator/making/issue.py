@@ -12,10 +12,10 @@ from pathlib import Path
 from generator.atomic import write_atomically
 from generator.language import Said
 from generator.law.kinds import kind
-from generator.law.wording import date_in_words, short_date
+from generator.law.wording import date_in_words, printed_day, short_date
 from generator.lazy import dataclass
 from generator.making.acceptance import stops
-from generator.making.as_issued import rest, sums
+from generator.making.as_issued import copies_as_issued, rest, sums
 from generator.making.build import Judge
 from generator.making.keep import kept_as_issued
 from generator.making.load import Loaded, plan_of
@@ -25,6 +25,7 @@ from generator.paper.dossier import Dossier
 from generator.paper.issuing import symbol
 from generator.plan.fields import Date
 from generator.plan.model import NUMBER, STATUSES, Plan
+from generator.plan.named import AS_ISSUED
 from generator.plan.records import alias
 from generator.plan.slips.encoding import decoded, not_kept
 from generator.plan.source import Mapping, Node, Source, Text, entries, text_at
@@ -84,6 +85,25 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
         kept_as_issued(path, str(wanted), content)
         write_atomically(path, content)
     return issued
+
+
+def taken_back(path: Path) -> Problem | None:
+    """That number and day are to go from the plan at `path`, and where it is kept as it was issued:
+    in the copy that is there, else in a new one. None where it was not issued."""
+    source = parse_source(path.as_posix(), decoded(path.as_posix(), read_bytes(path, MIB)).text)
+    written = _written(source)
+    number, day, _ = _said_in(written)
+    if "issued" not in written or not (number and day):
+        return None
+    first = f"{path.stem}{AS_ISSUED}-{number}"
+    there = (one for one in copies_as_issued(path) if one.stem == first)
+    copy = next(there, None) or kept_as_issued(path, number, read_bytes(path, MIB))
+    on = printed_day(day) or day
+    message = Said(
+        f"Số {number}, ngày {on} đã lấy lại: kế hoạch là dự thảo. Bản đã ban hành còn ở “{copy.stem}”",
+        f"number {number} of {on} is taken back: the plan is a draft. As issued it is kept: {copy.stem}",
+    )
+    return Problem(Spot(path.as_posix()), "issue/taken-back", message, Severity.WARNING)
 
 
 def _final(
@@ -241,10 +261,10 @@ def _ahead(day: date, source: Source) -> Iterator[Problem]:
             f"the day of issue, {short_date(day)}, is still to come (today: {short_date(now)})",
         )
         advice = Said(
-            "Nếu gõ nhầm: xóa ô Số, ô Ngày ở phần “Đầu văn bản” của trang kế hoạch (trong tệp: so, ngay),"
-            " rồi điền lại với ngày ký.",
-            "If it was mistyped: empty Number and Date under “Head” on the page of the plan (in the file:"
-            " number, date), and issue it again with the day of signing.",
+            "Nếu gõ nhầm: bấm “Lấy lại số, ngày” ở phần “Đầu văn bản” của trang kế hoạch (trong tệp: để "
+            "trống so, ngay), rồi điền lại với ngày ký.",
+            "If it was mistyped: press “Take number and date back” under “Head” on the page of the plan "
+            "(in the file: empty number, date), and issue it again with the day of signing.",
         )
         yield Problem(Spot(source.path), "issue/day-ahead", message, Severity.WARNING, advice)
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from generator.form.stored import OpenPlan, Saved
+from generator.making.issue import issue
+from generator.making.load import load_plan
 from generator.page.plans.orders import obeyed, order_in
 from generator.problems import Rejected
 from tests.helpers import BASE, changed
@@ -269,3 +271,36 @@ def test_what_is_no_order(body: bytes) -> None:
 def test_an_order_of_nothing(order: dict[str, str], doing: Doing) -> None:
     with pytest.raises(KeyError):
         doing(**order)
+
+
+_DRAFT = BASE.replace("number: 5\ndate: 2026-02-03\n", "number:\ndate:\n")
+
+
+@pytest.mark.parametrize("status", ["", "status: draft\n"])
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_number_and_day_are_taken_back_and_what_was_issued_is_kept(
+    status: str, is_lost: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(status + _DRAFT, "utf-8")
+    before = load_plan(path).plan
+    issue(path, "15", "2026-02-10")
+    issued, copy = path.read_text("utf-8"), tmp_path / "a.da-ban-hanh-15.yaml"
+    if is_lost:
+        copy.unlink()
+    plan = OpenPlan(path)
+    saved = obeyed(plan, {"op": "withdraw", "seen": plan.now().name})
+    assert saved and [one.message.vi for one in saved.notes] == [
+        "Số 15, ngày 10/02/2026 đã lấy lại: kế hoạch là dự thảo. Bản đã ban hành còn ở "
+        "“a.da-ban-hanh-15”"
+    ]
+    now = load_plan(path).plan
+    assert before and now and (now.number, now.date) == (None, None) and now.is_draft
+    assert copy.read_text("utf-8") == issued and len([*tmp_path.glob("a.da-ban-hanh*")]) == 1
+    assert issue(path, "16", "2026-02-11").changed
+    plan.undo()
+
+
+def test_a_number_that_nobody_issued_is_taken_back_without_a_copy(doing: Doing) -> None:
+    saved = doing("withdraw")
+    assert saved and not saved.notes and "number: 5" not in saved.text

@@ -1,5 +1,6 @@
 """What is done on the page of a plan, one order at a time, as changes of its text."""
 
+import dataclasses
 import json
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +14,8 @@ from generator.form.spans import JOINS
 from generator.form.stored import OpenPlan, Saved
 from generator.form.typed import dots, value_typed
 from generator.form.writing import Draft
-from generator.plan.model import plan_in
+from generator.making.issue import taken_back
+from generator.plan.model import STATUSES, plan_in
 from generator.plan.source import Source
 
 Order = dict[str, Any]
@@ -52,6 +54,8 @@ def obeyed(plan: OpenPlan, order: Order) -> Saved | None:
         return _WAYS[what](plan)
     if what == "text":
         return plan.save(seen, str(order["words"]), what)
+    if what == "withdraw":
+        return _withdrawn(plan, seen)
     about = f"{what} {order['place']}" if what in ("put", "open") else ""
     return plan.change(seen, lambda draft: _CHANGES[what](draft, order), about)
 
@@ -128,9 +132,23 @@ def _move(draft: Draft, order: Order) -> None:
 def _amend(draft: Draft, _order: Order) -> None:
     """The plan is its next version, which has neither number nor day yet."""
     draft.put(("version",), f"{int(str(draft.value(('version',)))) + 1}")
+    _unnumbered(draft)
+
+
+def _withdrawn(plan: OpenPlan, seen: str) -> Saved:
+    """The plan is a draft again; of what was issued a copy is kept, and told."""
+    told = taken_back(plan.path)
+    saved = plan.change(seen, _unnumbered)
+    return dataclasses.replace(saved, notes=(*saved.notes, *filter(None, [told])))
+
+
+def _unnumbered(draft: Draft) -> None:
+    """The plan has neither number nor day."""
     for key in ("number", "date"):
         if node_at(draft.root, (key,)) is not None:
             draft.remove((key,))
+    if node_at(draft.root, ("status",)) is not None:
+        draft.put(("status",), "draft" if draft.lang == "en" else STATUSES["draft"])
 
 
 def _join(draft: Draft, order: Order) -> None:

@@ -63,6 +63,8 @@ _OF_VALUES = {
     )
 }
 """What says how a value must be, and not of which it speaks."""
+_TARGET = regex(r"(.*items/\d+).*")
+"""Where a target stands, of whatever in it."""
 _EMPTY = (codes.EMPTY.code, codes.EMPTY_ITEM.code)
 _ALWAYS = {key for _, _, asked, _ in SECTIONS for key in asked}
 """What the form always has a place for."""
@@ -187,10 +189,8 @@ def _announce(source: Source, place: str, lang: Lang, _name: str) -> Press:
 
 def _in_words(source: Source, place: str, lang: Lang, _name: str) -> Press | None:
     """What was typed as the name of an indicator may be a whole sentence."""
-    steps = place_named(place)
-    own = steps[:-1] if isinstance(steps[-1], str) else steps
-    is_target = "indicator" in fields_below(reader_at(own))
-    if not is_target or node_at(source.root, (*own, "target")) is not None:
+    own = place_named(_TARGET.sub(r"\1", place))
+    if node_at(source.root, (*own, "target")) is not None:
         return None
     words = Said("Đây là một câu", "This is a sentence").to(lang)
     at = name_of(own)

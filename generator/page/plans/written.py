@@ -31,7 +31,7 @@ from generator.page.plans.told import told_plainly
 from generator.page.show import page_of, part_text
 from generator.page.state import Page
 from generator.plan.model import PLAN, plan_in
-from generator.plan.source import Source
+from generator.plan.source import Source, text_at
 from generator.plan.text import parse_source
 from generator.problems import Rejected
 
@@ -115,6 +115,7 @@ def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
         "hint_of": hint_of,
         "laid_rows": laid_rows,
         "broken": source.root is None,
+        "numbered": all(text_at(node_at(source.root, (key,))) for key in ("number", "date")),
     }
 
 

@@ -270,6 +270,7 @@ const joining = { arrowright: "right", arrowdown: "below", arrowleft: "divide", 
 const acts = {
   undo: () => { flush(); order({ op: "undo", whole: true }); },
   redo: () => { flush(); order({ op: "redo", whole: true }); },
+  withdraw: () => { flush(); order({ op: "withdraw", whole: true }, () => lead("number")); },
   add: (button) => add(button.dataset.place, Number(button.dataset.index), button.dataset.key),
   remove(button) {
     const { list, index, place } = where(element(button));
