@@ -149,7 +149,7 @@ def _below(paper: Path, named: Iterable[Path]) -> Path:
     named, under its own name where it was named itself; there with its ending where a paper of
     another ending stands beside it."""
     folders = (one for one in named if one in paper.parents)
-    way = next((paper.relative_to(one) for one in folders), Path(paper.name))
+    way = next(map(paper.relative_to, folders), Path(paper.name))
     if way.suffix.casefold() not in _OLD:
         return way
     others = (one for one in PAPERS if one != paper.suffix.casefold())

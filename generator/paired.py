@@ -49,7 +49,7 @@ def plan_made_of(document: Path, package: Package) -> Path | None:
     if made_of is None:
         return None
     folders = (PLANS, document.parent.parent / PLANS)
-    beside = sorted(path for path in document.parent.glob("*.y*ml") if is_plan(path))
+    beside = sorted(filter(is_plan, document.parent.glob("*.y*ml")))
     plans = [*(plan for folder in folders for plan in find_plans(folder)), *beside]
     said = {plan: _said(plan, made_of) for plan in plans}
     own = [plan for plan in plans if said[plan]["id"] == made_of]

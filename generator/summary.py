@@ -93,7 +93,7 @@ def _change(output: Path, before: Words, lang: Lang) -> str:
             "chữ không đổi, chỉ đổi cách trình bày", "the same words, laid out otherwise"
         ).to(lang)
         return f"**{in_markdown(output.name)}**: {words}"
-    shown = [cut_to_line(line) for line in lines[:MOST_LINES]]
+    shown = [*map(cut_to_line, lines[:MOST_LINES])]
     if len(lines) > MOST_LINES:
         shown.append(
             Said(

@@ -47,7 +47,7 @@ def _in_text(root: Element, by_id: dict[str, Element]) -> Iterator[tuple[Element
 
 
 def _read(comment: Element, paragraph: str) -> Comment:
-    said = " ".join(_letters(one) for one in comment.iter(W + "p"))
+    said = " ".join(map(_letters, comment.iter(W + "p")))
     return Comment(
         " ".join(comment.get(W + "author", "").split()),
         comment.get(W + "date", "")[:10],

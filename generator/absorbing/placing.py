@@ -148,7 +148,7 @@ def _figure(
     if not before or item is None:
         return False
     found = [one for one in places.values_of(item) if before in printed_forms(one.value)]
-    if len({id(one) for one in found}) != 1:
+    if len({*map(id, found)}) != 1:
         return False
     new = as_written(found[0].value, after)
     return bool(new) and into.replace(found[0], new)

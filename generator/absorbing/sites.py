@@ -78,7 +78,7 @@ class Sites:
         """The element that a paragraph prints; in a table what another cell of the row prints."""
         cell = printed.told.cell
         row = [one for one in all_ if cell and (one.told.cell or ())[:2] == cell[:2]]
-        found = (self.item_of(one) for one in (printed, *row))
+        found = map(self.item_of, (printed, *row))
         return next((one for one in found if one is not None), None)
 
     def row(self, value: Node) -> Element | None:

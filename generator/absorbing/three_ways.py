@@ -90,7 +90,7 @@ class _Work:
         self, base: Sequence[StoryText], ours: Sequence[StoryText], theirs: Sequence[StoryText]
     ) -> tuple[StoryText, ...]:
         """One story of the merged document."""
-        self._lines = [_Line(one) for one in ours]
+        self._lines = [*map(_Line, ours)]
         at = {line.text.key: line for line in self._lines}
         now = {one.key: at[self._ours[one.key].key] for one in base if one.key in self._ours}
         for one in base:
@@ -150,7 +150,7 @@ class _Work:
 
     def _edit(self, line: _Line, before: StoryText, theirs: StoryText) -> None:
         ours = line.text
-        same = (unnumbered(one) for one in (before.text, ours.text))
+        same = map(unnumbered, (before.text, ours.text))
         if ours.text != before.text and unnumbered(theirs.text) in same:
             return
         text = theirs.text

@@ -77,7 +77,7 @@ class Logbook:
         if result.document is None or result.made_of is None:
             entry = self.known[name]
         else:
-            found = [_told(problem) for problem in result.problems]
+            found = [*map(_told, result.problems)]
             sums = {"sha256": sha256(result.document), **result.made_of.in_one_sum}
             issued = {ISSUED: result.issued} if result.issued else {}
             entry = _dumped({"file": name, **about, **sums, **issued, "findings": found})
@@ -95,7 +95,7 @@ class Logbook:
 
     def fail(self, about: dict[str, str], problems: tuple[Problem, ...]) -> None:
         """Notes a unit that has no document, and why."""
-        entry = {**about, "problems": [_told(problem) for problem in problems]}
+        entry = {**about, "problems": [*map(_told, problems)]}
         self.failed.append(_dumped(entry))
         self._log({"time": _now(), "failed": entry})
 
@@ -145,7 +145,7 @@ def _keep(found: dict[str, str], entry: dict[str, Any]) -> None:
         *entry.get("read", {}).values(),
     ]
     if all(isinstance(text, str) for text in texts):
-        [_problem(one) for one in entry["findings"]]
+        [*map(_problem, entry["findings"])]
         found[entry["file"]] = _dumped(entry)
 
 

@@ -100,7 +100,7 @@ class _Taking:
     ) -> list[Unit]:
         """What the commune has of the units of a list."""
         taken = (self._taken(one, parent, under) for one in units)
-        return [one for one in taken if one]
+        return [*filter(None, taken)]
 
     def _taken(self, found: Unit, parent: Unit | None, under: bool) -> Unit | None:
         """The unit as the commune has it, with what is taken of the units below it.

@@ -300,7 +300,7 @@ class Working:
 
         Whether the lines that they all have, as is `known`, were used for that.
         """
-        lines = [] if None in known else [one for one in known if one]
+        lines = [] if None in known else [*filter(None, known)]
         listing = self._listing(part, parent)
         if listing and (listing.items or listing.flow):
             block = self._block(units, editor.column(listing.span.start), lines)
@@ -371,7 +371,7 @@ class Working:
 
     def _written(self, keys: Iterable[str]) -> list[tuple[Text, Node]]:
         """Those of the top-level keys that the file has."""
-        return [entry for entry in map(self.entry, keys) if entry]
+        return [*filter(None, map(self.entry, keys))]
 
     def _remove_list(self, editor: Editor, part: str, parent: Unit | None, comments: bool) -> None:
         """Takes out a list whose last element goes, and the key over it.

@@ -107,7 +107,7 @@ def _data(value: Value | None) -> Any:
         return value.en
     if isinstance(value, Fields):
         return {key: _data(below) for key, below in value.by_name.items()}
-    return [_data(one) for one in value] if is_list(value) else one_line(value)
+    return [*map(_data, value)] if is_list(value) else one_line(value)
 
 
 def _of_papers(old: Version, new: Version) -> Diff:

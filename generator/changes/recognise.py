@@ -114,7 +114,7 @@ class _Matching:
             for unit in self._left(units):
                 says = (_sort(unit), frozenset(side.words[unit].items()))
                 found.setdefault(says, ([], []))[at].append(unit)
-        return (both for both in found.values() if all(both))
+        return filter(all, found.values())
 
     def settle(self, equal: bool = False) -> None:
         """Pairs by place, as long as any is found: those over what belongs together, and those in
@@ -171,7 +171,7 @@ class _Matching:
             (self._left(olds[start:]), self._left(news[at:])),
             (self._left(olds), self._left(news)),
         ]
-        return [gap for gap in gaps if all(gap)]
+        return [*filter(all, gaps)]
 
     def alike_anywhere(self) -> None:
         """Pairs what says almost the same, wherever it stands now."""

@@ -37,7 +37,7 @@ def files_below(revision: str, folder: str) -> list[str]:
     listed = _git("ls-tree", "-r", "-z", "--name-only", revision, "--", f"{folder or '.'}/")
     if listed is None:
         return []
-    return [name for name in listed.decode("utf-8", "replace").split("\0") if name]
+    return [*filter(None, listed.decode("utf-8", "replace").split("\0"))]
 
 
 def is_revision(named: str) -> bool:

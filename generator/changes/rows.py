@@ -34,7 +34,7 @@ def column_titles(unit: Unit) -> list[str]:
     """The titles of the columns of the table that a unit is."""
     table = unit.fields.get("table")
     columns = table.by_name.get("columns") if isinstance(table, Fields) else None
-    return [_title(one) for one in columns] if is_list(columns) else []
+    return [*map(_title, columns)] if is_list(columns) else []
 
 
 def _title(column: Value) -> str:
@@ -58,7 +58,7 @@ def _rows(before: Sequence[Cells], after: Sequence[Cells], titles: list[str]) ->
 
 def _pairs(before: Sequence[Cells], after: Sequence[Cells]) -> Iterator[Places]:
     """Rows beside what became of them: those alike, and between these one after the other."""
-    one, other = ([_words(row) for row in rows] for rows in (before, after))
+    one, other = ([*map(_words, rows)] for rows in (before, after))
     i = k = 0
     for at, there in [*pairs_of(one, other), (len(one), len(other))]:
         yield from zip_longest(range(i, at), range(k, there))

@@ -190,7 +190,7 @@ def _label(record: Record[Any], key: str) -> Said:
     if key not in record.fields:
         return Said(key, key)
     about = record.fields[key].metadata["about"]
-    vi, en = (_FIRST.match(one) for one in about)
+    vi, en = map(_FIRST.match, about)
     said = Said(vi[0].strip() if vi else key, en[0].strip() if en else key)
     return said._replace(vi=TASK_FIELDS[key].label) if key in TASK_FIELDS else said
 

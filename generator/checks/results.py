@@ -68,7 +68,7 @@ def _answers(dossier: Dossier) -> _Answers:
     on = dossier.plan.reports_on
     assert dossier.reported and on
     plan = dossier.reported.plan
-    owing = tuple(item for item in items_of(plan) if owes_result(item))
+    owing = tuple(filter(owes_result, items_of(plan)))
     ids = expected(plan, dossier.written)
     asked = tuple(one for one in owing if ids is None or not one.id or one.id.value in ids)
     return _Answers(on, asked, owing)

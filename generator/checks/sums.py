@@ -213,7 +213,7 @@ def _stated(item: Item) -> Decimal | None:
     if item.amount:
         return Decimal(item.amount)
     said = text_at(item.sentence)
-    found = [sum_value(one) for one in SUM.finditer(said)] if " đồng" in said else []
+    found = [*map(sum_value, SUM.finditer(said))] if " đồng" in said else []
     return found[0] if len(found) == 1 else None
 
 
@@ -256,8 +256,8 @@ def _inside(item: Item, sentence: str) -> Found:
     if len(within) != 1:
         return
     before, behind = sentence[: within[0].start()], sentence[within[0].end() :]
-    wholes = [sum_value(one) for one in SUM.finditer(before)]
-    parts = [sum_value(one) for one in SUM.finditer(re.split(r"\. ", behind)[0])]
+    wholes = [*map(sum_value, SUM.finditer(before))]
+    parts = [*map(sum_value, SUM.finditer(re.split(r"\. ", behind)[0]))]
     complete = "gồm" in within[0]["of"].casefold() or bool(_SOURCE.search(behind))
     if len(wholes) == 1 and len(parts) > 1 and (complete or sum(parts) > wholes[0]):
         yield from _compared(item, wholes[0], parts)

@@ -340,7 +340,7 @@ def _says(sentence: str, words: str) -> bool:
 def _aims(target: Target) -> list[Text]:
     """The value and the rank to reach."""
     goal = target.target
-    return [text for text in (goal.figure, goal.rank) if text] if goal else []
+    return [*filter(None, (goal.figure, goal.rank))] if goal else []
 
 
 def _figures(target: Target) -> list[Text]:

@@ -106,7 +106,7 @@ def open_folder(path: Path) -> Iterator[Folder]:
     folder that is held; `OSError` where it cannot be opened.
     """
     whole = Path(os.path.abspath(path))
-    held = [one for one in _HELD.get() if whole.is_relative_to(one)]
+    held = [*filter(whole.is_relative_to, _HELD.get())]
     if held:
         place = max(held, key=lambda one: len(one.parts))
         start, rest = _HELD.get()[place], whole.relative_to(place).parts

@@ -113,7 +113,7 @@ class _Joining:
         self._changed(place, now, base, both, theirs, there)
         for number in sorted(there.keys() - kept.keys()):
             self._taken(place, now, base[number], theirs[there[number]], number)
-        tokens: list[_Token | None] = [by_mine.get(at) for at in range(len(mine))]
+        tokens: list[_Token | None] = [*map(by_mine.get, range(len(mine)))]
         self._new(place, now, mine, tokens, theirs)
         self._ordered(place, now, [by_mine[at] for at in sorted(by_mine)], by_theirs)
 
@@ -206,5 +206,5 @@ def _have_one_id(one: Value, other: Value) -> bool:
 def _is_alike(one: Value, other: Value) -> bool:
     words: list[Sequence[str]] = [one_line(value).split() for value in (one, other)]
     if min(map(len, words)) < _FEW:
-        words = [one_line(value) for value in (one, other)]
+        words = [*map(one_line, (one, other))]
     return SequenceMatcher(None, words[0], words[1], False).ratio() >= _ALIKE

@@ -83,7 +83,7 @@ class _Series:
         """An id behind the last of the series."""
         series = _SERIES.fullmatch(like)
         stem, digits = _OWN if self._is_copy else series.groups() if series else _OF_WORDS
-        found = (_SERIES.fullmatch(one) for one in self._used)
+        found = map(_SERIES.fullmatch, self._used)
         last = max((int(one[2]) for one in found if one and one[1] == stem), default=int(digits))
         new = f"{stem}{last + 1:0{len(digits)}}"
         self._used.add(new)

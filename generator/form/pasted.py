@@ -38,7 +38,7 @@ def pasted_rows(words: str) -> list[list[str]]:
     that have a tab behind their bullets."""
     rows = csv.reader(io.StringIO(words), delimiter="\t")
     cells = ([" ".join(clean(cell).split("\n")) for cell in row] for row in rows)
-    found = [row for row in cells if any(row)] if "\t" in words else []
+    found = [*filter(any, cells)] if "\t" in words else []
     listed = all(len(row) == 2 and _BULLET_ALONE.fullmatch(row[0]) for row in found)
     return [] if listed else found
 
@@ -70,7 +70,7 @@ def tasks_pasted(rows: Rows, year: int | None, in_our_order: bool = True) -> lis
     """The rows of a pasted table as tasks: by the titles of its columns, else in our order where
     they can be so. None of a table that lists no tasks, or says what a task cannot."""
     roles = [role_of(cell) or Role.OTHER for cell in rows[0]]
-    keys = [_TASK_KEYS.get(role) for role in roles]
+    keys = [*map(_TASK_KEYS.get, roles)]
     if _lists_tasks(keys, rows):
         return [_task(_by_key(keys, row), year) for row in rows[1:]]
     return _tasks_in_order(rows, year) if in_our_order and not _titles(roles) else []

@@ -64,7 +64,7 @@ def row_of(item: FormField) -> ItemRow:
     is_target = "indicator" in held
     cells = tuple(_figures(held) if is_target else _duties(item, held, over))
     title, words = (next(found, None) for found in (_title(held, over), _words(held, over)))
-    said = (one for one in (title, words, items) if one)
+    said = filter(None, (title, words, items))
     placed = {one.place for one in (*said, *(cell.field for cell in cells))}
     idle = {"text"} if is_target else set()
     return ItemRow(title, words, cells, tuple(_left(item.below, placed, idle)), items)

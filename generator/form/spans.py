@@ -89,7 +89,7 @@ class _Table:
         *rows, row, index = place
         self.draft, self.rows, self.row = draft, tuple(rows), int(row)
         said = draft.value(self.rows)
-        self.cells = [_cells(one) for one in said] if is_list(said) else []
+        self.cells = [*map(_cells, said)] if is_list(said) else []
         self.standing = standing([[_span(cell) for cell in row] for row in self.cells])
         self.own = self.standing[self.row][int(index)]
 

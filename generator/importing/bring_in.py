@@ -197,7 +197,7 @@ def _made(package: Package, paper: Paper, wanted: Wanted, target: Path, above: D
     if any(len(content) > MIB for name, content in files.items() if is_plan(Path(name))):
         raise refused(Spot(doubts.shown), "file/too-large", *_TOO_LONG)
     loaded = made_of(files, target)
-    wrong = tuple(one for one in loaded.problems if stops(one))
+    wrong = tuple(filter(stops, loaded.problems))
     if wrong:
         return Imported(target, files, tuple(doubts.problems), wrong, None, wanted)
     proven = proof(doubts.shown, package, built(loaded))

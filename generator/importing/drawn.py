@@ -89,7 +89,7 @@ class Drawings:
         if not relation or content is None:
             return
         root = parse(content, relation.path)
-        series = [_series(one) for one in root.iter(_CHART + "ser")]
+        series = [*map(_series, root.iter(_CHART + "ser"))]
         categories = next((one.categories for one in series if one.categories), ())
         if 0 < len(series) <= SERIES and 0 < len(categories) <= MAX_CATEGORIES:
             alt = self._alt(drawing, relation.path.rpartition("/")[2])

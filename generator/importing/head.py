@@ -99,7 +99,7 @@ class HeadReader:
         if count == 1:
             return self._signature()
         columns = [lines for lines in self._beside().values() if len(lines) > 1]
-        found = [self._signed(lines) for lines in columns] or [self._signature()]
+        found = [*map(self._signed, columns)] or [self._signature()]
         missing = fields_of(SIGNATURE, name=left_open("văn bản không có chữ ký này"))
         return tuple([*found, *[missing] * count][:count])
 

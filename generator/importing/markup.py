@@ -81,7 +81,7 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         except (Damaged, TooMuchMarkup):
             continue
         for comment in root.iter(W + "comment"):
-            words = " ".join(text_below(p) for p in comment)
+            words = " ".join(map(text_below, comment))
             author = comment.get(W + "author") or ""
             said = f"Nhận xét{f' của {author}' if author else ''}: {' '.join(words.split())}"
             yield comment.get(W + "id", ""), said
@@ -103,7 +103,7 @@ def tell_markup(paper: Paper, body: Element, doubts: Doubts) -> None:
             f"{changes} tracked changes are taken as accepted",
         )
         doubts.tell(KEPT.code, message)
-    hidden = [one for one in body.iter(W + "vanish") if _hides(one)]
+    hidden = [*filter(_hides, body.iter(W + "vanish"))]
     if hidden:
         message = Said(
             f"{len(hidden)} chỗ chữ ẩn không vào kế hoạch, như không in ra",

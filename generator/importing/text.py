@@ -153,7 +153,7 @@ def without_rule(lines: list[Line]) -> list[Line]:
 def opening_of(lines: list[Line]) -> list[OutlineLine]:
     """Takes from the text the paragraphs before its first number, unless there is none."""
     first = next((at for at, line in enumerate(lines) if not is_plain(line)), 0)
-    opening = [line for line in lines[:first] if is_plain(line)]
+    opening = [*filter(is_plain, lines[:first])]
     del lines[:first]
     return opening
 
@@ -170,7 +170,7 @@ def closing_of(lines: list[Line]) -> list[OutlineLine]:
     if own or isinstance(before, Branch):
         # The first paragraph is what the heading is about, the others may be.
         at = next((i for i in range(at + own, len(lines)) if _closes(lines[i])), len(lines))
-    closing = [line for line in lines[at:] if is_plain(line)]
+    closing = [*filter(is_plain, lines[at:])]
     del lines[at:]
     return closing
 

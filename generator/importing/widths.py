@@ -39,7 +39,7 @@ def _of_paper(table: PaperTable) -> list[float]:
 
 def _with_room(widths: Sequence[float], least: Sequence[float]) -> list[float]:
     """The widths, those that are too narrow for a word made wider at the cost of the widest."""
-    wide = [max(pair) for pair in zip(widths, least, strict=True)]
+    wide = [*map(max, zip(widths, least, strict=True))]
     widest = wide.index(max(wide))
     wide[widest] -= sum(wide) - sum(widths)
     return wide if wide[widest] >= least[widest] else []
@@ -47,7 +47,7 @@ def _with_room(widths: Sequence[float], least: Sequence[float]) -> list[float]:
 
 def _whole(widths: Sequence[float]) -> tuple[int, ...]:
     """The widths in whole mm, which together are as wide."""
-    rounded = [int(one) for one in widths]
+    rounded = [*map(int, widths)]
     by_rest = sorted(range(len(widths)), key=lambda at: rounded[at] - widths[at])
     for at in by_rest[: round(sum(widths)) - sum(rounded)]:
         rounded[at] += 1

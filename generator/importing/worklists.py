@@ -161,7 +161,7 @@ def _task(row: TaskRow, listed: _List, number: str) -> Branch:
     if row.groups:
         fields = fields_of(ITEM, title=escaped(row.text), no=own)
     else:
-        text = "\n".join(_lines(cell) for cell in _cells(row, listed, ["task"]).values())
+        text = "\n".join(map(_lines, _cells(row, listed, ["task"]).values()))
         said = {role: _value(cell, role) for role, cell in _cells(row, listed, _TELLING).items()}
         fields = fields_of(ITEM, text=text, no=own, **said)
     return Branch(fields=fields, place=listed.table.first.number)

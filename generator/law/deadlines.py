@@ -80,7 +80,7 @@ def named_days(text: str) -> tuple[date, date] | None:
     if len(sides) > 2 or (words.startswith("từ ") and len(sides) == 1):
         return None  # what begins on a day ends on none
     pieces = [piece for side in sides for piece in _pieces(side)]
-    known = [piece for piece in pieces if piece]
+    known = [*filter(None, pieces)]
     if len(known) < len(pieces) or (len(sides) == 1 and _has_days(known)):
         return None
     return _span(known)

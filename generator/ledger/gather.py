@@ -254,7 +254,7 @@ def _assigned(view: Tree) -> Iterator[Unit]:
     for part in _WORK:
         for top in view.parts.get(part, []):
             for unit in top.walk():
-                says = any(unit.fields.get(key) for key in _SAYING)
+                says = any(map(unit.fields.get, _SAYING))
                 if not unit.fields.keys().isdisjoint(_ASKING) or (says and not unit.below):
                     yield unit
 

@@ -128,7 +128,7 @@ def tasks_sheet(ledger: Ledger) -> Table:
             ("Quá hạn", 9),
             ("Xem tại", 30),
         ),
-        tuple(_task(standing) for standing in ledger.standings),
+        tuple(map(_task, ledger.standings)),
         aside=1,
     )
 

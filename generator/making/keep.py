@@ -278,7 +278,7 @@ def _pdf_as_issued(target: Path, number: str) -> str:
 def _free(target: Path, ending: str) -> Path:
     """The first name with that ending beside the document that no file has."""
     names = (f"{target.stem}{ending}{f'-{at}' if at > 1 else ''}.docx" for at in count(1))
-    paths = (target.with_name(name) for name in names)
+    paths = map(target.with_name, names)
     return next(one for one in paths if not os.path.lexists(one))
 
 

@@ -20,7 +20,7 @@ def find_plans(folder: Path) -> list[Path]:
     and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has
     `*.da-ban-hanh-15.yaml`, the plan as it was issued, nor what another paper issues, `*.kem.yaml`.
     """
-    return [one for one in _files(folder, is_plan) if is_plan_of_its_own(one)]
+    return [*filter(is_plan_of_its_own, _files(folder, is_plan))]
 
 
 def _files(folder: Path, wanted: Callable[[Path], bool]) -> list[Path]:

@@ -81,7 +81,7 @@ class Mending:
         """Raises `Rejected` where something is named that was not found, or that nothing mends."""
         mendable = [*filter(is_mended, problems)]
         for one in self.only:
-            found = [problem for problem in mendable if one.is_of(problem)]
+            found = [*filter(one.is_of, mendable)]
             if not found:
                 raise _refused(shown, _NONE, one, _of_code(mendable, one.code))
             for place in (named for named in one.places if named[0] in _MARKS):

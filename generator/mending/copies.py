@@ -23,7 +23,7 @@ told("comments/no-paper", "--comments mà không có văn bản nào", "--commen
 def copies_of(files: Sequence[Path], named: Sequence[Path], target: Path) -> dict[Path, Path]:
     """Where each paper among the files is written with its comments: a paper alone to `target`, others
     below it. Raises `Rejected` where there is no paper, or `target` cannot take what is written."""
-    papers = [one for one in files if is_paper(one)]
+    papers = [*filter(is_paper, files)]
     if not papers:
         message = Said(
             "không có văn bản Word nào để ghi chú", "there is no Word paper to comment on"

@@ -205,7 +205,7 @@ def _told(
     asked: Mending,
 ) -> Mended:
     menders = load_menders()
-    problems = [_in_words(one) for one in sorted(state.problems)]
+    problems = [*map(_in_words, sorted(state.problems))]
     tried = [one for one in problems if one.code in menders and asked.speaks_of(one)]
     left = [Kept(one, reasons.get(one.code, UNDECIDED)) for one in tried]
     others = [Kept(one, why_left(one)) for one in problems if one not in tried]

@@ -117,7 +117,7 @@ def unindent(pen: Pen, paragraph: Paragraph) -> None:
 def _write(
     pen: Pen, paragraph: Paragraph, letters: list[Typed], words: str, *, instead: bool
 ) -> None:
-    runs = [_run_of(letter) for letter in letters]
+    runs = [*map(_run_of, letters)]
     if not runs:
         raise Unsure(_BOUND)
     pen.touch(runs[0])

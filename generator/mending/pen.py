@@ -180,7 +180,7 @@ class Pen:
         number of its own, also where a run that bore one was cut.
         """
         for box, other in self._twins.items():
-            other[:] = [deepcopy(child) for child in box]
+            other[:] = [*map(deepcopy, box)]
         for part, root in self._roots.items():
             self._renumber(part, root)
         return self._roots
@@ -202,7 +202,7 @@ class Pen:
             del change.attrib[W + "author"]
         kept = (one for one in properties if one.tag not in _NOT_OF_THE_CHANGE[properties.tag])
         before = etree.SubElement(change, properties.tag)
-        before.extend([deepcopy(one) for one in kept])
+        before.extend([*map(deepcopy, kept)])
         properties.append(change)
 
 

@@ -228,7 +228,7 @@ def outcome_text(item: Item, say: Say) -> str:
     figures = reached(item, say) if isinstance(item, Target) else ""
     said = say(item.result.text) if item.result.text else ""
     proof = evidence_text(item.result, say)
-    return joined([one for one in (state, proof, figures, said) if one] or [DOTS])
+    return joined([*filter(None, (state, proof, figures, said))] or [DOTS])
 
 
 def evidence_text(result: Outcome, say: Say) -> str:

@@ -124,7 +124,7 @@ def _end(plan: Plan) -> dict[str, Any]:
     return {
         "nguoi_soan": _drafter(plan),
         **_signer(plan),
-        "dia_chi": [opened(line) for line in plan.address],
+        "dia_chi": [*map(opened, plan.address)],
     }
 
 
@@ -285,7 +285,7 @@ def _reference(belongs: str, room: float) -> str:
 
 def _closed(lines: Sequence[str]) -> list[str]:
     """Each line with `;`, the last with a full stop (PL I, II.6.a and II.9.d)."""
-    bare = [unended(line) for line in lines]
+    bare = [*map(unended, lines)]
     # An ellipsis at the very end is full stop enough.
     return [f"{line};" for line in bare[:-1]] + [
         line if line.endswith("..") else f"{line}." for line in bare[-1:]

@@ -177,7 +177,7 @@ def rolled_rows(rolled: RolledUp, of: str) -> list[tuple[str, ...]]:
     """The head of the table of that name and its rows, in words; none where there is no such table."""
     target = rolled.target(of)
     made = _TABLES[of](rolled) if of in _TABLES else _ranking(target) if target else ()
-    return [tuple(row) for row in made]
+    return [*map(tuple, made)]
 
 
 def _numbered(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:

@@ -65,11 +65,11 @@ def duty_sentence(duty: ReportDuty, say: Say) -> str:
     """
     if not duty.periods:
         return ""
-    who = _listed([say(one) for one in duty.reporters])
+    who = _listed([*map(say, duty.reporters)])
     to = f" {say(duty.receiver)}" if duty.receiver else ""
     what = _listed([say(Text(f"[[{one}]]", one.spot)) for one in duty.covers])
     about = f"kết quả thực hiện nội dung tại {what}" if what else "kết quả thực hiện"
-    periods = "; ".join(_period(one) for one in duty.periods)
+    periods = "; ".join(map(_period, duty.periods))
     return f"{who} báo cáo{to} {about}: {periods}."
 
 

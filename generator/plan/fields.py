@@ -241,7 +241,7 @@ class Whole:
 
     def _meant(self, node: Node) -> int:
         """The only whole number that stands in the words and may be it, else the example."""
-        found = [int(one) for one in _WHOLE_WITHIN.findall(text_at(node))]
+        found = [*map(int, _WHOLE_WITHIN.findall(text_at(node)))]
         within = len(found) == 1 and self.low <= found[0] <= self.high
         return found[0] if within else self.example or self.low
 

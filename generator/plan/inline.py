@@ -99,7 +99,7 @@ def plain(text: str) -> str:
 
 def notes(text: str) -> list[str]:
     """The footnotes of `text`, each without marks of emphasis."""
-    return [_unemphasised(note) for note in _NOTE.findall(text)]
+    return [*map(_unemphasised, _NOTE.findall(text))]
 
 
 def _unemphasised(text: str) -> str:

@@ -449,7 +449,7 @@ _ONE_CONTENT = (
 
 
 def _check_section(section: Section, source: Source) -> None:
-    if sum(bool(held) for held in (section.parts, section.items, section.sections)) != 1:
+    if sum(map(bool, (section.parts, section.items, section.sections))) != 1:
         source.report(section.spot, codes.SECTION, *_ONE_CONTENT)
 
 

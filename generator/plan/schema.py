@@ -53,7 +53,7 @@ def _apart(node: Any) -> Any:
     """The schema with `oneOf` where a value is one thing or another: of `anyOf` an editor says
     the key's title again for each alternative."""
     if isinstance(node, list):
-        return [_apart(one) for one in node]
+        return [*map(_apart, node)]
     if not isinstance(node, dict):
         return node
     return {"oneOf" if key == "anyOf" else key: _apart(value) for key, value in node.items()}
@@ -70,7 +70,7 @@ def _exemplify(record: str, properties: dict[str, Any]) -> None:
 def _plain(node: dict[str, Any]) -> dict[str, Any]:
     """The schema of a value without the examples that its readers know, in whatever alternative."""
     kept = {key: value for key, value in node.items() if key != "examples"}
-    return kept | ({"anyOf": [_plain(one) for one in kept["anyOf"]]} if "anyOf" in kept else {})
+    return kept | ({"anyOf": [*map(_plain, kept["anyOf"])]} if "anyOf" in kept else {})
 
 
 def _marked(node: Any) -> bool:

@@ -40,7 +40,7 @@ def subject_years(plan: Plan) -> list[int]:
     """The years that the subject names as those of the plan."""
     if not isinstance(plan.subject, Text) or _NAMES_A_DOCUMENT.search(plan.subject.value):
         return []
-    return [int(year) for year in _SUBJECT_YEAR.findall(plan.subject.value)]
+    return [*map(int, _SUBJECT_YEAR.findall(plan.subject.value))]
 
 
 def own_name_year(plan: Plan, words: str) -> int | None:

@@ -159,7 +159,7 @@ def measure_said(row: Measure) -> Said:
     """What the decree says of one measure: its name, the range, the article."""
     unit = _UNITS[row.unit]
     if row.choices:
-        values = [shown_number(one) for one in row.choices]
+        values = [*map(shown_number, row.choices)]
         allowed = Said(*map(" / ".join, zip(*values, strict=True)))
     elif row.value.high == float("inf"):
         allowed = said("từ {}", "{} or more", shown_number(row.value.low))

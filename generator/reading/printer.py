@@ -41,4 +41,4 @@ def _by_office(contents: Sequence[bytes]) -> Iterator[bytes | NotConverted]:
 
 
 def _by_rdocx(contents: Sequence[bytes]) -> Iterator[bytes | NotConverted]:
-    return rdocx.pdfs_of([pictured(one) for one in contents])
+    return rdocx.pdfs_of([*map(pictured, contents)])

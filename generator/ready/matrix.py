@@ -28,7 +28,7 @@ class Matrix:
 
 def matrix_of(looked: Looked) -> Matrix:
     """The matrix of a plan; its pairs are places in both lists."""
-    targets = tuple(one for one in targets_of(looked.plan) if owes_result(one))
+    targets = tuple(filter(owes_result, targets_of(looked.plan)))
     pairs = frozenset(
         (row, column)
         for row, target in enumerate(targets)

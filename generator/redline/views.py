@@ -64,7 +64,7 @@ def rejected(package: Package) -> Package:
 def is_tracked(package: Package) -> bool:
     """Whether the paper has tracked changes."""
     parts = (parse(package.parts[name], name) for name in story_parts(package))
-    return any(_has_changes(root) for root in parts)
+    return any(map(_has_changes, parts))
 
 
 def _has_changes(root: Element) -> bool:

@@ -128,7 +128,7 @@ def named_period(text: str, plan: Plan) -> ReportPeriod:
 def usable(loaded: Loaded) -> Dossier:
     """The plan, if one can report on it. Raises `Rejected` where it has errors, or is a report."""
     if loaded.sound is None:
-        raise Rejected(_at_items([one for one in loaded.problems if stops(one)], loaded.dossier))
+        raise Rejected(_at_items([*filter(stops, loaded.problems)], loaded.dossier))
     if loaded.sound.plan.reports_on:
         message = Said("đây là một báo cáo, không phải kế hoạch", "this is a report, no plan")
         advice = Said("Ghi tệp của kế hoạch.", "Name the file of the plan.")

@@ -82,7 +82,7 @@ def _value(cell: Any) -> Value:
         return date.fromisoformat(cell.get(f"{_OFFICE}date-value")[:10])
     if kind == "boolean":
         return bool(cell.get(f"{_OFFICE}boolean-value") == "true")
-    words = "\n".join(_words(one) for one in cell.iterchildren(f"{_TEXT}p"))
+    words = "\n".join(map(_words, cell.iterchildren(f"{_TEXT}p")))
     if len(words) > _LONGEST:
         raise TooLarge
     return words
@@ -131,7 +131,7 @@ def _notes(row: int, line: Any) -> Iterator[CellNote]:
     column = 0
     for cell in line.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
         for note in cell.iterchildren(f"{_OFFICE}annotation"):
-            words = " ".join(_words(one) for one in note.iterchildren(f"{_TEXT}p"))
+            words = " ".join(map(_words, note.iterchildren(f"{_TEXT}p")))
             yield CellNote(row, column, " ".join(words.split()))
         column += _repeated(cell, "columns")
 

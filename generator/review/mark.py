@@ -88,4 +88,4 @@ def _said(package: Package) -> dict[str | None, str]:
     """The custom properties, as text."""
     path = _path(package)
     rows: list[Element] = parse(package.parts[path], path).findall(_ROW) if path else []
-    return {row.get("name"): "".join(str(text) for text in row.itertext()) for row in rows}
+    return {row.get("name"): "".join(map(str, row.itertext())) for row in rows}

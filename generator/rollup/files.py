@@ -76,9 +76,9 @@ def _content(tally: Tally, misfits: Sequence[Problem], folder: Path) -> Row:
         "units": [_unit(one, seen) for one in tally.per_unit],
         "tasks": [_task(one, at) for one in tally.tasks],
         "targets": [_target(one, at) for one in tally.targets],
-        "leads": [_group(one) for one in tally.leads],
-        "months": [_group(one) for one in tally.months],
-        "dimensions": [_group(one) for one in tally.dimensions],
+        "leads": [*map(_group, tally.leads)],
+        "months": [*map(_group, tally.months)],
+        "dimensions": [*map(_group, tally.dimensions)],
         "misfits": [
             {"at": at(one.spot), "code": one.code, "message": one.message.vi} for one in misfits
         ],

@@ -131,13 +131,13 @@ def read_inbox(office: Path, paths: Sequence[Path], roster: Roster | None = None
     plan, tree = office_tree(read_source(office))
     senders = Senders([one.unit for one in roster.entries] if roster else None)
     reader = SentReader(plan.id.value, plan_ids(plan), senders)
-    found = [reader.read(path) for path in _files(office, paths, find_plans)]
+    found = [*map(reader.read, _files(office, paths, find_plans))]
     reports, plans = _by_sender(found)
     listed = [one.unit.full for one in roster.entries] if roster else []
     names = dict.fromkeys((*listed, *reports, *_with_plan(plans)))
     tracked = all_tracked(plan, tree, filter(None, map(senders.known, names)))
     tabled = TabledReader(plan.id.value, office, tracked, senders, plans)
-    found += [tabled.read(path) for path in _files(office, paths, find_tabled)]
+    found += [*map(tabled.read, _files(office, paths, find_tabled))]
     _add_tabled(found, reports)
     return Inbox(
         office,

@@ -89,7 +89,7 @@ def _debts(debts: Debts, owed: Owed) -> Iterator[str]:
         yield "        cac_dong:"
         for number, task in enumerate(owed.tasks, 1):
             cells = (literal(task.says.rstrip(" .;")), short_date(task.due), str(task.days))
-            yield f"          - [{number}, {', '.join(_q(one) for one in cells)}]"
+            yield f"          - [{number}, {', '.join(map(_q, cells))}]"
 
 
 def _count(owed: Owed) -> int:

@@ -114,7 +114,7 @@ def task_counts(tally: Tally) -> Table:
             ("Đơn vị quá hạn", 30),
             ("Đơn vị chưa thực hiện", 30),
         ),
-        tuple(_task(one) for one in tally.tasks),
+        tuple(map(_task, tally.tasks)),
         Bars("Tình hình từng nhiệm vụ (số đơn vị)", 0, _series(4)),
     )
 
@@ -160,7 +160,7 @@ def target_figures(tally: Tally) -> Table:
             ("So với kỳ trước", 12),
             ("Số chưa khớp, không tính", 22),
         ),
-        tuple(_target(one) for one in tally.targets),
+        tuple(map(_target, tally.targets)),
     )
 
 

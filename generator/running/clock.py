@@ -221,7 +221,7 @@ def _too_long(file: str) -> Problem:
 
 def _beside(file: str) -> Iterator[Said]:
     """Which other files the run turned to, where it does one thing of all of them."""
-    others = sorted({_shown(one) for one in _service.turned} - {file})
+    others = sorted({*map(_shown, _service.turned)} - {file})
     if others and not _service.is_one:
         names = ", ".join(others[:3])
         yield Said(f"đọc cùng với {names}", f"it was read with {names}")

@@ -257,7 +257,7 @@ def _written(table: SeenTable, column: int, above: int) -> int:
     """How many letters stand in the first rows of a column."""
     rows = range(above, min(len(table.rows), above + 30))
     cells = [cell for row in rows if (cell := table.at(row, column)) and cell.span < table.width]
-    return sum(len(text) for text in {id(cell): cell.text for cell in cells}.values())
+    return sum(map(len, {id(cell): cell.text for cell in cells}.values()))
 
 
 def _lists_tasks(header: Header) -> bool:

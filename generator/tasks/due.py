@@ -60,8 +60,8 @@ class Calendar:
         whole = self._day(words)
         if whole:
             return (whole,)
-        apart = [self._day(part) for part in _APART.split(deadline.casefold())]
-        return tuple(sorted({day for day in apart if day}))
+        apart = [*map(self._day, _APART.split(deadline.casefold()))]
+        return tuple(sorted({*filter(None, apart)}))
 
     def _day(self, words: str) -> date | None:
         words = " ".join(_REMARK.sub(" ", words).split()).strip(" .;,-")

@@ -152,7 +152,7 @@ def _below(folder: Path) -> list[Path]:
     from generator.making.plans import find_plans
     from generator.plan.named import is_nearly_plan
 
-    nearly = sorted(path for path in folder.rglob("*") if is_nearly_plan(path))
+    nearly = sorted(filter(is_nearly_plan, folder.rglob("*")))
     return [*find_plans(folder), *nearly, *papers_below(folder)]
 
 
@@ -160,7 +160,7 @@ def _printed(files: Sequence[Path]) -> "Printing":
     """The printed pages of the papers among the files, made of many at a time."""
     from generator.reading.pages.ahead import Ahead
 
-    return Ahead(path for path in files if is_paper(path)).pdf
+    return Ahead(filter(is_paper, files)).pdf
 
 
 def _within_its_time(
@@ -310,9 +310,9 @@ def _advise(
     named: Sequence[Path], files: Sequence[Path], problems: Sequence[Problem], lang: Lang
 ) -> None:
     """Tells what to do with what was found."""
-    if any(_is_in_line(one) for one in problems):
+    if any(map(_is_in_line, problems)):
         console.advise(MEND, lang)
-    if found := [one for one in problems if _is_in_paper(one)]:
+    if found := [*filter(_is_in_paper, problems)]:
         papers = " ".join(typed(one) for one in named if one.is_dir() or is_paper(one))
         ending = ".docx" if named == files and len(files) == 1 else ""
         console.advise(_next(papers, ending, found), lang)
@@ -358,7 +358,7 @@ def _mends_any(problems: Sequence[Problem]) -> bool:
     from generator.mending.menders import is_mended
     from generator.package import MAX_FILE, read_bytes
 
-    mendable = [one for one in problems if is_mended(one)]
+    mendable = [*filter(is_mended, problems)]
     papers = {one.spot.path for one in mendable}
     paper = Path(next(iter(papers), ""))
     if not 0 < len(mendable) <= _FEW or len(papers) > 1 or paper.suffix.casefold() != ".docx":

@@ -79,7 +79,7 @@ def _show_reports(plans: "Sequence[Looked]", lang: Lang) -> None:
     """Who asks what of whom, how often."""
     from generator.ready.twice import reports_asked
 
-    if rows := [list(one) for one in reports_asked(plans)]:
+    if rows := [*map(list, reports_asked(plans))]:
         title = Said("Báo cáo phải gửi", "Reports that are asked for")
         console.show_table(title.to(lang), [name.to(lang) for name in _COLUMNS], rows)
 

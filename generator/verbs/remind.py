@@ -164,7 +164,7 @@ def _letters(debts: "Debts", options: Options, writer: "Plan | None") -> Iterato
         plans.append(path)
     if plans:
         for built in build(plans, options.output, reader=Reviewer()):
-            yield from (one for one in checked(built).problems if _counts(one))
+            yield from filter(_counts, checked(built).problems)
 
 
 def _counts(found: Problem) -> bool:

@@ -87,7 +87,7 @@ def _expand_text(footnotes: Footnotes, text: Any) -> None:
         _say(text, text.text)
         return
     run = text.getparent()
-    pieces = [piece for piece in _PIECES.split(text.text) if piece]
+    pieces = [*filter(None, _PIECES.split(text.text))]
     if not any(piece[0] in (BOLD, ITALIC, NOTE_OPEN) for piece in pieces):
         for word in _words(run, pieces):
             text.addprevious(word)

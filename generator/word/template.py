@@ -291,7 +291,7 @@ def _footer(content: str) -> str:
 
 
 def _table(columns: Sequence[float], *rows: Sequence[str]) -> str:
-    widths = [twips(width) for width in columns]
+    widths = [*map(twips, columns)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

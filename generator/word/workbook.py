@@ -75,7 +75,7 @@ def _written(
     categories: tuple[str, ...], figures: tuple[tuple[str, tuple[str | None, ...]], ...]
 ) -> bytes:
     """The workbook of data that is made once for all papers that show it: that takes 5 ms."""
-    series = [(name, [_number(one) for one in values]) for name, values in figures]
+    series = [(name, [*map(_number, values)]) for name, values in figures]
     with (
         put_off("shutil", "tempfile", *map("xlsxwriter.{}".format, _NOT_OF_NUMBERS)),
         patterns_put_off(),

@@ -52,7 +52,7 @@ def worked_out(pattern: "re.Pattern[str]") -> Words:
 
 def _of(parsed: Iterable[tuple[Any, Any]]) -> Words:
     """The best of what follows one another: the longest words, of those the fewest."""
-    found = [words for words in _stretches(parsed) if words]
+    found = [*filter(None, _stretches(parsed))]
     return max(found, key=lambda words: (min(map(len, words)), -len(words)), default=ANYTHING)
 
 

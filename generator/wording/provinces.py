@@ -37,7 +37,7 @@ def _told(type_: str, name: str) -> str:
 
 def same_province(one: str, other: str) -> bool:
     """Whether two names are of one province today, in whatever spelling."""
-    mine, theirs = (_known(name) for name in (one, other))
+    mine, theirs = map(_known, (one, other))
     return mine is theirs if mine or theirs else bare_name(one) == bare_name(other)
 
 

@@ -32,7 +32,7 @@ def copied_figures(plan: Plan) -> Iterator[Problem]:
     """One note on the targets that count communes, and on those that say what the office's was."""
     targets = targets_of(plan)
     told = (
-        ([one for one in targets if _counts(one)], _COUNTING, _FOR_ONE),
+        ([*filter(_counts, targets)], _COUNTING, _FOR_ONE),
         ([one for one in targets if one.baseline], _BASED, _OF_ITS_OWN),
     )
     some = [row for row in told if row[0]]

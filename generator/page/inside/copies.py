@@ -139,7 +139,7 @@ def copies_in(folder: Path, named: str, kind: str, lang: Lang) -> list[dict[str,
     copies = [copy for one in asked for copy in plans.of_any[one]]
     rows = [_following(_row(one, made, bases, lang), one, version, lang) for one in copies]
     first = sorted(rows, key=lambda row: (not row.door, row.door != "choose"))
-    return [asdict(row) for row in told_apart(first, lang)]
+    return [*map(asdict, told_apart(first, lang))]
 
 
 def _row(copy: Copy, made: Documents, bases: "_Bases", lang: Lang) -> PlanRow:

@@ -86,7 +86,7 @@ def _read(path: Path, lang: Lang) -> dict[str, Any]:
 def _mended(path: Path, looked: "LookedAt") -> list[Problem]:
     """The findings that a mender can mend, seen by trying them all; of a very long paper, and one
     that nothing may be written in, those that have a mender, and none."""
-    asked = [one for one in looked.found if is_mended(one)]
+    asked = [*filter(is_mended, looked.found)]
     if len(looked.document.paragraphs) > _TRIED:
         return asked
     content = read_bytes(path, MAX_FILE)

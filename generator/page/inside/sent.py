@@ -32,7 +32,7 @@ class Begins(NamedTuple):
 def begins(folder: Path, plan: Plan | None, copies: Sequence[Path]) -> Begins:
     """What is known of a plan, by its communes' plans in the folder."""
     sent = _folder_of(copies)
-    noted = (_units_noted(one) for one in _manifests(folder / sent)) if sent else ()
+    noted = map(_units_noted, _manifests(folder / sent)) if sent else ()
     units = next((one for one in noted if _is_there(folder, one)), "")
     own = (province_called(one) for one in (own_provinces(plan) if plan else ()))
     return Begins(sent, units, units or next((one.slug for one in own if one), ""))

@@ -32,14 +32,14 @@ class PaperRow:
 def survey(folder: Path, lang: Lang, today: date) -> dict[str, Any]:
     """What the desk shows of a folder."""
     made, plans = Documents(folder), shared(folder)
-    looked = [plan_looked_at(path) for path in sorted(plans.own, key=is_received)[:MOST]]
+    looked = [*map(plan_looked_at, sorted(plans.own, key=is_received)[:MOST])]
     rows = told_apart([desk_row(one, made, lang) for one in looked], lang)
     titles = {Path(row.path): row.title for row in rows}
     papers = _strangers(folder, plans, made)
     return {
         "plans": list(map(asdict, rows)),
         "groups": groups_of(plans, made, titles, lang),
-        "papers": [asdict(one) for one in papers[:MOST]],
+        "papers": [*map(asdict, papers[:MOST])],
         "further": len(papers[MOST:]),
         "reports": list(_reports(looked, titles, lang, today)),
     }

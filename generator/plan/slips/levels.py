@@ -182,7 +182,7 @@ def _meant(place: TypedPlace) -> Said:
     """What a line of words may be, and how that is written."""
     column, nearest = place.line.column, place.nearest
     goes_on = in_column(nearest.words + 2 * bool(nearest.key))
-    items = [in_column(one) for one in [*levels(place.above, items=True)][:1]]
+    items = [*map(in_column, [*levels(place.above, items=True)][:1])]
     meant = [
         _TEXT_FORGOTTEN if nearest.key and 0 < place.line.words == nearest.words else NOTHING,
         *(Said(f"Là mục mới: {vi} rồi '- '.", f"A new item: {en}, and '- '.") for vi, en in items),

@@ -156,7 +156,7 @@ def _signature_before(closing: Closing, paragraphs: list[Paragraph], begin: int)
             break
         first = i
     pieces = pieces_of(paragraphs[first : closing.start])
-    if any(_signs(piece) for piece in pieces):
+    if any(map(_signs, pieces)):
         closing.start = first
         right = [piece for piece in pieces if piece.side != LEFT]
         _split_signature(closing, right or pieces)

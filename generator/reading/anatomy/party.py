@@ -43,7 +43,7 @@ def is_party(paper: Paper) -> bool:
     if "quoc-hieu" in paper.found or paper.committee or is_union(paper):
         return False
     strong, weak = list(_strong(paper, head)), list(_weak(paper, head))
-    numbered = any(_NUMBER.fullmatch(text) for text in strong)
+    numbered = any(map(_NUMBER.fullmatch, strong))
     return numbered or (bool(strong) and len(strong) + len(weak) > 1)
 
 
@@ -72,8 +72,8 @@ def _halves(paper: Paper) -> list[str]:
 
 def _strong(paper: Paper, head: list[str]) -> Iterator[str]:
     """What stands in Party papers alone: the number, the body, the slash in T/M."""
-    yield from [text for text in head if _NUMBER.fullmatch(text)][:1]
-    yield from [text for text in head if _BODY.match(text)][:1]
+    yield from [*filter(_NUMBER.fullmatch, head)][:1]
+    yield from [*filter(_BODY.match, head)][:1]
     for piece in paper.closing.titles:
         slashed = SLASHED.match(piece.text)
         if slashed:
@@ -86,7 +86,7 @@ def _weak(paper: Paper, head: list[str]) -> Iterator[Said]:
     if "*" in head:
         yield Said("dấu “*” dưới tên cơ quan", "“*” below the body")
     listed = [*paper.found.get("noi-nhan", ()), *paper.closing.recipients]
-    if any(_underlined(piece) for piece in listed):
+    if any(map(_underlined, listed)):
         yield Said("“Nơi nhận” gạch chân", "“Nơi nhận” underlined")
     if paper.items and not paper.items[-1].text.endswith("./."):
         yield Said("không dùng “./.”", "no “./.”")

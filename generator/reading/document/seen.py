@@ -24,7 +24,7 @@ class SeenCell:
     def lines(self) -> list[str]:
         """Its lines that show text, numbers that Word draws in front included."""
         shown = (f"{one.label} {line}" if at == 0 else line for one, at, line in self._lines())
-        return [line for line in (" ".join(one.split()) for one in shown) if line]
+        return [*filter(None, (" ".join(one.split()) for one in shown))]
 
     def _lines(self) -> Iterator[tuple[Paragraph, int, str]]:
         for one in self.paragraphs:

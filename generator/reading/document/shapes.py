@@ -188,7 +188,7 @@ def _vml_start(shape: Element, style: dict[str, str]) -> float | None:
 
 
 def _polyline(shape: Element) -> float | None:
-    numbers = [_mm(point) for point in shape.get("points", "").replace(",", " ").split()[:400]]
+    numbers = [*map(_mm, shape.get("points", "").replace(",", " ").split()[:400])]
     across = [x for x in numbers[::2] if x is not None]
     return max(across) - min(across) if len(across) > 1 else None
 

@@ -173,7 +173,7 @@ class Styles:
     def _styles_of(self, paragraph: str | None, run: str | None) -> list[_Style]:
         """The style of the paragraph, then that of the run where it names one."""
         found = [self.style(paragraph, "paragraph"), self.style(run, "character") if run else None]
-        return [style for style in found if style]
+        return [*filter(None, found)]
 
     def _toggle(self, name: str, levels: list[Props], direct: Props, sound: bool) -> bool | None:
         """What is said directly holds; styles switch each other's value on and off (17.7.3)."""

@@ -161,7 +161,7 @@ def _extent(
     row."""
     width = widths[column]
     room = None if width is None else max(0.0, width - sum(margins))
-    known = [width for width in widths if width]
+    known = [*filter(None, widths)]
     if not width or len(known) < len(widths):
         return mm(room), None, (column + 0.5) / len(widths)
     before = sum(known[:column])
@@ -211,7 +211,7 @@ def cell_width(
 
 def _sum(widths: Sequence[float | None]) -> float | None:
     """All of them together; None where one is not known, or there is none."""
-    known = [width for width in widths if width]
+    known = [*filter(None, widths)]
     return sum(known) if known and len(known) == len(widths) else None
 
 

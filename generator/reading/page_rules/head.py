@@ -74,7 +74,7 @@ def _stroke(laid: Laid, line: list[Glyph]) -> Stroke | None:
 
 
 def _places(laid: Laid, code: str) -> list[Place] | None:
-    found = [laid.printed.place(piece) for piece in laid.paper.found[code]]
+    found = [*map(laid.printed.place, laid.paper.found[code])]
     known = [place for place in found if place is not None and place.whole]
     return known if len(known) == len(found) else None
 

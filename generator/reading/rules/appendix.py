@@ -106,9 +106,7 @@ def announced(paper: Paper) -> Findings:
     behind = (
         p.text for p in takewhile(lambda p: p is not heading, paragraphs[paper.closing.end :])
     )
-    if not any(
-        _NAMED.search(text) for text in (*(item.text for item in paper.items), *tables, *behind)
-    ):
+    if not any(map(_NAMED.search, (*(item.text for item in paper.items), *tables, *behind))):
         where, text = at(paper.appendices[0].heading, "Phụ lục")
         found = Said("nội dung không nhắc tới phụ lục", "the text does not name it")
         allowed = Said("có chỉ dẫn trong văn bản", "a pointer in the text")

@@ -30,7 +30,7 @@ def _references(paper: Paper) -> Iterator[list[Segment]]:
         *(one.reference for one in paper.attached),
         *(appendix.reference for appendix in paper.appendices),
     ]
-    yield from (pieces for pieces in found if pieces)
+    yield from filter(None, found)
 
 
 @FORM(

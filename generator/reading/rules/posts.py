@@ -46,7 +46,7 @@ def unit(paper: Paper) -> Findings:
     titles = titles_of(paper)
     for index, piece in enumerate(titles):
         marked = mark_of(piece)
-        below = [_post(each) for each in titles[index + 1 :]]
+        below = [*map(_post, titles[index + 1 :])]
         if marked is None or marked[0] not in ("TL", "TUQ") or not below:
             continue
         own_deputy = below[0] == f"PHÓ {_post(piece)}"

@@ -123,7 +123,7 @@ def collective(paper: Paper) -> Findings:
     A committee's plan is signed on its behalf, unless its chairman decides by himself: of that
     the paper says nothing (info).
     """
-    marks = [mark_of(piece) for piece in titles_of(paper)]
+    marks = [*map(mark_of, titles_of(paper))]
     for piece, marked in zip(titles_of(paper), marks, strict=True):
         if marked and marked[0] == "TM" and _is_post(marked[2]):
             allowed = Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of a collective")

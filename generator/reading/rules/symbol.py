@@ -49,7 +49,7 @@ def _read(paper: Paper) -> Symbol:
     if found is None:
         return Symbol("", "", "", "", text, ())
     symbol = _YEAR.sub("", found["symbol"], count=1)
-    groups = tuple(group for group in _JOINTS.split(symbol.strip(" .")) if group)
+    groups = tuple(filter(None, _JOINTS.split(symbol.strip(" ."))))
     return Symbol(
         found["word"],
         found["colon"] or "",
