@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice, repeat
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 from generator.atomic import remove, write_atomically
 from generator.cures import in_the_plan, keys_of
 from generator.form.sample import still_told
+from generator.language import Said
 from generator.making.acceptance import granted, unaccounted
 from generator.making.became import Built, Checked
+from generator.making.load import Loaded
+from generator.making.wording import wording_problems
 from generator.paper.places import Sayings
 from generator.paper.prose import prose_of
 from generator.plan.model import Plan
@@ -20,6 +23,7 @@ from generator.plan.source import entry_at
 from generator.problems import Problem, Spot
 from generator.reading.lint import check_document
 from generator.running.circles import left_alone
+from generator.wording.base import WORDING
 
 # What prints is loaded when pages are asked for.
 if TYPE_CHECKING:
@@ -114,16 +118,34 @@ def _told(built: Built, found: Sequence[Problem]) -> Iterator[Problem]:
     assert built.loaded and built.loaded.plan
     printed = prose_of(built.loaded.plan, built.loaded.paper)
     sayings = Sayings(printed.prose.lines, printed.told)
-    yield from (_at_plan(one, built, sayings) for one in found)
+    of_words = _of_words(built.loaded, found)
+    for one in found:
+        spot = next(of_words.get((one.code, one.message), iter(())), None)
+        yield _at_plan(one, built, spot or _said_at(one, built, sayings))
 
 
-def _at_plan(found: Problem, built: Built, sayings: Sayings) -> Problem:
+def _of_words(loaded: Loaded, found: Iterable[Problem]) -> dict[tuple[str, Said], Iterator[Spot]]:
+    """Where the file has words that get something wrong, by what is told of them, the last place again
+    and again; nothing where none of what is found is of words."""
+    if {rule.code for rule in WORDING}.isdisjoint(one.code for one in found):
+        return {}
+    places: dict[tuple[str, Said], list[Spot]] = {}
+    for one in wording_problems(loaded):
+        places.setdefault((one.code, one.message), []).append(one.spot)
+    return {told: chain(spots, repeat(spots[-1])) for told, spots in places.items()}
+
+
+def _said_at(found: Problem, built: Built, sayings: Sayings) -> Spot:
+    """Where the plan says what is found, else where it has the key of its component."""
+    said = sayings.of_words(found.excerpt.strip("…").strip())
+    named = sayings.of_component(found.code.split("/")[0])
+    return said or named or next(_key_spots(found, built), Spot("", 1, 1))
+
+
+def _at_plan(found: Problem, built: Built, spot: Spot) -> Problem:
     assert built.output and built.loaded and built.loaded.dossier
     if found.spot.path != built.output.as_posix():
         return found
-    said = sayings.of_words(found.excerpt.strip("…").strip())
-    named = sayings.of_component(found.code.split("/")[0])
-    spot = said or named or next(_key_spots(found, built), Spot("", 1, 1))
     where = " ".join(filter(None, (built.output.name, found.spot.part)))
     path, source = spot.path or built.plan.as_posix(), built.loaded.dossier.source
     shown = source.line(spot.line) if path == source.path else found.excerpt

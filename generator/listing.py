@@ -7,6 +7,7 @@ twenty paragraphs, or what is still blank in a draft. Those of a plan stand by i
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import PurePath
 
 from generator.console import counted, described, printable
@@ -96,9 +97,13 @@ def in_order(problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
     same = _grouped(found, lambda one: (one.spot.path, one.code, one.severity, one.message))
     for first, *others in same:
         yield described(first, lang)
-        if others:
-            lines = ", ".join(str(one.spot.line) for one in others[:MOST])
-            more = _more(len(others[MOST:]), lang)
+        # A sentence and a table of the paper may say one text of the file.
+        own = first.spot.line, first.spot.column
+        places = ((one.spot.line, one.spot.column) for one in others)
+        apart = {place[0]: None for place in places if place != own}
+        if apart:
+            lines = ", ".join(map(str, islice(apart, MOST)))
+            more = _more(len(apart) - MOST, lang)
             yield Said(f"    cũng thế: dòng {lines}{more}", f"    so are lines {lines}{more}").to(
                 lang
             )

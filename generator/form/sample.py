@@ -55,8 +55,9 @@ def still_told(source: Source) -> Said:
 
     lines: dict[Step, int] = {}
     for place in still:
-        if node := node_at(source.root, place):
-            lines[place[0]] = min(node.spot.line, lines.get(place[0], node.spot.line))
+        node = node_at(source.root, place)
+        assert node
+        lines[place[0]] = min(node.spot.line, lines.get(place[0], node.spot.line))
     told = Said.in_one(
         Said(f"{title.vi} (dòng {min(at)})", f"{title.en} (line {min(at)})")
         for _, title, *keys in SECTIONS

@@ -54,7 +54,7 @@ def _beside_errors(loaded: Loaded, dossier: Dossier) -> list[Problem]:
 
 
 def _found(dossier: Dossier, paper: Composed) -> list[Problem]:
-    """What the words get wrong.
+    """What the words get wrong, once what a sentence and a table say of one text.
 
     Each stands at its words in the text of the file, else at the start of the text that says it,
     which may be in another file: a plan that is reported on, or what is issued with the paper.
@@ -72,4 +72,4 @@ def _found(dossier: Dossier, paper: Composed) -> list[Problem]:
         place = places.of(slip.where)
         if not stands(one, allowed) and (place or one.code != _DOTS):
             found.append(replace(one, spot=place[0], excerpt=place[1]) if place else one)
-    return sorted(found)
+    return sorted({*found})

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, takewhile
+from itertools import accumulate, groupby, islice, takewhile
 
+from generator.paper.prose import CELL
 from generator.plan.source import Lines
 from generator.problems import Spot
 from generator.wording.base import Line, Phrase
@@ -27,7 +28,8 @@ class Places:
         self._lines = lines
         self._spots = spots
         self._index = Lines(text)
-        self._begins = sorted({self._offset(spot) for spot in spots if spot.path == path})
+        begins = {self._offset(spot): spot.column for spot in spots if spot.path == path}
+        self._begins, self._columns = sorted(begins), begins
         self._first = [*_firsts(spots)]
         self._sought: dict[tuple[re.Pattern[str], int], tuple[Printed, list[int]]] = {}
 
@@ -41,7 +43,8 @@ class Places:
             return None  # what the program itself puts together bears the spot of the whole plan
         sought = pattern, self._first[phrase.line]
         if sought not in self._sought:
-            self._sought[sought] = self._printed(*sought), self._written(pattern, spot)
+            end = self._end(self._offset(spot), self._lines[phrase.line].role == CELL)
+            self._sought[sought] = self._printed(*sought), self._written(pattern, spot, end)
         printed, written = self._sought[sought]
         before = bisect_left(printed, (phrase.line, phrase.start))
         return self._at(spot.path, written[before]) if before < len(written) else None
@@ -51,12 +54,17 @@ class Places:
         lines = takewhile(lambda at: self._first[at] == first, range(first, len(self._lines)))
         return [(at, one.start()) for at in lines for one in pattern.finditer(self._lines[at].text)]
 
-    def _written(self, pattern: "re.Pattern[str]", spot: Spot) -> list[int]:
-        """Where the words are written, from this spot to the next."""
-        begin = self._offset(spot)
-        after = bisect_right(self._begins, begin)
-        end = self._begins[after] if after < len(self._begins) else len(self._text)
-        return [one.start() for one in pattern.finditer(self._text, begin, end)]
+    def _written(self, pattern: "re.Pattern[str]", spot: Spot, end: int) -> list[int]:
+        """Where the words are written, from this spot to there."""
+        return [one.start() for one in pattern.finditer(self._text, self._offset(spot), end)]
+
+    def _end(self, begin: int, is_row: bool) -> int:
+        """Where what begins there ends: at the next text; the row of a table at the next that does not
+        stand within what it shows, such as a task."""
+        further = islice(self._begins, bisect_right(self._begins, begin), None)
+        own = self._columns[begin]
+        ends = (one for one in further if not is_row or self._columns[one] <= own)
+        return next(ends, len(self._text))
 
     def _offset(self, spot: Spot) -> int:
         return self._index.index(spot.line, spot.column) if spot.line else 0

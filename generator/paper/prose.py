@@ -15,6 +15,8 @@ from generator.wording.base import Line, Prose
 
 _YEAR = regex(r"\b(?:19|20)\d{2}\b")
 _Row = tuple[str, str, Spot]
+CELL = "bang"
+"""The role of the cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,11 @@ def _paragraphs(paragraphs: list[Passage], otherwise: Spot) -> list[_Row]:
             cells = (
                 cell for row in (*paragraph.block.header, *paragraph.block.rows) for cell in row
             )
-            rows += [(cell.text.replace("\n", " "), "bang", spot) for cell in cells if cell.text]
+            rows += [
+                (cell.text.replace("\n", " "), CELL, cell.spot or spot)
+                for cell in cells
+                if cell.text
+            ]
         elif paragraph.block is None:
             rows.append((paragraph.text, paragraph.style, spot))
             rows += [(note, "chu-thich", spot) for note in notes(paragraph.text)]
