@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from generator.absorbing.provenance import Sourced
 from generator.absorbing.sites import Sites
-from generator.law.deadlines import day_written
+from generator.law.deadlines import DAY
 from generator.law.wording import printed_day
 from generator.lazy import dataclass, regex
 from generator.plan.inline import literal
@@ -155,11 +155,14 @@ def _figure(
 
 
 def as_written(old: str, after: str) -> str:
-    """A new day or figure as the file writes one; "" for words in the place of a day."""
+    """A new day or figure as the file writes one; "" for words in the place of a day. One that no
+    calendar has is kept: who reads the plan tells of it."""
     if not printed_day(old):
         return after if old.endswith("%") else after.removesuffix("%")
-    day = day_written(after)
-    return day.isoformat() if day else ""
+    if not DAY.fullmatch(after):
+        return ""
+    day, month, year = map(int, after.split("/"))
+    return f"{year}-{month:02d}-{day:02d}"
 
 
 def printed_forms(written: str) -> Sequence[str]:
