@@ -246,3 +246,21 @@ def test_the_number_of_a_run_in_heading_is_bold_as_the_heading_is() -> None:
     assert bold["2. Sở Y tế: Bốn."] == "2. Sở Y tế"
     assert bold["3. Sở Tư pháp: Năm."].rstrip(": ") == "3. Sở Tư pháp"
     assert bold["b) Sở Tài chính: Hai."] == "b) Sở Tài chính" and bold["c) Ba đậm."] == "đậm"
+
+
+@pytest.mark.parametrize(
+    ("typed", "slip"), [("id: NV01", "id NV01"), ("      text: Tổ chức", "     text: Tổ chức")]
+)
+def test_the_id_that_was_meant_is_named_also_where_its_item_could_not_be_read(
+    typed: str, slip: str
+) -> None:
+    """At the reference, whatever was left out above it to read on."""
+    tasks = (
+        "solutions:\n  - title: Triển khai\n    items:\n    - id: NV01\n      text: Tổ chức họp."
+    )
+    text = changed(solutions=tasks, implementation="implementation:\n  - Báo cáo về [[NV02]].")
+    text = text.replace(typed, slip)
+    assert slip in text
+    (found,) = (one for one in loaded(text).problems if one.code == "plan/reference")
+    assert found.advice.vi == "Có phải [[NV01]]?"
+    assert text.splitlines()[found.spot.line - 1][found.spot.column - 1 :] == "[[NV02]]."

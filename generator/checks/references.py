@@ -16,6 +16,9 @@ from generator.plan.source import Source, Text
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
+_ID = r"\b(?:ma|id)\b[:\s]+([\w.-]+)"
+"""An id where somebody meant to give one, whatever else of the item is wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
@@ -46,7 +49,8 @@ def pointing(dossier: Dossier) -> Found:
         if dossier.may_be_unread(rf"(?<![\w.[-]){re.escape(one.id)}(?![\w.-])"):
             continue
         spot = _at(one, dossier.source)
-        yield _numberless(one.id, spot) if one.id in cited else _nowhere(one.id, list(cited), spot)
+        known = [*cited, *dossier.maybe_unread(_ID)]
+        yield _numberless(one.id, spot) if one.id in cited else _nowhere(one.id, known, spot)
     for _, text in dossier.marked if dossier.whole else ():
         for word, id_ in misnamed(text.value, provisions):
             yield Finding(
@@ -63,9 +67,9 @@ def pointing(dossier: Dossier) -> Found:
 def _at(reference: _Reference, source: Source) -> Spot:
     """Where the text names the id."""
     text = reference.text
-    if text.span.start < 0 or text.spot.path != source.path:
+    if text.spot.path != source.path:
         return text.spot
-    index = source.text.find(f"[[{reference.id}]]", text.span.start, text.span.end)
+    index = source.text.find(f"[[{reference.id}]]", source.index(text.spot.line, text.spot.column))
     return text.spot if index < 0 else source.spot(index)
 
 

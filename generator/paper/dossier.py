@@ -39,8 +39,12 @@ class Dossier:
 
     def may_be_unread(self, pattern: str) -> bool:
         """Whether what could not be read may have what the pattern finds in the file."""
+        return bool(self.maybe_unread(pattern))
+
+    def maybe_unread(self, pattern: str) -> list[str]:
+        """What the pattern finds in a file that could not be read whole."""
         written = "\n".join((self.source.text, *self.source.unread.values()))
-        return not self.whole and re.search(pattern, written) is not None
+        return [] if self.whole else re.findall(pattern, written)
 
     @cached_property
     def walked(self) -> Walked:

@@ -206,7 +206,7 @@ def _of_plan(path: Path) -> tuple[Sequence[Problem], Said]:
             from generator.changes.issued import since_issued
 
             found += since_issued(path)
-        return found, still_told(loaded.dossier.source) if loaded.dossier else NOTHING
+        return found, still_told(loaded.sound.source) if loaded.sound else NOTHING
     except Rejected as rejected:
         return rejected.problems, NOTHING
 
