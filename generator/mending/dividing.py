@@ -19,7 +19,7 @@ from generator.reading.finding import said
 _BREAK = W + "br"
 _SHOWN = [W + name for name in ("br", "t", "sym", "drawing", "pict", "object")]
 _BARE = {W + name for name in ("pPr", "r", "proofErr")}
-"""What a line may have that says nothing; no end of a bookmark, and nothing tracked."""
+"""What a line may have that says nothing; no end of a commented place, and nothing tracked."""
 _FLAT = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
 """The spacing of a paragraph that takes no room."""
 _BY_HAND = Said(

@@ -119,8 +119,8 @@ def test_the_section_of_the_text_alone_hides_its_first_number() -> None:
     assert not [one for one in made.part().iter(f"{W}br") if one.get(f"{W}type") == "page"]
 
 
-def test_a_blank_line_that_ends_a_bookmark_stays() -> None:
-    start = '<w:p><w:bookmarkStart w:id="7" w:name="a"/></w:p>'
-    before = _paper(start + _PAGE_END.replace("</w:p>", '<w:bookmarkEnd w:id="7"/></w:p>'))
-    made = Opened(mended("a.docx", before).content).part()
-    assert len([*made.iter(f"{W}bookmarkEnd")]) == 1
+def test_a_blank_line_where_a_commented_place_ends_stays() -> None:
+    end = '<w:commentRangeEnd w:id="7"/></w:p>'
+    made = mended("a.docx", _paper(_PAGE_END.replace("</w:p>", end)))
+    assert len([*Opened(made.content).part().iter(f"{W}commentRangeEnd")]) == 1
+    assert _starts(made.content) == [None, "1"]
