@@ -1,12 +1,13 @@
 """Where in a paper's markup a finding stands: its paragraph, and the words that it speaks of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass, regex
 from generator.problems import Problem
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import Element, W
+from generator.reading.finding import Located, Portion
 
 _PLACE = regex(
     r"^(?:các |hộp văn bản ở )?(đoạn \d+)|^(bảng \d+, hàng \d+, ô \d+)|^(?:trang, )?(phần \d+)$"
@@ -66,14 +67,31 @@ def on_one_line(text: str) -> str:
 
 
 def _said(problem: Problem) -> Iterable[str]:
-    """What the finding quotes of the paper, the narrowest first: as what was found, then as its
-    excerpt."""
+    """What the finding quotes of the paper, the narrowest first: the words around a gap, what was
+    found, then its excerpt."""
+    yield from _around_gap(problem.spot.part)
     found = problem.breach.found if problem.breach else problem.message
     for words in map(on_one_line, _QUOTED.findall(found.vi)):
         if words:
             # A sign with the blank that is too much stands there alone.
-            yield f" {words}" if f"“ {words}”" in found.vi else words
+            yield f" {words}" if f"“ {words}”" in found.vi else _last_word(problem, words)
     yield from filter(None, [_shown(problem)])
+
+
+def _last_word(problem: Problem, words: str) -> str:
+    """A sign at the end with the word before it, for others like it stand in front; else the words."""
+    shown = _shown(problem)
+    is_sign = len(words) == 1 and not words.isalnum()
+    return shown.split()[-1] if is_sign and shown.endswith(words) else words
+
+
+def _around_gap(part: str) -> Iterator[str]:
+    """The words on both sides, where a finding speaks of nothing but the blanks between them."""
+    for one in part.pieces if isinstance(part, Located) else ():
+        if isinstance(one, Portion) and one.words and not one.words.strip():
+            text = one.paragraph.text
+            before, after = text[: one.start].split()[-1:], text[one.end :].split()[:1]
+            yield " ".join(before + after)
 
 
 def _shown(problem: Problem) -> str:

@@ -138,6 +138,42 @@ def _printed(path: Path) -> bytes:
     return lay_out(read_package(path), find_printer())
 
 
+def test_words_are_marked_with_what_hangs_on_them_and_a_gap_as_it_is_typed(tmp_path: Path) -> None:
+    slips = retext("Bố trí công chức", "Bố trí  công chức (đạt 80%, tăng 9 % so với 2025).")
+    ended = retext("- Chủ tịch, các Phó Chủ tịch UBND xã;", "- Chủ tịch, các Phó Chủ tịch UBND xã,")
+    (tmp_path / "a.docx").write_bytes(changed(office, slips, ended)())
+    shown = paper.read_for_page(tmp_path / "a.docx", "vi")
+    marked = [
+        words for one in shown["blocks"] for words, numbers in one.get("pieces", ()) if numbers
+    ]
+    assert "trí  công" in marked and "xã," in marked
+    assert not [one for one in marked if one.endswith("80")]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "pieces"),
+    [
+        ("đạt 100%; còn", [("đạt 100", 1)], [("đạt 100%;", [1]), (" còn", [])]),
+        ("nhiệm vụ. Nay", [("nhiệm v", 1)], [("nhiệm vụ.", [1]), (" Nay", [])]),
+        ("còn ……%.", [("……", 1)], [("còn ", []), ("……%.", [1])]),
+        ("hai  chỗ", [("hai chỗ", 1)], [("hai  chỗ", [1])]),
+        ("năm , nay", [(" ,", 1)], [("năm", []), (" ,", [1]), (" nay", [])]),
+        (
+            "một hai ba",
+            [("hai ba", 1), ("hai", 2)],
+            [("một ", []), ("hai", [2]), (" ba", []), ("", [1])],
+        ),
+        ("một hai ba", [("một hai", 1), ("hai", 2)], [("một hai", [1, 2]), (" ba", [])]),
+        ("một hai", [("không có", 1)], [("một hai", []), ("", [1])]),
+        ("a.b (c", [("a.b (", 1)], [("a.b (c", [1])]),
+    ],
+)
+def test_a_number_stands_behind_a_word_never_inside_one(
+    text: str, own: list[tuple[str, int]], pieces: list[tuple[str, list[int]]]
+) -> None:
+    assert paper._pieces(text, own) == pieces
+
+
 @pytest.mark.usefixtures("no_printer")
 def test_a_paper_that_no_printer_takes_says_why(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(office())

@@ -1,5 +1,6 @@
 """A Word paper with what is found in it, its words and the findings that stand at them."""
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -7,10 +8,11 @@ from typing import Any, NamedTuple
 
 from generator.language import Lang, Said
 from generator.law.regions import REGIONS
+from generator.lazy import regex
 from generator.listing import place_told, title_of
 from generator.mending.fix import mended
 from generator.mending.menders import is_mended
-from generator.mending.places import Anchor, anchored, further_places, on_one_line
+from generator.mending.places import Anchor, anchored, further_places
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.paired import plan_made_of
 from generator.problems import Problem, Rejected, Severity, by_severity
@@ -24,6 +26,8 @@ from generator.running.clock import served
 _REGIONS = [region.code for region in REGIONS]
 _MOST, _TRIED = 3000, 1000
 """Paragraphs that are shown, and those of a paper whose mending is tried."""
+_LAID_OUT = regex(r"\s*[^\S ]\s*|\s{4,}")
+"""Tabs, breaks, and more blanks than a hand slips into: of these the words are shown without."""
 _FURTHER = 40
 """Further paragraphs that are marked of one finding."""
 Marks = dict[int, list[tuple[str, int]]]
@@ -211,7 +215,7 @@ def _rows(members: Sequence[Paragraph], marks: Marks) -> Iterator[Iterator[list[
 
 
 def _paragraph(one: Paragraph, marks: Marks) -> dict[str, Any]:
-    text = on_one_line(f"{one.label} {one.text}")
+    text = _LAID_OUT.sub(" ", f"{one.label} {one.text}").strip()
     own = list(dict.fromkeys(marks.get(id(one.element), [])))
     letters = [run for run in one.runs if run.text.strip()]
     bold = bool(letters) and all(run.look.bold for run in letters)
@@ -221,17 +225,16 @@ def _paragraph(one: Paragraph, marks: Marks) -> dict[str, Any]:
 def _pieces(text: str, own: Sequence[tuple[str, int]]) -> list[tuple[str, list[int]]]:
     """The text cut at the words of findings, each piece with the numbers of those; what speaks of
     the whole stands at its end."""
-    whole = [number for words, number in own if not words or words not in text]
+    whole: list[int] = []
     spans: dict[tuple[int, int], list[int]] = {}
     for words, number in own:
-        at = text.find(words) if words else -1
-        if at >= 0:
-            spans.setdefault((at, _word_end(text, at + len(words))), []).append(number)
+        span = _span(text, words)
+        (spans.setdefault(span, []) if span else whole).append(number)
     pieces: list[tuple[str, list[int]]] = []
     after = 0
     for (start, end), numbers in sorted(spans.items()):
         if start < after:
-            whole += numbers
+            (pieces[-1][1] if end <= after else whole).extend(numbers)
             continue
         pieces += [(text[after:start], []), (text[start:end], numbers)]
         after = end
@@ -239,7 +242,9 @@ def _pieces(text: str, own: Sequence[tuple[str, int]]) -> list[tuple[str, list[i
     return [(words, numbers) for words, numbers in pieces if words or numbers]
 
 
-def _word_end(text: str, at: int) -> int:
-    """Where the word ends that stands at a place: what is quoted may be cut in the middle of one."""
-    inside = at > 0 and text[at - 1].isalnum()
-    return next((n for n in range(at, len(text)) if not (inside and text[n].isalnum())), len(text))
+def _span(text: str, words: str) -> tuple[int, int] | None:
+    """Where words stand in a text, whatever blanks divide them there, to the end of the last one with
+    the signs behind it: what is quoted may be cut in the middle, and a number goes behind it."""
+    sought = " +".join(map(re.escape, words.split(" ")))
+    found = re.search(rf"{sought}(?:(?<=\S)\S+)?", text) if words else None
+    return found.span() if found else None
