@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from unicodedata import normalize
 
@@ -143,9 +144,9 @@ def test_words_are_marked_with_what_hangs_on_them_and_a_gap_as_it_is_typed(tmp_p
     ended = retext("- Chủ tịch, các Phó Chủ tịch UBND xã;", "- Chủ tịch, các Phó Chủ tịch UBND xã,")
     (tmp_path / "a.docx").write_bytes(changed(office, slips, ended)())
     shown = paper.read_for_page(tmp_path / "a.docx", "vi")
-    marked = [
-        words for one in shown["blocks"] for words, numbers in one.get("pieces", ()) if numbers
-    ]
+    cells = [cell for one in shown["blocks"] for row in one.get("rows", ()) for cell in row]
+    pieces = [one["pieces"] for one in (*chain(*cells), *shown["blocks"]) if "pieces" in one]
+    marked = [words for words, numbers in chain(*pieces) if numbers]
     assert "trí  công" in marked and "xã," in marked
     assert not [one for one in marked if one.endswith("80")]
 
