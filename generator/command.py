@@ -26,6 +26,11 @@ Options = argparse.Namespace
 """What was typed after a verb, by the names of its arguments."""
 
 
+def exit_code(is_wrong: object) -> int:
+    """How a verb ends that did what it was asked for: whether anything is wrong."""
+    return PROBLEMS if is_wrong else GOOD
+
+
 class Group(Enum):
     """What verbs are for, in the order in which they are listed."""
 

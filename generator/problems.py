@@ -81,6 +81,11 @@ class Problem:
     order: int = field(default=0, compare=False)
     paragraphs: tuple[int, ...] = field(default=(), compare=False)
 
+    @property
+    def found(self) -> Said:
+        """What was found, without what is allowed there."""
+        return self.breach.found if self.breach else self.message
+
     def line(self, lang: Lang = "vi") -> str:
         """The problem on one line: `file:line:column: message [code]`, how bad it is before the
         message where that is no error."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks import CHECKS, Found
-from generator.checks.recipients import AS_ABOVE, listed
+from generator.checks.recipients import AS_ABOVE
 from generator.language import Said
 from generator.lazy import dataclass, regex
 from generator.paper.dossier import Dossier
@@ -208,14 +208,14 @@ def _abbreviations(plan: Plan) -> Iterator[str]:
 
 def _receiving(plan: Plan) -> Iterator[str]:
     """The recipients but for the archive; who is addressed is among them as "Như trên"."""
-    lines = [text.value for text in listed(plan)]
+    lines = [text.value for text in plan.listed_recipients]
     yield from (line for line in lines if not _ARCHIVE.match(line))
     if isinstance(plan.to, tuple) and any(map(AS_ABOVE.match, lines)):
         yield from (text.value for text in plan.to)
 
 
 def _archive_codes(plan: Plan) -> frozenset[str]:
-    lines = [text.value for text in listed(plan) if _ARCHIVE.match(text.value)]
+    lines = [text.value for text in plan.listed_recipients if _ARCHIVE.match(text.value)]
     codes = re.findall(r"\w+", " ".join(lines).replace("-", "").replace(".", ""))
     return frozenset(codes) - {"VT", "Lưu"}
 
@@ -227,7 +227,7 @@ def _archive_codes(plan: Plan) -> frozenset[str]:
         "who leads, and is not among the recipients",
         Severity.WARNING,
     ),
-    applies=lambda dossier: dossier.whole and bool(listed(dossier.plan)),
+    applies=lambda dossier: dossier.whole and bool(dossier.plan.listed_recipients),
 )
 def leads(dossier: Dossier) -> Found:
     """Who leads a task gets the plan; a recipient that could not be read is not missing."""

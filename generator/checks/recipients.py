@@ -6,7 +6,6 @@ from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
-from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.problems import Severity
 from generator.rules import Finding, told
@@ -20,15 +19,10 @@ AS_ABOVE = regex(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
 _ARCHIVE = regex(r"(- ?)?Lưu: ?\S")
 
 
-def listed(plan: Plan) -> tuple[Text, ...]:
-    """The lines of Nơi nhận; none where they are still open."""
-    return plan.recipients if isinstance(plan.recipients, tuple) else ()
-
-
 @CHECKS(told("noi-nhan/luu", "nơi nhận không kết thúc bằng Lưu", "the archive line is missing"))
 def archive(dossier: Dossier) -> Found:
     """The last recipient is the archive (PL I, II.9.d)."""
-    lines = listed(dossier.plan)
+    lines = dossier.plan.listed_recipients
     kept = [one for one in lines if _ARCHIVE.match(one.value)]
     if not lines or lines[-1] in kept or dossier.may_be_unread(r"\bLưu\b"):
         return
@@ -56,7 +50,7 @@ def archive(dossier: Dossier) -> Found:
 def repeated(dossier: Dossier) -> Found:
     """Nobody is listed twice."""
     first: dict[str, Text] = {}
-    for text in listed(dossier.plan):
+    for text in dossier.plan.listed_recipients:
         before = first.setdefault(text.value.strip("- ;.").casefold(), text)
         if before is not text:
             line = before.spot.line
@@ -76,7 +70,7 @@ def repeated(dossier: Dossier) -> Found:
 )
 def as_above(dossier: Dossier) -> Found:
     """Who is addressed stands first among the recipients, as "Như trên" (PL I, II.9.b)."""
-    lines, to = listed(dossier.plan), dossier.plan.to
+    lines, to = dossier.plan.listed_recipients, dossier.plan.to
     named = [line for line in lines if AS_ABOVE.match(line.value)]
     if lines and to and not named:
         yield Finding(

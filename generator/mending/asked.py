@@ -54,8 +54,7 @@ def _stands(problem: Problem, place: str) -> bool:
     """Whether the problem stands there: at words that are quoted, of which “…” leaves some out, or
     at a place of which what stands there may be left out."""
     if place[0] in _MARKS:
-        found = problem.breach.found if problem.breach else problem.message
-        said = on_one_line(f"{problem.excerpt} {found.vi}")
+        said = on_one_line(f"{problem.excerpt} {problem.found.vi}")
         return all(piece.strip() in said for piece in on_one_line(place[1:-1]).split("…"))
     named = str(problem.spot.part)
     return place in (named, named.partition(" (")[0])

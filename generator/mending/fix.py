@@ -256,8 +256,7 @@ def _why_not(before: _State, attempt: _Attempt) -> Said:
     known = {(one.code, one.message) for one in before.problems}
     new = [one for one in sorted(attempt.after.problems) if (one.code, one.message) not in known]
     for one in new:
-        found = one.breach.found if one.breach else one.message
-        return said(_UNCOVERS.vi, _UNCOVERS.en, CATALOGUE[one.code].title, found)
+        return said(_UNCOVERS.vi, _UNCOVERS.en, CATALOGUE[one.code].title, one.found)
     return _OTHERWISE
 
 

@@ -70,11 +70,11 @@ def _said(problem: Problem) -> Iterable[str]:
     """What the finding quotes of the paper, the narrowest first: the words around a gap, what was
     found, then its excerpt."""
     yield from _around_gap(problem.spot.part)
-    found = problem.breach.found if problem.breach else problem.message
-    for words in map(on_one_line, _QUOTED.findall(found.vi)):
+    found = problem.found.vi
+    for words in map(on_one_line, _QUOTED.findall(found)):
         if words:
             # A sign with the blank that is too much stands there alone.
-            yield f" {words}" if f"“ {words}”" in found.vi else _last_word(problem, words)
+            yield f" {words}" if f"“ {words}”" in found else _last_word(problem, words)
     yield from filter(None, [_shown(problem)])
 
 

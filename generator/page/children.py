@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import console
 from generator.language import Lang
@@ -37,6 +37,11 @@ class Reply(NamedTuple):
     def is_whole(self) -> bool:
         """Whether it came to an end by itself, and has something to say."""
         return self.code in (0, 1) and bool(self.text)
+
+    @property
+    def said(self) -> Any:
+        """What it says as values; None where it did not come to an end."""
+        return json.loads(self.text) if self.is_whole else None
 
 
 class Children:

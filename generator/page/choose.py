@@ -1,7 +1,6 @@
 """Choices between a commune's words and the office's: two columns, one choice each."""
 
 import asyncio
-import json
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
@@ -31,7 +30,7 @@ async def choices(request: Request) -> Response:
     plan, paper = query.get("plan", ""), query.get("tep", "")
     asked = [argument_of(page, one) for one in (plan, paper) if one or one is plan]
     answer = await page.children.ask(_ASKED[bool(paper)], page.lang, *asked)
-    found = json.loads(answer.text) if answer.is_whole else None
+    found = answer.said
     return page_of(request, "choose", plan=plan, paper=paper, found=found)
 
 

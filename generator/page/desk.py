@@ -1,6 +1,5 @@
 """The desk: the plans and papers of the folder, and what to do next."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
@@ -52,7 +51,7 @@ async def survey_part(request: Request) -> Response:
     """What the folder holds, looked at now."""
     page = request.app.state.page
     answer = await page.children.ask("desk", page.lang, seconds=_SECONDS)
-    found = json.loads(answer.text) if answer.is_whole else None
+    found = answer.said
     if found is not None:
         page.surveyed = _laid_out(found)
     is_old = found is None
@@ -83,7 +82,7 @@ async def copies_part(request: Request) -> Response:
     page = request.app.state.page
     asked = request.query_params.get("ma", ""), request.query_params.get("loai", "plans")
     answer = await page.children.ask("copies", page.lang, *asked, seconds=_SECONDS)
-    found = json.loads(answer.text) if answer.is_whole else None
+    found = answer.said
     return page_of(
         request, "copies-part", found=found if found is None else list(map(_plan, found))
     )
@@ -94,7 +93,7 @@ async def behind_part(request: Request) -> Response:
     page = request.app.state.page
     plan = request.query_params.get("plan", "")
     answer = await page.children.ask("behind", page.lang, plan)
-    todo = json.loads(answer.text) if answer.is_whole else ""
+    todo = answer.said
     return page_of(request, "behind-part", found=_behind(plan, {"todo": todo}) if todo else None)
 
 
@@ -142,7 +141,7 @@ async def make_example(request: Request) -> Response:
     async with request.form(max_files=0, max_fields=4) as form:
         name = str(form.get("ten", ""))
     answer = await page.children.ask("example", page.lang, name)
-    made = json.loads(answer.text) if answer.is_whole else ""
+    made = answer.said
     if not made:
         return page_of(request, "start", 400, name=name, wrong=True)
     return RedirectResponse(_with(_PLAN, tep=made), 303)

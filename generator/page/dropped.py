@@ -1,7 +1,6 @@
 """What is dropped on the page: kept apart, looked at in a process of its own, shown with findings."""
 
 import base64
-import json
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -132,7 +131,7 @@ async def _report_of_form(page: Page, name: str) -> str:
     if Path(name).suffix not in TABLE_ENDINGS:
         return ""
     answer = await page.children.ask("filled", page.lang, argument_of(page, name))
-    plan = str(json.loads(answer.text)) if answer.is_whole else ""
+    plan = answer.said
     return f"/cua/nhan-bao-cao?{urlencode({'plan': plan, 'tep': name})}" if plan else ""
 
 
@@ -151,7 +150,7 @@ async def own_paper(request: Request) -> Response:
 async def _shown(request: Request, name: str) -> Response:
     page = request.app.state.page
     answer = await page.children.ask("paper", page.lang, argument_of(page, name))
-    found = json.loads(answer.text) if answer.is_whole else None
+    found = answer.said
     file = PurePosixPath(name).name
     page.mended.look_at(name)
     mended = _mended(page, name)
@@ -172,7 +171,7 @@ async def leaves(request: Request) -> Response:
     page, name = request.app.state.page, request.query_params.get("tep", "")
     answer = await page.children.ask("leaves", page.lang, argument_of(page, name), seconds=_SECONDS)
     found: dict[str, Any] = {"pages": [], "why": ""}
-    found |= json.loads(answer.text) if answer.is_whole else {}
+    found |= answer.said or {}
     shown = []
     for number, picture in enumerate(found["pages"], 1):
         page.keep_picture(name, number, base64.b64decode(picture))

@@ -1,7 +1,6 @@
 """Several files that were dropped together: how each stands, and what is done with all at once."""
 
 import asyncio
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -55,7 +54,7 @@ async def _look(page: Page, one: Dropped) -> None:
     """Has a paper looked at, once."""
     words = argument_of(page, one.name)
     answer = await page.children.ask("counted", page.lang, words, seconds=_SECONDS)
-    found: dict[str, Any] = json.loads(answer.text) if answer.is_whole else {"told": _SLOW}
+    found: dict[str, Any] = answer.said or {"told": _SLOW}
     one.counts, one.mends = found.get("counts", {}), found.get("mends", False)
     if not one.counts:
         one.href, one.told = "", [Said(*said) for said in found["told"]]

@@ -81,9 +81,8 @@ def _text(plan: Plan, paper: Composed) -> list[_Row]:
 
 def _end(plan: Plan, paper: Composed) -> list[_Row]:
     names = paper.names
-    recipients = plan.recipients if isinstance(plan.recipients, tuple) else ()
     return [
-        *_listed(names["noi_nhan"], "noi-nhan-danh-sach", recipients),
+        *_listed(names["noi_nhan"], "noi-nhan-danh-sach", plan.listed_recipients),
         *(
             (line, "quyen-han-chuc-vu", spot_of(value, one.spot))
             for one in plan.signature

@@ -416,6 +416,11 @@ class Plan(Written):
         return self.issuer if isinstance(self.issuer, tuple) else ()
 
     @property
+    def listed_recipients(self) -> tuple[Text, ...]:
+        """The lines of Nơi nhận; none while they are open."""
+        return self.recipients if isinstance(self.recipients, tuple) else ()
+
+    @property
     def dated(self) -> datetime.date | None:
         """The whole day that it bears, None while a part of it is open."""
         return self.date.full if self.date else None

@@ -266,7 +266,6 @@ def _recipients(form: ReportForm) -> Iterator[str]:
     """Those of the plan; who is addressed is the first, in the decree's words."""
     if form.receiver:
         yield "  - Như trên\n"
-    listed = form.plan.recipients if isinstance(form.plan.recipients, tuple) else ()
-    for one in listed:
+    for one in form.plan.listed_recipients:
         if one.value.casefold() != form.receiver.casefold():
             yield f"  - {folded(one.value, 4, 4)}\n"

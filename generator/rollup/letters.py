@@ -138,8 +138,8 @@ def _issuer(plan: Plan) -> Iterator[str]:
 
 def _archive(plan: Plan) -> str:
     """The line of the archive, as the plan has it."""
-    lines = plan.recipients if isinstance(plan.recipients, tuple) else ()
-    return next((one.value for one in lines if one.value.startswith("Lưu")), "Lưu: VT")
+    lines = (one.value for one in plan.listed_recipients)
+    return next((one for one in lines if one.startswith("Lưu")), "Lưu: VT")
 
 
 def _drafting(plan: Plan) -> Text | None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, folders_of
 from generator.language import Lang, Said
 from generator.problems import Severity, has_errors, typed
 
@@ -59,7 +59,7 @@ def run(options: Options, lang: Lang) -> int:
             f"Build again: kehoach build {typed(options.plan)}",
         )
         console.say(words.to(lang))
-    return PROBLEMS if left or done.asked else GOOD
+    return exit_code(left or done.asked)
 
 
 def both_changed(plan: Path, reviewed: Path) -> "tuple[BothChanged, ...]":

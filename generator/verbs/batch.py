@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from generator import console
 from generator.batch.columns import of_units
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, folders_of
 from generator.folders import is_paper
 from generator.language import NOTHING, Lang, Said
 from generator.listing import MEND, of_many
@@ -73,7 +73,7 @@ def run(options: Options, lang: Lang) -> int:
     _summed(ready, counts, problems, lang)
     steps = Steps(office, [ready.folder], options.units)
     console.advise(MEND if has_errors(problems) else steps.watch(), lang)
-    return PROBLEMS if has_errors(problems) else GOOD
+    return exit_code(has_errors(problems))
 
 
 def _imported(paper: Path, lang: Lang) -> Path:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from generator import console
 from generator.atomic import write_atomically
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, expanded, folders_of
 from generator.disk.links import real, refuse_link
 from generator.formats import FORMATS
 from generator.language import NOTHING, Lang, Said
@@ -63,7 +63,7 @@ def run(options: Options, lang: Lang) -> int:
         _report(done, around, options, lang)
     if options.summary:
         _summarise(plans, done, around, before, options, lang)
-    return PROBLEMS if has_errors(problems) else GOOD
+    return exit_code(has_errors(problems))
 
 
 def _asked(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:

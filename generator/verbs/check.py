@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator import console
 from generator.atomic import free_name
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, expanded, folders_of
 from generator.folders import (
     Row,
     files_of,
@@ -110,7 +110,7 @@ def run(options: Options, lang: Lang) -> int:
         _end(named, judged, options, lang)
     elif text := FORMATS[options.format](problems, lang):
         console.pass_on(text)
-    return PROBLEMS if {one.severity for one in problems} & _failing(options) else GOOD
+    return exit_code({one.severity for one in problems} & _failing(options))
 
 
 def _judged(

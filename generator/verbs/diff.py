@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, folders_of
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected
 from generator.running.clock import served
@@ -44,7 +44,7 @@ def run(options: Options, lang: Lang) -> int:
     if options.redline and not problems:
         problems += _redline(paired, options.redline, lang)
     console.show(problems, lang)
-    return PROBLEMS if problems else GOOD
+    return exit_code(problems)
 
 
 def _redline(paired: "Sequence[Pairing]", target: Path, lang: Lang) -> list[Problem]:

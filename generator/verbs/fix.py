@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from generator import console
 from generator.atomic import free_name
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, expanded, folders_of
 from generator.folders import (
     Row,
     files_of,
@@ -81,7 +81,7 @@ def run(options: Options, lang: Lang) -> int:
     if papers == named and len(papers) == 1 and not output.is_dir():
         if output.exists():
             raise Rejected([_is_there(named, output, _THERE, options)])
-        return PROBLEMS if _mend(papers[0], output, options, lang) is None else GOOD
+        return exit_code(_mend(papers[0], output, options, lang) is None)
     return _mend_all(papers, named, options, lang)
 
 
@@ -97,7 +97,7 @@ def _mend_all(papers: Sequence[Path], named: Sequence[Path], options: Options, l
     show_files(_COLUMNS, rows, lang)
     show_passed_over(_others(named, papers, output), Said("văn bản Word", "Word papers"), lang)
     failed = any(isinstance(values[0], str) for _, values in rows)
-    return PROBLEMS if failed or not rows else GOOD
+    return exit_code(failed or not rows)
 
 
 def _others(named: Iterable[Path], papers: Iterable[Path], output: Path) -> list[Path]:

@@ -21,7 +21,7 @@ import re
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PAPER, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.command import PAPER, Group, Options, Verb, argument, exit_code, folders_of
 from generator.language import LANGS, Lang, Said
 from generator.law.kinds import WRITTEN
 from generator.problems import has_errors, typed
@@ -41,8 +41,7 @@ def run(options: Options, lang: Lang) -> int:
             f"Edit {there}, then run: kehoach build {there}",
         )
         console.say(then.to(lang))
-    failing = has_errors(done.problems) or (options.strict and not done.same)
-    return PROBLEMS if failing else GOOD
+    return exit_code(has_errors(done.problems) or (options.strict and not done.same))
 
 
 def _year(text: str) -> int:

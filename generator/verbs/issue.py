@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, folders_of
 from generator.language import Lang, Said
 from generator.problems import Problem, has_errors, typed
 
@@ -57,7 +57,7 @@ def run(options: Options, lang: Lang) -> int:
     then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")
     order = f"kehoach build {typed(path)}"
     console.say(f"{done.to(lang)}; {then.to(lang)}: {order}")
-    return PROBLEMS if has_errors(issued.problems) else GOOD
+    return exit_code(has_errors(issued.problems))
 
 
 VERB = Verb(

@@ -15,16 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator import console
 from generator.batch.columns import of_units
-from generator.command import (
-    GOOD,
-    PROBLEMS,
-    Group,
-    Options,
-    Verb,
-    argument,
-    day_argument,
-    folders_of,
-)
+from generator.command import Group, Options, Verb, argument, day_argument, exit_code, folders_of
 from generator.language import Lang, Said
 from generator.law.wording import short_date
 from generator.listing import of_many
@@ -87,7 +78,7 @@ def run(options: Options, lang: Lang) -> int:
     steps = Steps(options.office, options.plans, options.units)
     remind = steps.remind(options.on, options.issued_from)
     console.advise(remind if found.has_gaps else steps.add_up(), lang)
-    return PROBLEMS if asked.has_gaps or has_errors(problems) else GOOD
+    return exit_code(asked.has_gaps or has_errors(problems))
 
 
 def _problems(found: "Ledger", roster: "Roster | None") -> list[Problem]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
+from generator.command import Group, Options, Verb, argument, exit_code, expanded
 from generator.folders import files_of, nothing_in
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Severity, has_errors
@@ -40,7 +40,7 @@ def run(options: Options, lang: Lang) -> int:
     counts = console.counted(problems, lang) or Said("không có gì", "nothing").to(lang)
     console.say(Said(f"{len(plans)} kế hoạch: {counts}", f"{len(plans)} plans: {counts}").to(lang))
     grave = [one for one in problems if one.severity is Severity.WARNING]
-    return PROBLEMS if has_errors(problems) or (options.strict and grave) else GOOD
+    return exit_code(has_errors(problems) or (options.strict and grave))
 
 
 def _plans(paths: Sequence[Path]) -> "tuple[list[Looked], list[Problem]]":

@@ -15,16 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator import console
 from generator.batch.columns import of_units
-from generator.command import (
-    GOOD,
-    OFFICE_PLAN,
-    PROBLEMS,
-    Group,
-    Options,
-    Verb,
-    argument,
-    day_argument,
-)
+from generator.command import OFFICE_PLAN, Group, Options, Verb, argument, day_argument, exit_code
 from generator.language import NOTHING, Lang, Said
 from generator.listing import of_many
 from generator.problems import Problem, Severity, Spot, has_errors, typed
@@ -58,7 +49,7 @@ def run(options: Options, lang: Lang) -> int:
     console.say(_summed(debts, told, options.output).to(lang))
     steps = Steps(options.plan, options.plans, options.units)
     console.advise(_sign(debts, told, options.output) if debts.units else steps.add_up(), lang)
-    return PROBLEMS if has_errors(told) else GOOD
+    return exit_code(has_errors(told))
 
 
 def _show(table: "Table") -> None:

@@ -12,7 +12,7 @@ words, and the file as it was is kept beside it.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, folders_of
 from generator.language import Lang, Said
 from generator.problems import has_errors
 
@@ -31,7 +31,7 @@ def run(options: Options, lang: Lang) -> int:
         done = (write_form if options.xlsx else fill_in)(form, options.xlsx or options.output)
     console.show(done.problems, lang)
     console.say("\n".join(line.to(lang) for line in done.lines))
-    return PROBLEMS if has_errors(done.problems) else GOOD
+    return exit_code(has_errors(done.problems))
 
 
 def _changes(options: Options) -> set[Path]:

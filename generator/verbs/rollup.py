@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 from generator import console
 from generator.batch.columns import of_units
 from generator.command import (
-    GOOD,
     OFFICE_PLAN,
-    PROBLEMS,
     Group,
     Options,
     Verb,
     argument,
     day_argument,
+    exit_code,
     folders_of,
 )
 from generator.language import Lang, Said
@@ -76,7 +75,7 @@ def run(options: Options, lang: Lang) -> int:
     else:
         late = gathered.silent
         console.advise(steps.remind(options.on) if late else _cite(options.json), lang)
-    return PROBLEMS if gathered.silent or wrong or has_errors(problems) else GOOD
+    return exit_code(gathered.silent or wrong or has_errors(problems))
 
 
 _SEND_BACK = Said(

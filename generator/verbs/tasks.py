@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
+from generator.command import Group, Options, Verb, argument, exit_code, expanded, folders_of
 from generator.folders import files_of, nothing_in, papers_below
 from generator.formats import dumped, problem_rows
 from generator.language import Lang, Said
@@ -69,7 +69,7 @@ def run(options: Options, lang: Lang) -> int:
     # A list of nothing would say that there are no tasks.
     for ending, target in targets.items() if read else ():
         _write(ending, target, found, lambda said: say(said.to(lang)))
-    return PROBLEMS if has_errors(problems) else GOOD
+    return exit_code(has_errors(problems))
 
 
 def _below(folder: Path) -> list[Path]:

@@ -158,8 +158,7 @@ def _order(problem: Problem) -> tuple[int, int, int, str]:
 
 
 def _cause(problem: Problem) -> Hashable:
-    said = problem.breach.found if problem.breach else problem.message
-    return problem.severity, problem.code, said, problem.advice
+    return problem.severity, problem.code, problem.found, problem.advice
 
 
 def _finding(
