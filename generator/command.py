@@ -26,6 +26,11 @@ Options = argparse.Namespace
 """What was typed after a verb, by the names of its arguments."""
 
 
+def files_asked(kinds: Iterable[str], options: Options) -> dict[str, Path]:
+    """The files that a verb is to write, by their endings, of which it knows these."""
+    return {ending: target for ending in kinds if (target := getattr(options, ending))}
+
+
 def exit_code(is_wrong: object) -> int:
     """How a verb ends that did what it was asked for: whether anything is wrong."""
     return PROBLEMS if is_wrong else GOOD
@@ -116,6 +121,13 @@ class Argument:
 def argument(names: str, help: Said, wrong: Said = NOTHING, **settings: Any) -> Argument:
     """The argument with its `names`, divided by blanks; `settings` are those of argparse."""
     return Argument(tuple(names.split()), help, wrong, settings)
+
+
+def file_arguments(kinds: Mapping[str, Said]) -> list[Argument]:
+    """For each ending of a file that the verb can write, what it is told by, and what that is."""
+    return [
+        argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in kinds.items()
+    ]
 
 
 def writes_nothing(_options: Options) -> tuple[Path, ...]:

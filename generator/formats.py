@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator import __version__
-from generator.language import Lang
+from generator.language import Lang, visible
 from generator.problems import Problem, Severity
 
 Format = Callable[[Sequence[Problem], Lang], str]
@@ -167,8 +167,7 @@ def _joined(*texts: str) -> str:
 
 def _data(text: str) -> str:
     # GitHub unescapes exactly these; other line breaks and controls would end the line in a log.
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in escaped)
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

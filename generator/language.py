@@ -30,6 +30,13 @@ class Said(NamedTuple):
 NOTHING = Said("", "")
 
 
+def visible(text: str) -> str:
+    """The text with a sign in the place of each letter that nobody can see."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
 def without_marks(text: str) -> str:
     """The text in small letters without diacritics: `Kế hoạch` and `ke hoach` are the same."""
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import PurePath
 from typing import NamedTuple
 
-from generator.language import NOTHING, Lang, Said
+from generator.language import NOTHING, Lang, Said, visible
 from generator.lazy import dataclass, field
 
 
@@ -90,10 +90,7 @@ class Problem:
         """The problem on one line: `file:line:column: message [code]`, how bad it is before the
         message where that is no error."""
         mark = "" if self.severity is Severity.ERROR else f"{self.severity.said.to(lang)}: "
-        text = f"{self.spot}: {mark}{self.message.to(lang)} [{self.code}]"
-        if text.isprintable():
-            return text
-        return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+        return visible(f"{self.spot}: {mark}{self.message.to(lang)} [{self.code}]")
 
     def __str__(self) -> str:
         return self.line()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.language import Lang, Said
+from generator.language import Lang, Said, visible
 from generator.mending.earlier import without_earlier
 from generator.mending.parts import add_part
 from generator.mending.places import Anchor, anchored, further_places
@@ -186,7 +186,7 @@ def _write(comment: Element, line: str) -> Element:
     run = etree.SubElement(etree.SubElement(comment, W + "p"), W + "r")
     text = etree.SubElement(run, W + "t")
     text.set(_SPACE, "preserve")
-    text.text = "".join(char if char.isprintable() else "\ufffd" for char in line)
+    text.text = visible(line)
     return run
 
 

@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 
 from generator import console
 from generator.batch.columns import of_units
-from generator.command import Group, Options, Verb, argument, day_argument, exit_code, folders_of
+from generator.command import (
+    Group,
+    Options,
+    Verb,
+    argument,
+    day_argument,
+    exit_code,
+    file_arguments,
+    files_asked,
+    folders_of,
+)
 from generator.language import Lang, Said
 from generator.law.wording import short_date
 from generator.listing import of_many
@@ -64,7 +74,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.export import refuse_targets
     from generator.rollup.steps import Steps
 
-    targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
+    targets = files_asked(FILES, options)
     given = (options.office, *options.plans, options.units or options.office)
     refuse_targets(targets, map(Path, given), "ledger/target")
     roster = read_roster(options.units) if options.units else None
@@ -259,6 +269,6 @@ VERB = Verb(
             "from this day a draft is a gap too",
         ),
     ),
-    *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),
-    changes=lambda options: folders_of(*(getattr(options, ending) for ending in FILES)),
+    *file_arguments(FILES),
+    changes=lambda options: folders_of(*files_asked(FILES, options).values()),
 )

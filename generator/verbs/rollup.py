@@ -21,6 +21,8 @@ from generator.command import (
     argument,
     day_argument,
     exit_code,
+    file_arguments,
+    files_asked,
     folders_of,
 )
 from generator.language import Lang, Said
@@ -100,7 +102,7 @@ def _targets(options: Options) -> dict[str, Path]:
     """The files to write, by their endings."""
     from generator.export import refuse_targets
 
-    targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
+    targets = files_asked(FILES, options)
     given = (options.plan, *options.reports, options.units or options.plan)
     refuse_targets(targets, map(Path, given), "rollup/target")
     return targets
@@ -180,6 +182,6 @@ VERB = Verb(
             "the day to look at what is overdue, else the day of the figures of each report",
         ),
     ),
-    *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),
-    changes=lambda options: folders_of(*(getattr(options, ending) for ending in FILES)),
+    *file_arguments(FILES),
+    changes=lambda options: folders_of(*files_asked(FILES, options).values()),
 )

@@ -20,7 +20,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import Group, Options, Verb, argument, exit_code, expanded, folders_of
+from generator.command import (
+    Group,
+    Options,
+    Verb,
+    argument,
+    exit_code,
+    expanded,
+    file_arguments,
+    files_asked,
+    folders_of,
+)
 from generator.folders import files_of, nothing_in, papers_below
 from generator.formats import dumped, problem_rows
 from generator.language import Lang, Said
@@ -45,7 +55,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.tasks.listing import task_row
 
     files = files_of(expanded(options.files), _below)
-    targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
+    targets = files_asked(FILES, options)
     refuse_targets(targets, files, "tasks/target")
     found: list[tuple[Path, GivenTask]] = []
     problems: list[Problem] = []
@@ -172,12 +182,12 @@ VERB = Verb(
         dest="asked",
         metavar="NAME",
     ),
-    *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),
+    *file_arguments(FILES),
     argument(
         "--format",
         Said("dạng kết quả", "format of the list"),
         choices=("text", "json"),
         default="text",
     ),
-    changes=lambda options: folders_of(*(getattr(options, ending) for ending in FILES)),
+    changes=lambda options: folders_of(*files_asked(FILES, options).values()),
 )
