@@ -63,8 +63,10 @@ def _shown(request: Request, name: str) -> Response:
 
 
 def _left(job: Call) -> str:
-    """How many places of a paper that was mended are left, as the verb says it; "" where none are."""
-    told = (re.match(r"  (Còn \d+ chỗ|\d+ places)\b", line) for line in job.lines)
+    """How many findings in a paper that was mended are left, as the verb says it; "" where none are."""
+    told = (
+        re.match(r"  (Còn \d+ phát hiện|\d+ findings) (?:không|are)\b", line) for line in job.lines
+    )
     return next((one[1] for one in told if one and job.words[0] == "fix"), "")
 
 

@@ -164,9 +164,10 @@ def _is_there(named: Sequence[Path], target: Path, message: Said, options: Optio
 def _lines(made: "Mended", there: Path, lang: Lang) -> Iterator[str]:
     """What was mended, and what was not and why."""
     shown, count, found = there.as_posix(), len(made.changes), len(made.found)
-    of = f"{found} ({console.counted(made.found, lang)})"
+    kinds = console.counted(made.found, lang)
     head = Said(
-        f"{shown}: đã sửa {count} chỗ trong {of}", f"{shown}: {count} places mended of {of}"
+        f"{shown}: đã sửa {count} chỗ trong {found} phát hiện ({kinds})",
+        f"{shown}: {count} of {found} findings mended ({kinds})",
     )
     same = Said(
         f"{shown}: không có gì để sửa, không ghi tệp mới",
@@ -196,7 +197,7 @@ def _left(made: "Mended", there: Path, options: Options, lang: Lang) -> Iterator
     if left:
         count = len(left)
         yield Said(
-            f"  Còn {count} chỗ không tự sửa, vì:", f"  {count} places are left, because:"
+            f"  Còn {count} phát hiện không tự sửa, vì:", f"  {count} findings are left, because:"
         ).to(lang)
     for why in dict.fromkeys(one.why for one in left):
         yield f"  {why.to(lang)}:"

@@ -301,7 +301,7 @@ def test_what_fix_tells_adds_up_to_what_check_counted(
     besides = [one for one in made.changes if one.problem.code == "page/legacy-font"]
     assert [one.now.vi for one in besides] == ["hết theo chỗ sửa khác"]
     assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
-    of = f"{len(found)} ({counted(found, 'vi')})"
+    of = f"{len(found)} phát hiện ({counted(found, 'vi')})"
     first, *_ = capsys.readouterr().out.splitlines()
     assert f"đã sửa {len(made.changes)} chỗ trong {of}" in first
 

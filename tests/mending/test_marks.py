@@ -106,7 +106,7 @@ def test_whatever_is_left_has_its_reason(
     paper.write_bytes(changed(office, *slips, words)())
     assert run_cli(["fix", str(paper), "-o", str(tmp_path / "b.docx")]) == 0
     said = capsys.readouterr().out
-    assert "Còn 2 chỗ không tự sửa, vì:" in said
+    assert "Còn 2 phát hiện không tự sửa, vì:" in said
     for why in ("điền khi ký, đăng ký:\n", "lời văn, cần người đọc:\n"):
         assert why in said
     assert all(why_left(one).vi and why_left(one).en for one in _every_kind())

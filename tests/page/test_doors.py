@@ -44,6 +44,7 @@ from generator.page.plans.told import told_plainly
 from generator.page.state import Dropped, Page
 from generator.plan.text import parse_source, read_source
 from generator.problems import Severity
+from generator.reading.lint import check_content
 from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import BASE, ROOT
@@ -202,6 +203,17 @@ def test_comments_are_a_success_that_is_saved_and_leads_back(tmp_path: Path) -> 
 def _codes(shown: str) -> list[str]:
     """The codes of findings that may be mended alone, as the page shows them."""
     return [one.partition("@")[0] for one in re.findall(_ASKED, shown)]
+
+
+def test_the_page_says_for_how_many_findings_its_items_are(tmp_path: Path) -> None:
+    """Those of one cause in several places are one item, and the sum is that of `check` and `fix`."""
+    slips = retext("Bố trí công chức", "Bố trí  công chức"), retext("Niêm yết", "Niêm  yết")
+    paper = changed(office, *slips)()
+    with opened(tmp_path) as here:
+        shown = here.follow(here.drop("xã.docx", paper)).text
+    items, found = len(re.findall(r'<li id="loi-', shown)), check_content("a.docx", paper).problems
+    assert items < len(found)
+    assert f"dưới đây {items} mục cho {len(found)} phát hiện" in shown
 
 
 def test_findings_are_mended_one_after_the_other_where_they_are_shown(tmp_path: Path) -> None:
@@ -1258,6 +1270,6 @@ def test_work_on_a_paper_says_what_is_left_and_leads_to_no_empty_form(tmp_path: 
         noted = here.done(here.post("/cua/ghi-chu", data={"tep": name}))
         assert "Quay lại các mục" not in noted and "Tải về" in noted
         mended = here.done(here.post("/cua/chinh-the-thuc", data={"tep": name}))
-        assert re.search(r"Xong\. <span[^>]*>Còn \d+ chỗ: kể ở dưới", mended)
+        assert re.search(r"Xong\. <span[^>]*>Còn \d+ phát hiện: kể ở dưới", mended)
         clean = here.follow(here.drop("b.docx", office())).text
         assert "Không thấy gì phải sửa" in clean and "/cua/ghi-chu" not in clean
