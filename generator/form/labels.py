@@ -3,6 +3,7 @@
 import re
 from dataclasses import Field
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from generator.language import Lang, Said
@@ -169,14 +170,16 @@ def label_said(record: str, key: str, field: Field[Any]) -> Said:
 
 @cache
 def _labels_by_key() -> dict[str, Said]:
-    """What each key is called; one of several records is called as of the first."""
+    """What each key is called, one of several records as of the first; and each word of a choice."""
     first = ("item", "target_item", PLAN.name)
     found: dict[str, Said] = {}
     for record in (*first, *KNOWN):
         for key, declared in KNOWN[record].fields.items():
             for name in (key, alias(record, key)):
                 found.setdefault(name, label_said(record, key, declared))
-    return found
+    readers = (KNOWN[record].reader(key) for record in KNOWN for key in KNOWN[record].fields)
+    choices = dict(chain.from_iterable(map(words_of_choice, readers)))
+    return choices | found
 
 
 def label_of_key(key: str) -> Said:

@@ -22,12 +22,32 @@ _LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
 _POINTER = regex(r"^\s*\^+~*$")
 _DAY = regex(r"(?<![\w./\\-])\d{4}-\d{2}-\d{2}(?![\w/\\-]|\.\w)")
 """A day, and no part of what a file or a folder is called."""
+_OF_FILES = (
+    (
+        regex(r"(?<=Đã ghi) …\.yaml; bản trước giữ ở …(\.\w+)\.yaml"),
+        r"; bản trước để bên cạnh, tên thêm “\1”",
+    ),
+    (
+        regex(r"(?<=Wrote) …\.yaml; the file before is …(\.\w+)\.yaml"),
+        r"; the one before is beside it, with “\1” in its name",
+    ),
+    (regex(r"(?<=\d): \S*\.goc\.yaml"), ""),
+    (regex(r" \((?:\S+/)?plans/\S+\.ya?ml\)"), ""),
+    (regex(r": \S+\.ya?ml(?=\s*[│┃])"), ""),
+    (regex(r"(?<![\w/])(?<!tệp )(?<!file )(?:[\w.-]+/)*plans/(?=\w)"), ""),
+    (regex(r" \(so, ngay\)"), ""),
+    (regex(r"(?<=cũng thế): dòng [\d, ]+"), " ở chỗ khác nữa "),
+    (regex(r"(?<=so are) lines [\d, ]+"), " others "),
+)
+"""What is told of files and their lines to who works in a folder of them."""
 _ARTICLE = regex(r"\bPL (?=[IVX]+\b)")
 
 
 def plainly(line: str) -> str:
     """A line without clauses that name a command or an option, without codes; days and articles as
     people write them."""
+    for form, plain in _OF_FILES:
+        line = form.sub(plain, line)
     told = _CODES.sub("", line)
     said = _OPTIONS.sub("", _placed(told) if told != line else line)
     clauses = (one for one in _CLAUSES.split(said) if not _COMMAND.search(one))

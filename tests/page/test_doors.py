@@ -832,7 +832,7 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
     ("line", "told"),
     [
         ("Sửa plans/a.yaml, rồi chạy: kehoach build plans/a.yaml", ""),
-        ("đã ghi plans/a.yaml; tạo a.docx: kehoach build plans/a.yaml", "đã ghi plans/a"),
+        ("đã ghi plans/a.yaml; tạo a.docx: kehoach build plans/a.yaml", "đã ghi a"),
         ("    → Xem trước: kehoach update a.yaml --dry-run; nhận về: kehoach update a.yaml", ""),
         ("    → Thay bằng Luật số 72/2025/QH15.", "    → Thay bằng Luật số 72/2025/QH15."),
         ("plans/a.yaml:5:1: cảnh báo: hạn 2026-05-30 [plan/day-off]", "cảnh báo: hạn 30/5/2026"),
@@ -846,6 +846,16 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
         ("Muốn tính, thêm --issued-from NGÀY. Xét hôm nay.", "Xét hôm nay."),
         ("489 việc quá hạn, 30/11; ngày khác: --on NGÀY", "489 việc quá hạn, 30/11"),
         ("xét đến 2026-12-20; gửi trước 2026-12-31.", "xét đến 20/12/2026; gửi trước 31/12/2026."),
+        (
+            "  Đã ghi ….yaml; bản trước giữ ở ….truoc.yaml",
+            "  Đã ghi; bản trước để bên cạnh, tên thêm “.truoc”",
+        ),
+        ("Tệp gốc nay là phiên bản 2: xa/plans/x.goc.yaml", "Tệp gốc nay là phiên bản 2"),
+        ("1 bản theo 'x', phiên bản 2 (plans/tinh.yaml)", "1 bản theo 'x', phiên bản 2"),
+        ("xã An (cac-xa/tinh/plans/tinh-01-xa-an.yaml):", "xã An:"),
+        ("│ xã An │ dự thảo: cac-xa/tinh/plans/a.yaml │ 3 │", "│ xã An │ dự thảo │ 3 │"),
+        ("    cũng thế: dòng 63, 71", "    cũng thế ở chỗ khác nữa"),
+        ("    → Để trống số, ngày (so, ngay).", "    → Để trống số, ngày."),
         # Names of files and folders are no days.
         ("Đã ghi so-theo-doi-2026-12-31.html", "Đã ghi so-theo-doi-2026-12-31.html"),
         ("9 công văn trong nhac-viec/2026-12-20", "9 công văn trong nhac-viec/2026-12-20"),
@@ -864,6 +874,7 @@ def test_keys_of_files_are_told_as_forms_call_them() -> None:
     )
     assert keys_said(said, "vi") == told
     assert keys_said("leave issued_under out", "en").startswith("leave ")
+    assert keys_said("hoặc đặt trang_thai: du_thao", "vi") == "hoặc đặt trạng thái: dự thảo"
 
 
 def test_what_a_plan_lacks_is_told_in_words_at_its_field() -> None:

@@ -15,7 +15,6 @@ from generator.page.dropped import MOST_FIELDS, MOST_FILES, NotTaken, store
 from generator.page.files import WORK, offered
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
-from generator.page.plain import plainly
 from generator.page.show import page_of
 from generator.page.state import Page
 from generator.page.stock import folders_there, plans_there
@@ -86,7 +85,7 @@ async def _plans_for(page: Page, door: Door) -> dict[str, Any]:
     if answer.is_whole:
         found: dict[str, Any] = json.loads(answer.text)
         return found
-    return _NONE | {"own": [(path, plainly(path)) for path in plans_there(page.folder)]}
+    return _NONE | {"own": [(path, path.rpartition(".")[0]) for path in plans_there(page.folder)]}
 
 
 async def begin(request: Request) -> Response:
