@@ -20,8 +20,9 @@ _WIDEST = 2000
 """Columns of a table that a program lays out."""
 _FRAME = 3
 """A line and two blanks, for each column of a table."""
-WATCHED, STEP = "KEHOACH_WATCHED", "\x1e"
-"""The variable by which a program says that it watches, and how each step begins that it is told."""
+WATCHED, STEP, FACT = "KEHOACH_WATCHED", "\x1e", "\x1d"
+"""The variable by which a program says that it watches, and how each step and each fact begins that
+it is told."""
 _NAME = "kehoach"
 _CALL = regex(rf"\b{_NAME} (?=(?:{'|'.join(NAMES)})\b)")
 
@@ -237,6 +238,12 @@ def _counting(total: int) -> Callable[[str | None], None]:
         print(f"{STEP}{done} {total} {printable(name or '')}", file=sys.stderr, flush=True)
 
     return advance
+
+
+def note(name: str, value: object) -> None:
+    """Tells a program that watches a fact, which people are told in other words; nobody else."""
+    if watched():
+        print(f"{FACT}{name} {printable(f'{value}')}", file=sys.stderr, flush=True)
 
 
 def show(problems: Iterable[Problem], lang: Lang) -> None:

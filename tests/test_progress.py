@@ -18,6 +18,7 @@ def _run() -> None:
 def test_nobody_looks(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(console.WATCHED, raising=False)
     _run()
+    console.note("left", 3)
     assert capsys.readouterr() == ("", "")
 
 
@@ -32,6 +33,16 @@ def test_a_program_watches(
         [f"{console.STEP}1", "2"],
         [f"{console.STEP}2", "2"],
     ]
+
+
+def test_a_program_that_watches_is_told_facts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line each, whatever a paper says."""
+    monkeypatch.setenv(console.WATCHED, "1")
+    console.note("mended", f"“a\n{console.FACT}left 9”")
+    out, told = capsys.readouterr()
+    assert not out and told == f"{console.FACT}mended “a<U+000A><U+001D>left 9”\n"
 
 
 def test_a_terminal_shows_a_bar(

@@ -162,8 +162,7 @@ def _mended(page: Page, name: str) -> dict[str, str] | None:
     job, there = page.mended.job_of(name), offered(page, [name])
     if job is None or not there:
         return None
-    said = (plainly(line.strip()) for line in job.lines if line.startswith(" ") and "→" in line)
-    return {"said": next(said, ""), "href": there[0][1], "source": job.source}
+    return {"said": plainly(job.facts.get("mended", "")), "href": there[0][1], "source": job.source}
 
 
 async def leaves(request: Request) -> Response:

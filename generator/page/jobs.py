@@ -20,7 +20,8 @@ WAITS, RUNS, DONE, STOPPED = "waits", "runs", "done", "stopped"
 class Call:
     """One call of a verb; `offers` are the files that it may make, as the page names them, `plan` the
     plan that it is about, `source` the paper. `door` asked for it, with `values` in its fields.
-    `step` is how far it is, of how many, and with what."""
+    `step` is how far it is, of how many, and with what; `facts` are the first of each name that the
+    verb notes."""
 
     title: str
     words: tuple[str, ...]
@@ -33,6 +34,7 @@ class Call:
     state: str = WAITS
     code: int | None = None
     lines: list[str] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
     step: tuple[int, int, str] = (0, 0, "")
     process: asyncio.subprocess.Process | None = None
     work: asyncio.Task[None] | None = None
@@ -119,6 +121,9 @@ async def _kept(stream: asyncio.StreamReader | None, job: Call) -> None:
         if text.startswith(console.STEP):
             done, total, name = f"{text[1:]} ".split(" ", 2)
             job.step = int(done), int(total), name.strip()
+        elif text.startswith(console.FACT):
+            name, _, value = text[1:].partition(" ")
+            job.facts.setdefault(name, value)
         elif len(job.lines) < MOST:
             job.lines.append(text)
 

@@ -55,19 +55,11 @@ def _shown(request: Request, name: str) -> Response:
         then=_then(job),
         door=DOORS.get(job.door),
         of_units=_of_units(job),
-        left=_left(job),
+        left=job.facts.get("left"),
         opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
         blocks=list(_blocks(page, job)),
         plans_of=_plans_of(page, job),
     )
-
-
-def _left(job: Call) -> str:
-    """How many findings in a paper that was mended are left, as the verb says it; "" where none are."""
-    told = (
-        re.match(r"  (Còn \d+ phát hiện|\d+ findings) (?:không|are)\b", line) for line in job.lines
-    )
-    return next((one[1] for one in told if one and job.words[0] == "fix"), "")
 
 
 def _papers(page: Page, job: Call) -> Iterator[tuple[str, str]]:

@@ -138,6 +138,8 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     there = target if made.differs else paper
     for line in (*_lines(made, there, lang), *_left(made, there, options, lang)):
         console.say(line)
+    for change in _changes(made, lang)[:1]:
+        console.note("mended", change)
     return made
 
 
@@ -174,8 +176,7 @@ def _lines(made: "Mended", there: Path, lang: Lang) -> Iterator[str]:
         f"{shown}: nothing to mend, no file written",
     )
     yield (head if made.differs else same).to(lang)
-    for change in sorted(made.changes, key=lambda one: one.problem.order):
-        yield f"  {_told(change.problem, change.now, lang)}"
+    yield from (f"  {one}" for one in _changes(made, lang))
     if earlier := made.earlier:
         yield Said(
             f"  Bỏ {earlier} ghi chú của lần soi trước; ghi chú của người khác giữ nguyên.",
@@ -196,6 +197,7 @@ def _left(made: "Mended", there: Path, options: Options, lang: Lang) -> Iterator
     left = made.kept if options.only else (*made.kept, *made.others)
     if left:
         count = len(left)
+        console.note("left", count)
         yield Said(
             f"  Còn {count} phát hiện không tự sửa, vì:", f"  {count} findings are left, because:"
         ).to(lang)
@@ -210,9 +212,12 @@ def _left(made: "Mended", there: Path, options: Options, lang: Lang) -> Iterator
         yield Said(f"  Xem cách sửa từng chỗ: {look}", f"  How to mend them: {look}").to(lang)
 
 
-def _told(problem: Problem, then: Said, lang: Lang) -> str:
-    """What was found and where, what became of it, and the article."""
-    return f"{found_at(problem, lang)} → {then.to(lang)} ({problem.citation})"
+def _changes(made: "Mended", lang: Lang) -> list[str]:
+    """What was found and where, what became of it, and the article, in the order of the paper."""
+    return [
+        f"{found_at(one.problem, lang)} → {one.now.to(lang)} ({one.problem.citation})"
+        for one in sorted(made.changes, key=lambda one: one.problem.order)
+    ]
 
 
 VERB = Verb(

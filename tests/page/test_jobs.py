@@ -58,12 +58,14 @@ def _call() -> Call:
 def test_what_a_job_says_is_kept_and_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     async def run() -> None:
         step = f"{console.STEP}2 7 a.yaml\n".encode()
-        children = _Children(b"a\n" + step + b"x" * 200 + b"\nb\nc\n")
+        facts = f"{console.FACT}left 3 chỗ\n{console.FACT}left 4\n".encode()
+        children = _Children(b"a\n" + step + facts + b"x" * 200 + b"\nb\nc\n")
         job = Jobs(children).begin(_call())  # type: ignore[arg-type]
         assert job.state == WAITS
         children.free.set()
         await _over(job)
         assert (job.state, job.code, job.step) == (DONE, 0, (2, 7, "a.yaml"))
+        assert job.facts == {"left": "3 chỗ"}
         assert job.lines[0] == "a" and "…" in job.lines and len(job.lines) == 3
 
     monkeypatch.setattr(jobs, "MOST", 3)
