@@ -177,6 +177,8 @@ def followed(text: str, told: Problem) -> str:
         before = re.match(r" *(?:- )?" if found[1][:1] != "-" else " *", lines[at])
         assert before
         lines[at] = f"{before[0]}{found[1]}"
+    if found := re.search(r"Rồi thêm một dòng '(.+?)' ngay trên dòng (\d+), .+?(\d+) dấu", vi):
+        lines.insert(int(found[2]) - 1, " " * int(found[3]) + found[1])
     return "\n".join(lines)
 
 

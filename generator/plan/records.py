@@ -369,7 +369,7 @@ class Record(Generic[T]):
         braces = report_braces(node, source, self.words)
         if braces:
             return None
-        node = put_right(node, self.words.keys(), self.keys_below, self._keys_of_items, source)
+        node = put_right(node, self.words.keys(), self.keys_below, self.keys_of_items, source)
         return self._read_keys(self.first(node, source), source)
 
     def keys_below(self, name: str) -> Set[str]:
@@ -377,7 +377,7 @@ class Record(Generic[T]):
         english = self.words.get(name)
         return _keys_read(self.reader(english)) if english else frozenset()
 
-    def _keys_of_items(self, name: str) -> Set[str]:
+    def keys_of_items(self, name: str) -> Set[str]:
         """The keys that items have of the list which this key has; none of any other value."""
         english = self.words.get(name)
         return _keys_of_items(self.reader(english)) if english else frozenset()
@@ -439,7 +439,9 @@ class Record(Generic[T]):
         keys = _keys_of_items(self.reader("items"))
         lost = {key: unknown.pop(key) for key in [*unknown] if key.value in keys}
         for begun, (key, value) in enumerate(lost.items()):
-            advice = in_an_item(key, value, source, bool(begun))
+            # An item without its '-', which is told, moves with all that it has.
+            further = 2 * source.tells(codes.SHAPE, node.spot.line)
+            advice = in_an_item(key, value, source, bool(begun), further)
             source.report(key.spot, codes.UNKNOWN_KEY, self._no_key(key), advice)
         return {"items"} if lost else set()
 
@@ -568,7 +570,8 @@ class Record(Generic[T]):
         if self.fields[english].metadata["blank"]:
             return set()
         message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")
-        if spot.line + 1 not in source.unread:  # that may have been what stood below it
+        # That may have been what stood below it.
+        if spot.line + 1 not in source.unread and not source.tells(codes.YAML_MARK, spot.line + 1):
             may_be_open = isinstance(self.reader(english), OrOpen)
             source.report(spot, codes.EMPTY, message, _FILL_IN if may_be_open else _FILL_OR_DROP)
         return {english}

@@ -26,10 +26,11 @@ from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
 from generator.plan.slips.indents import seen
 from generator.plan.slips.levels import of_an_item, out_of_place
-from generator.plan.slips.lists import joined_list
-from generator.plan.slips.phrases import Slip, in_column
+from generator.plan.slips.lists import joined_list, with_list
+from generator.plan.slips.phrases import NO_DASH, Slip, in_column
 from generator.plan.slips.yaml_errors import (
     CLOSE,
+    OF_COLON,
     OF_PLACE,
     QUOTE_ALL,
     QUOTE_TEXT,
@@ -244,6 +245,8 @@ class _Composer:
         wrongly = stands_wrongly(line, begun, advice)
         if slip := wrongly and out_of_place(self.source.text.split("\n"), number):
             return slip
+        if slip := advice is OF_COLON and with_list(self.source.text.split("\n"), number):
+            return slip
         no_key = no_comma(line, KEYS) if advice is CLOSE or message is REST else None
         return number, *(no_key or told_at(line, begun, message, advice))
 
@@ -399,7 +402,9 @@ class _Composer:
                 entry, told = codes.YAML_MARK, of_an_item(lines, number, slip)
             else:
                 below = self.source.spot(start + match.start(1)).line
-                entry, told = codes.YAML_JOINED, joined_list(lines, number, below)
+                told = joined_list(lines, number, below)
+                as_key = told[2] is NO_DASH and ":" in lines[told[0] - 1]
+                entry = codes.YAML_MARK if as_key else codes.YAML_JOINED
                 self.told_to = event.end_mark.line + 1
             line, column, message, advice = told
             self.source.report(Spot(self.source.path, line, column), entry, message, advice)

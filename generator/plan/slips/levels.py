@@ -7,7 +7,7 @@ from generator.language import NOTHING, Said
 from generator.lazy import regex
 from generator.plan.records import KEYS, KNOWN, alias
 from generator.plan.slips.indents import fitting, levels, seen
-from generator.plan.slips.lists import below_or_beside, without_rows
+from generator.plan.slips.lists import below_or_beside, sentence_lost_dash, without_rows
 from generator.plan.slips.phrases import (
     NO_DASH,
     Slip,
@@ -206,5 +206,5 @@ _NOTE = Said(
     "Là ghi chú hay tên một phần: thêm '# ' ở đầu.", "A note, or a heading: put '# ' before it."
 )
 _KEY_ALONE = regex(r"(?P<key>[a-z]+_[a-z_]+|[a-z]+(?=\s*=|$))(?:\s*=\s*|\s+|$)(?P<rest>.*)")
-_OF_ITEMS = (_first_dash_lost, _no_item, without_rows, below_or_beside, _moved)
+_OF_ITEMS = (sentence_lost_dash, _first_dash_lost, _no_item, without_rows, below_or_beside, _moved)
 _OF_KEYS = (_at_the_margin, _of_the_plan, _owner_lost, _of_sentence, _dash_lost, _moved)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from generator.language import NOTHING, Said
+from generator.plan.records import KEYS, KNOWN
 from generator.plan.slips.indents import TypedLine, fitting, levels, says, seen
 from generator.plan.slips.phrases import (
+    NEITHER,
     NO_DASH,
     OF_ITEMS,
     Slip,
@@ -14,7 +16,9 @@ from generator.plan.slips.phrases import (
     in_column,
     indent_it,
     no_rows,
+    quoted_item,
     to_write,
+    with_dash_and_items,
     with_text,
 )
 from generator.plan.slips.place import TypedPlace, at_line, with_it
@@ -29,7 +33,8 @@ _JOINED = Said(
 def joined_list(lines: Sequence[str], first: int, number: int) -> Slip:
     """What is told of a list at line `number` that goes on with the words of line `first`."""
     place, owner = at_line(lines, number - 1), seen(lines[first - 1])
-    if slip := _keys_of_item(place) or _row(place, owner):
+    above = _keys_of_item(place), _row(place, owner), _of_no_item(place, first - 1)
+    if slip := next(filter(None, above), None):
         return slip
     if owner.key in TITLES and owner.words:
         return place.told(_NO_ITEMS, _add_items(owner.words))
@@ -40,7 +45,7 @@ def joined_list(lines: Sequence[str], first: int, number: int) -> Slip:
     if owner.item and not owner.key:
         return place.told(_JOINED, _either(place, _with_two_keys(owner, first)))
     if not owner.key:
-        return at_line(lines, first - 1).told(NO_DASH, to_write(f"- {lines[first - 1].strip()}"))
+        return _sentence_above(place, first - 1)
     return _beside_its_key(place, owner, first)
 
 
@@ -63,12 +68,73 @@ def _rows_begin(place: TypedPlace, column: int) -> bool:
 def below_or_beside(place: TypedPlace) -> Slip | None:
     """A list further in than its like, or below a heading: it lacks its key, or stands too deep."""
     line, nearest = place.line, place.nearest
+    if slip := _of_no_item(place, place.owner - 1):
+        return slip
     if nearest.opens or not nearest.key or line.column < nearest.words:
         return None
     below = _add_items(nearest.words)
     if nearest.key in TITLES:
         return place.told(_NO_ITEMS, below)
     return place.told(_NO_ITEMS, _either(place, below))
+
+
+def with_list(lines: Sequence[str], number: int) -> Slip | None:
+    """What is told of line `number`, where a key has a sentence with a colon and a list below it."""
+    line, words = seen(lines[number - 1]), lines[number - 1].partition(":")[2].strip()
+    place = at_line(lines, next((at for at in range(number, len(lines)) if says(lines[at])), 0))
+    if not place.line.item or line.item or place.line.column < line.column:
+        return None
+    if line.key not in KEYS:
+        return sentence_lost_dash(place)
+    written = quoted_item(words, place.line.column)
+    advice = Said(
+        f"Dòng này chỉ giữ '{line.key}:'. Câu là mục đầu, ở một dòng mới ngay dưới. {written.vi}",
+        f"Keep '{line.key}:' alone here. The words are its first item, on a new line just below. "
+        f"{written.en}",
+    )
+    return at_line(lines, number - 1).told(_words_and_list(line.key), advice)
+
+
+def _words_and_list(key: str) -> Said:
+    return Said(
+        f"sau '{key}:' có cả câu lẫn danh sách",
+        f"behind '{key}:' are words and a list, too",
+    )
+
+
+def sentence_lost_dash(place: TypedPlace) -> Slip | None:
+    """The first item of the list is a sentence with a colon, which is taken for a key, and has no '-'."""
+    nearest, at = place.nearest, place.owner - 1
+    opened = at and place.above[1:] and place.above[1].opens and place.above[1].key
+    is_key = nearest.key in KEYS or nearest.item or ": " not in place.lines[at]
+    if is_key or not opened or nearest.column != place.line.column:
+        return None
+    return _sentence_above(place, at)
+
+
+def _sentence_above(place: TypedPlace, at: int) -> Slip:
+    """The words above a list, which are its first item."""
+    words, column = place.lines[at].strip(), place.line.column
+    advice = quoted_item(words, column) if ":" in words else to_write(f"- {words}")
+    return at_line(place.lines, at).told(NO_DASH, advice)
+
+
+def _of_no_item(place: TypedPlace, at: int) -> Slip | None:
+    """A list below the last key of an item that has itself no '-': both are told, at its first key."""
+    title, first = seen(place.lines[at]), at
+    while first and (seen(place.lines[first - 1]).column, title.item) == (title.words, False):
+        first -= 1
+    begun, holder = seen(place.lines[first]), at_line(place.lines, first).above[:1]
+    plan = KNOWN["plan"]
+    if title.key not in TITLES or begun.item or not holder or not holder[0].opens:
+        return None
+    if holder[0].words or begun.key not in plan.keys_of_items(holder[0].key) or not begun.words:
+        return None
+    below = takewhile(lambda one: not says(one) or seen(one).column, place.lines[first + 1 :])
+    last = first + 1 + len("\n".join(below).rstrip().split("\n"))
+    words = place.lines[first].strip()
+    advice = with_dash_and_items(words, first + 2, last, place.at + 1, begun.words + 2)
+    return at_line(place.lines, first).told(NEITHER, advice)
 
 
 def _either(place: TypedPlace, below: Said) -> Said:
@@ -133,10 +199,7 @@ def _beside_its_key(place: TypedPlace, owner: TypedLine, number: int) -> Slip:
     """Words stand on the line of a key, and a list below it."""
     words = place.lines[number - 1].partition(":")[2].split()
     begin, column, at = " ".join(words[:3]), place.line.column, place.at + 1
-    message = Said(
-        f"sau '{owner.key}:' có cả câu lẫn danh sách",
-        f"behind '{owner.key}:' are words and a list, too",
-    )
+    message = _words_and_list(owner.key)
     advice = Said(
         f"Câu là mục đầu của danh sách: xuống dòng trước '{begin}', đầu dòng mới có đúng "
         f"{column} dấu cách rồi '- '. Danh sách của khóa khác: thêm dòng khóa ấy, "

@@ -6,6 +6,10 @@ from generator.language import Said
 
 NO_DASH = Said("mục này thiếu dấu '-' ở đầu", "this item lacks its '-'")
 OF_ITEMS = Said("cac_muc", "items")
+NEITHER = Said(
+    "mục này thiếu dấu '-' ở đầu, và thiếu dòng 'cac_muc:' trên danh sách của nó",
+    "this item lacks its '-', and 'items:' above its list",
+)
 Slip = tuple[int, int, Said, Said]
 """The line and the column, what is wrong there, and what to do."""
 _NO_SPACE = Said("0 dấu cách (sát lề trái)", "no space (at the left margin)")
@@ -82,6 +86,24 @@ def add_line(key: Said, column: int) -> Said:
         f"Thêm một dòng '{key.vi}:' ngay trên dòng này, đầu dòng mới có đúng {column} dấu cách.",
         f"Add a line '{key.en}:' just above this one, with exactly {column} spaces in front.",
     )
+
+
+def with_dash_and_items(words: str, first: int, last: int, at: int, column: int) -> Said:
+    """As `with_dash`, and the line of the key of its items, above the line of that number."""
+    line = with_dash(words, first, last)
+    return Said(
+        f"{line.vi} Rồi thêm một dòng '{OF_ITEMS.vi}:' ngay trên dòng {at}, "
+        f"đầu dòng mới có đúng {column} dấu cách.",
+        f"{line.en} Then add a line '{OF_ITEMS.en}:' just above line {at}, "
+        f"with exactly {column} spaces in front.",
+    )
+
+
+def quoted_item(sentence: str, column: int) -> Said:
+    """How a sentence with a colon is written as an item, in that column."""
+    words = f"- '{sentence}'" if '"' in sentence else f'- "{sentence}"'
+    vi, en = in_column(column)
+    return Said(f"Viết '{words}', {vi}.", f"Write '{words}', {en}.")
 
 
 def no_rows(column: int) -> tuple[Said, Said]:

@@ -13,10 +13,11 @@ from generator.plan.slips.phrases import (
     belongs_below,
     indent_it,
     move_left,
+    push_in,
     with_dash,
     without_dash,
 )
-from generator.plan.slips.roles import IDS, INDICATORS, SENTENCES
+from generator.plan.slips.roles import IDS, INDICATORS, LISTS, SENTENCES
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 
 Keys = Callable[[str], Set[str]]
@@ -45,13 +46,14 @@ def tell_dashes(node: Listing, own: Set[str], source: Source) -> Mapping | None:
     return Mapping(tuple(entries), node.spot, node.flow, node.span)
 
 
-def in_an_item(key: Text, value: Node, source: Source, begun: bool) -> Said:
-    """How a key of items is written that stands where their list belongs, which may have begun."""
+def in_an_item(key: Text, value: Node, source: Source, begun: bool, further: int) -> Said:
+    """How a key of items is written that stands where their list belongs, which may have begun; the
+    columns are those when it stands so much further in."""
     if isinstance(value, Listing) and key.value in SENTENCES:
         return Said(f"Viết '{OF_ITEMS.vi}:'.", f"Write '{OF_ITEMS.en}:'.")
     line, last = key.spot.line, source.spot(max(value.span.end - 1, 0)).line
     own = with_dash(source.line(line).strip(), line + 1, last)
-    vi, en = add_line(OF_ITEMS, key.spot.column - 1)
+    vi, en = add_line(OF_ITEMS, key.spot.column - 1 + further)
     return own if begun else Said(f"{vi} {own.vi}", f"{en} {own.en}")
 
 
@@ -172,7 +174,8 @@ class _Tidied:
         """What stands behind a list and belongs to its last item, which says nothing without."""
         room = self.items(key.value) - IDS
         found = [*takewhile(lambda one: one[0].value in room, behind)]
-        return found if any(name.value in SENTENCES | INDICATORS for name, _ in found) else ()
+        says = SENTENCES | INDICATORS | LISTS
+        return found if any(name.value in says for name, _ in found) else ()
 
     def _with(
         self, key: Text, value: Node, item: Mapping | None, strays: Sequence[_Entry]
@@ -181,11 +184,19 @@ class _Tidied:
         holder, name = (item, _said_first(item)) if item else (value, key.value)
         held = _held(holder) or ()
         column = (held[0][0].spot.column if held else key.spot.column + 2) - 1
-        self._tell(strays, belongs_below(name), indent_it, column)
+        self._tell(strays, belongs_below(name), self._further_in(strays), column)
         whole = Mapping((*held, *strays), holder.spot, False, holder.span)
         if not (item and isinstance(value, Listing)):
             return key, whole
         return key, Listing((*value.items[:-1], whole), value.spot, False, value.span)
+
+    def _further_in(self, strays: Sequence[_Entry]) -> Callable[[int, Sequence[int]], Said]:
+        """How these keys move further in: with all that stands below them, where the last has lines."""
+        key, (last, value) = strays[0][0], strays[-1]
+        end = self.source.spot(max(value.span.end - 1, 0)).line
+        if end <= last.spot.line:
+            return indent_it
+        return lambda column, _: push_in(column + 1 - key.spot.column, key.spot.line, end)
 
     def _tell(
         self,

@@ -9,7 +9,7 @@ from generator.plan.slips.phrases import to_write
 Told = tuple[int, Said, Said]
 """The column in its line, what is wrong there, and what to do."""
 
-_QUOTE = Said(
+OF_COLON = Said(
     'Nếu câu có dấu hai chấm, đặt cả câu trong ngoặc kép thẳng "…" (không phải “ ”).',
     'If the sentence has a colon, put all of it in straight quotes "…" (not “ ”).',
 )
@@ -30,13 +30,13 @@ _INDENT = Said(
 QUOTE_TEXT = Said(
     "Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."
 )
-OF_PLACE = (_QUOTE, _INDENT)
+OF_PLACE = (OF_COLON, _INDENT)
 """Advice on what stands where it cannot stand: the line may tell more."""
 
 
 def stands_wrongly(line: str, column: int, advice: Said) -> bool:
     """Whether YAML stumbles because of where the line stands, not of what is in it."""
-    if advice is _QUOTE:
+    if advice is OF_COLON:
         key = re.match(r" *(?:- +)*[A-Za-z_]+(?=:)", line)
         return bool(key and column == key.end() + 1)
     return advice is _INDENT or (advice is _COLON and ":" not in line)
@@ -48,7 +48,7 @@ _SAID = (
     (
         "mapping values are not allowed",
         Said("dấu hai chấm không được đứng ở đây", "a colon cannot stand here"),
-        _QUOTE,
+        OF_COLON,
     ),
     (
         "could not find expected ':'",
