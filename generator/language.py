@@ -19,9 +19,10 @@ class Said(NamedTuple):
         return self.en if lang == "en" else self.vi
 
     @classmethod
-    def in_one(cls, told: Iterable[Self]) -> Self:
-        """All of `told` in one message, one after the other."""
-        return cls(*map("; ".join, zip(*told, strict=True)))
+    def in_one(cls, told: Iterable[Self], between: str = "; ") -> Self:
+        """All of `told` in one message, one after the other; of none an empty one."""
+        vi, en = [*zip(*told, strict=True)] or ((), ())
+        return cls(between.join(vi), between.join(en))
 
     def __str__(self) -> str:
         return self.vi

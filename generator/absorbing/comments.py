@@ -58,5 +58,5 @@ def _read(comment: Element, paragraph: str) -> Comment:
 
 def _letters(element: Element) -> str:
     """The words of an element as they read with all changes accepted."""
-    texts = (one for one in element.iter(W + "t", W + "tab", W + "br"))
+    texts = element.iter(W + "t", W + "tab", W + "br")
     return "".join((one.text or "") if one.tag == W + "t" else " " for one in texts)

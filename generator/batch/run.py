@@ -80,7 +80,6 @@ def laid_out_for(
     folder: Path,
     template: Path | None,
     compact: bool = False,
-    root: Path = Path(),
 ) -> Batch:
     """The batch over `roster`.
 
@@ -96,7 +95,7 @@ def laid_out_for(
         )
     read = read_office(office, roster.entries[0].unit)
     refuse_foreign(read.plan, Spot(office.as_posix(), 1, 1))
-    path = template or find_template(read.plan.kind, root)
+    path = template or find_template(read.plan.kind, Path())
     job = Job(
         source.path,
         source.text,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count, takewhile
 from pathlib import Path
 
@@ -45,10 +46,8 @@ def is_kept(plan: Path, old: str, new: str) -> bool:
     gone = _words(plan, old) - _words(plan, new)
     there: set[str] = set()
     for path in kept_files(plan):
-        try:
+        with suppress(Rejected):
             there |= _words(path, read_source(path).text).keys()
-        except Rejected:
-            continue
     return gone.keys() <= there
 
 

@@ -126,7 +126,7 @@ def lowered(unit: Unit, copy: Unit) -> Iterator[tuple[str, bool | None]]:
 
 
 def _lowers(key: str, office: Value | None, own: Value | None) -> bool | None:
-    if office is None or office == own or is_open(office):
+    if office in (None, own) or is_open(office):
         return False
     if is_open(own):
         return None

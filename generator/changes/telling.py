@@ -182,7 +182,7 @@ def _label_of(record: Record[Any], keys: Sequence[str]) -> Said:
             continue
         named.append(_label(record, key))
         record = nested(record, key) or record
-    return Said(", ".join(one.vi for one in named), ", ".join(one.en for one in named))
+    return Said.in_one(named, ", ")
 
 
 def _label(record: Record[Any], key: str) -> Said:

@@ -25,7 +25,7 @@ _KEY = regex(r"(?<![\w./\\-])([a-z]+(?:_[a-z]+)+)(?![\w/\\-]|\.\w)")
 _MARKS = {
     one: row[1].capitalize()
     for rows in (SECRECY, URGENCY, CIRCULATION)
-    for one, row in ((key, row) for key, row in rows.items())
+    for one, row in rows.items()
 }
 _COLUMNS = {
     name: column.title or "(để trống)"

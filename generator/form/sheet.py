@@ -385,7 +385,7 @@ def _missing(fields: Sequence[FormField]) -> Said:
         *_naming(Said("Còn thiếu", "Missing"), gone),
         *_naming(Said("Còn để chấm", "Left open"), dots),
     ]
-    return Said.in_one(told) if told else NOTHING
+    return Said.in_one(told)
 
 
 def _naming(what: Said, names: Sequence[Said]) -> Iterator[Said]:

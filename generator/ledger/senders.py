@@ -28,9 +28,10 @@ class Senders:
         found: dict[str, set[str]] = {}
         for full in _all_names() if self._units is None else self._units:
             found.setdefault(slug(full), set()).add(full)
+        of_provinces = {one.slug for one in provinces()}
         for full, unit in (self._units or {}).items():
             name = slug(unit.name)
-            if "-" in name and name not in {one.slug for one in provinces()}:
+            if "-" in name and name not in of_provinces:
                 found.setdefault(name, set()).add(full)
         return found
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.law.decree30 import measure
 from generator.law.times_new_roman import POINT_MM
@@ -55,4 +56,4 @@ def _drawn(element: Element) -> float | None:
     twips = (
         length(one.get("strokeweight"), per=20) for one in element.iter(V + "line", V + "shape")
     )
-    return next((one for one in (*drawn, *(weight / 20 for weight in twips if weight))), None)
+    return next(chain(drawn, (weight / 20 for weight in twips if weight)), None)

@@ -7,6 +7,7 @@ bytes on each machine.
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -271,13 +272,12 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
 def _orientation(tiff: bytes) -> int:
     """How the camera was held, by its EXIF tag 274; 0 if it does not say."""
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    try:
+    # Data about the picture that cannot be read is left out like all of it.
+    with suppress(struct.error):
         (start,) = struct.unpack_from(f"{order}I", tiff, 4)
         (count,) = struct.unpack_from(f"{order}H", tiff, start)
         for index in range(min(count, 200)):
             tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, start + 2 + 12 * index)
             if tag == 274:
                 return int(value)
-    except struct.error:
-        pass  # data about the picture that cannot be read is left out like all of it
     return 0

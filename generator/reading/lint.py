@@ -162,8 +162,8 @@ def _told(shown: str, klass: Class, paper: Paper) -> Problem:
     vi, en = f"{klass.name.vi} ({klass.law.vi})", f"{klass.name.en} ({klass.law.en})"
     marks = party.party_marks(paper) if klass is PARTY else []
     if marks:
-        vi += "; dấu hiệu: " + ", ".join(mark.vi for mark in marks)
-        en += "; its marks: " + ", ".join(mark.en for mark in marks)
+        signs = Said.in_one(marks, ", ")
+        vi, en = f"{vi}; dấu hiệu: {signs.vi}", f"{en}; its marks: {signs.en}"
     if klass.part.vi:
         vi, en = f"{vi}; {klass.part.vi}", f"{en}; {klass.part.en}"
     if not klass.judges("noi-dung/"):

@@ -39,7 +39,7 @@ def unclear(looked: Looked) -> Iterator[Problem]:
     for task in looked.tasks:
         missing = list(_missing(task))
         if missing:
-            vi, en = ", ".join(one.vi for one in missing), ", ".join(one.en for one in missing)
+            vi, en = Said.in_one(missing, ", ")
             message = Said(f"nhiệm vụ chưa rõ: {vi}", f"not clear of the task: {en}")
             yield from looked.found(task.item, "ready/clear", message, _ADVICE, above=task.above)
 
@@ -60,16 +60,17 @@ def _is_short(item: Item) -> bool:
 
 def _missing(task: LookedTask) -> Iterator[Said]:
     item = task.item
-    if not task.leads and not isinstance(item.lead, Open):
-        yield Said("người chủ trì", "who leads")
-    if _is_short(item):
-        yield Said("việc", "what is done")
-    if not item.deadline:
-        yield Said("thời hạn", "by when")
-    if len(task.leads) > 1 and not item.monitor:
-        yield Said("trách nhiệm (nhiều nơi cùng chủ trì, không ai theo dõi)", "whose duty it is")
-    if not item.product:
-        yield Said("sản phẩm", "which product")
+    told = (
+        (task.leads or isinstance(item.lead, Open), Said("người chủ trì", "who leads")),
+        (not _is_short(item), Said("việc", "what is done")),
+        (item.deadline, Said("thời hạn", "by when")),
+        (
+            len(task.leads) < 2 or item.monitor,
+            Said("trách nhiệm (nhiều nơi cùng chủ trì, không ai theo dõi)", "whose duty it is"),
+        ),
+        (item.product, Said("sản phẩm", "which product")),
+    )
+    yield from (said for tells, said in told if not tells)
     yield from _whose_authority(task)
 
 

@@ -1,5 +1,6 @@
 """What is no more, made fit to stand in the new paper: with its styles, lists, pictures and notes."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -31,7 +32,7 @@ class Imports:
 
     def __init__(self, both: Both) -> None:
         self._both, self._forms, self._relations = both, Forms(both), Relations(both)
-        self._notes: dict[str, str] = {}
+        self._notes = defaultdict[str, str](both.new_id)
 
     def fit(self, element: Element, old_part: str, new_part: str) -> Element | None:
         """A copy of an element of a part of the old paper that may stand in one of the new paper;
@@ -50,8 +51,6 @@ class Imports:
 
     def note(self, old: str) -> str:
         """The id under which a note of the old paper stands in the new one."""
-        if old not in self._notes:
-            self._notes[old] = self._both.new_id()
         return self._notes[old]
 
     def _relate(self, copy: Element, old_part: str, new_part: str) -> bool:

@@ -51,7 +51,7 @@ def _led(parts: dict[str, bytes], kind: str) -> bytes:
 def _cells(rows: list[list[Any]]) -> Iterator[tuple[tuple[int, int], Value]]:
     for row, found in enumerate(rows):
         for column, value in enumerate(found):
-            if value == "" or value is None:
+            if value in ("", None):
                 continue
             if row > MAX_ROWS or column > MAX_COLUMNS:
                 raise TooLarge

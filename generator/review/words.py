@@ -80,8 +80,6 @@ def _words_of(opened: Callable[[], Package]) -> _Read | None:
     try:
         package = opened()
         return _Read(package, stories_of(package))
-    except Rejected:
-        return None
     except Exception:  # whatever a stranger's file makes the reader stumble over: it is kept
         return None
 

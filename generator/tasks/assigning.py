@@ -171,7 +171,7 @@ def only_names(text: str) -> tuple[str, ...]:
     """The authorities that a heading names, where it says nothing else; none of any other."""
     bare = _OF_WHOM.sub("", text.strip()).rstrip(" :.;")
     end = _names_end(bare, 0) if bare else None
-    return names([bare]) if end == len(bare) and len(bare) < _LONGEST else ()
+    return names([bare]) if end == len(bare) < _LONGEST else ()
 
 
 def names_before(text: str) -> tuple[tuple[str, ...], str]:

@@ -84,7 +84,7 @@ def is_mended(problem: Problem) -> bool:
 def numbers_said(found: Iterable[float], unit: Said, places: int = 1) -> Said:
     """The numbers in words, each once: `20 mm, 25 mm`."""
     shown = [said("{} {}", "{} {}", shown_number(one, places), unit) for one in sorted({*found})]
-    return Said(", ".join(one.vi for one in shown), ", ".join(one.en for one in shown))
+    return Said.in_one(shown, ", ")
 
 
 def told_pieces(problem: Problem) -> Iterator[Piece]:

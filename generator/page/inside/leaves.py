@@ -54,7 +54,7 @@ def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, int, l
             continue
         for words, number in dict.fromkeys(looked.marks.get(id(one.element), ())):
             own = letters.within(one.text, span[0], words) if words else None
-            whole = own is None or own == span[0]
+            whole = own in (None, span[0])
             said, begin = (one.text, span[0]) if own is None else (words, own)
             boxes = letters.boxes(said, begin)
             boxes = boxes[:1] if whole else boxes

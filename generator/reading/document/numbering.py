@@ -58,7 +58,7 @@ class Numbering:
         """The label of the next paragraph of that list, "" if it has none, and what its level says
         of the paragraph."""
         abstract = self._abstract.get(num or "")
-        if num is None or num == "0" or abstract is None:
+        if num in (None, "0") or abstract is None:
             return "", {}
         level = _int(level_text)
         levels = self._levels.get(abstract, {}) | self._own.get(num, {})

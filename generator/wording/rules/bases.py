@@ -140,7 +140,7 @@ def data(prose: Prose) -> Slips:
     for number, text in _bases(prose):
         match, missing = _lacking(text)
         if match and missing:
-            vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
+            vi, en = Said.in_one(missing, ", ")
             advice = missing[0].en == "subject" or (
                 missing[0].en == "date" and _YEAR.search(match["rest"])
             )
@@ -166,15 +166,15 @@ def _missing(match: "re.Match[str]") -> Iterator[Said]:
         if not DATED.search(rest) and not _NUMBER.search(rest):
             yield Said("ngày ban hành", "date")
         return
-    if not _NUMBER.search(rest):
-        yield Said("số, ký hiệu", "number and symbol")
-    if not DATED.search(rest):
-        yield Said("ngày ban hành", "date")
-    if not ISSUER.search(rest):
-        yield Said("cơ quan ban hành", "issuer")
     last = [*REFERENCE.finditer(rest)]
-    if not tells_subject(rest[last[0].end() :] if last else rest):
-        yield Said("trích yếu", "subject")
+    about = rest[last[0].end() :] if last else rest
+    told = (
+        (_NUMBER.search(rest), Said("số, ký hiệu", "number and symbol")),
+        (DATED.search(rest), Said("ngày ban hành", "date")),
+        (ISSUER.search(rest), Said("cơ quan ban hành", "issuer")),
+        (tells_subject(about), Said("trích yếu", "subject")),
+    )
+    yield from (said for tells, said in told if not tells)
 
 
 @WORDING(

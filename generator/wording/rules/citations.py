@@ -180,15 +180,14 @@ def _tells_on_what(found: Citation) -> bool:
 def _lacks(found: Citation) -> Slips:
     if found.kind in LAWS:
         return
-    missing = []
-    if not DATED.search(found.sentence):
-        missing.append(Said("ngày ban hành", "date"))
-    if not _tells_issuer(found):
-        missing.append(Said("cơ quan ban hành", "issuer"))
-    if not _tells_on_what(found):
-        missing.append(Said("trích yếu", "subject"))
+    asked = (
+        (DATED.search(found.sentence), Said("ngày ban hành", "date")),
+        (_tells_issuer(found), Said("cơ quan ban hành", "issuer")),
+        (_tells_on_what(found), Said("trích yếu", "subject")),
+    )
+    missing = [said for tells, said in asked if not tells]
     if missing:
-        vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
+        vi, en = Said.in_one(missing, ", ")
         told = Said(
             f"“{found.key}” thiếu {vi}",
             f"first citation of “{found.key}” lacks {en}",

@@ -42,7 +42,7 @@ def bang_chu(prose: Prose) -> Slips:
     """The words behind a sum say the same number of đồng as its figures."""
     for number, match in running(prose, _TWICE, frozenset()):
         stated, said = sum_value(match), number_in_words(match["words"])
-        if said is None or said == stated or stated > LARGEST:
+        if said in (None, stated) or stated > LARGEST:
             continue
         words = " ".join(match["words"].split())
         found = Said(
