@@ -72,9 +72,10 @@ def table_totals(dossier: Dossier) -> Found:
             text = total.cell.text
             places = decimals(text)
             made = shown(total.sums[0], places)
+            said = f"{text}".strip("*")  # it may be bold
             message = Said(
-                f"dòng tổng ghi {text}, các dòng cộng lại là {made}",
-                f"the total says {text}, the rows add up to {made}",
+                f"dòng tổng ghi {said}, các dòng cộng lại là {made}",
+                f"the total says {said}, the rows add up to {made}",
             )
             yield Finding(text.spot, message, mend=_CHECK)
 

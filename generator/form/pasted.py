@@ -53,7 +53,7 @@ def _joined(row: Sequence[str]) -> tuple[Value, ...]:
     in the workbook that gave no word of that, where a figure stands behind them."""
     empty = len([*takewhile(not_, row[1:])])
     behind = row[1 + empty :]
-    if not (empty and behind and is_total({0: row[0]})):
+    if not (empty and behind and is_total({0: row[0].strip("*")})):
         return tuple(row)
     title = {"text": row[0], "columns": f"{1 + empty}"}
     return (keyed(CELL_RECORD, title), *behind)

@@ -222,22 +222,35 @@ def test_a_table_is_pasted_where_it_can_stand_else_it_is_said_where(
         _saved(page)
         _paste(page, f"{table}/columns/1/title", rows)
         expect(page.locator("#da-luu")).to_contain_text("bảng này đã có chữ → Dán các dòng")
+        cell = page.locator(f'[data-cell="{table}/rows/0/0"] textarea').get_attribute("data-place")
+        _paste(page, cell or "", "Tổng cộng\t\t45,5\r\n", _SHEET)
+        lost = "Không theo sang khi dán: ô gộp (gộp lại bằng nút ở dưới bảng); chữ đậm"
+        expect(page.locator("#da-luu")).to_contain_text(lost)
         _paste(page, "solutions/items/0/items/0/lead", "Nhiệm vụ\tChủ trì\nHọp dân.\tSở Y tế\n")
         _saved(page)
     said = path.read_text("utf-8")
     assert "      - {id: NV02, text: Họp dân., lead: Sở Y tế}\n" in said
-    assert '{columns: [TT, Thôn, Diện tích], rows: [[1, Thôn Một, "45,5"]]}\n' in said
+    assert '{columns: [TT, Thôn, Diện tích], rows: [[1, Thôn Một, "45,5"]' in said
+    assert '[{text: "**Tổng cộng**", columns: 2}, "**45,5**"]]}\n' in said
 
 
-def _paste(page: Page, place: str, words: str) -> None:
+_SHEET = (
+    "<style>.xl6 {font-weight:700}</style><table><tr><td>TT</td></tr><tr><td colspan=3><b>Một</b></td>"
+    "</tr><tr><td class=xl6 colspan=2>Tổng cộng</td><td style='font-weight: bold'>45,5</td></tr></table>"
+)
+"""What a workbook puts beside the plain text of a table."""
+
+
+def _paste(page: Page, place: str, words: str, html: str = "") -> None:
     page.evaluate(
-        """([id, words]) => {
+        """([id, words, html]) => {
           const data = new DataTransfer();
+          if (html) data.setData("text/html", html);
           data.setData("text/plain", words);
           document.getElementById(id).dispatchEvent(
             new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data }));
         }""",
-        [f"f-{place}", words],
+        [f"f-{place}", words, html],
     )
 
 

@@ -368,11 +368,33 @@ function pasted(place) {
   if (rest?.querySelector("[data-cell]")) rest.open = true;
   first(place);
 }
+// What a table that is pasted looks like, which its plain text does not say: a total that is bold stays so;
+// what else is bold, or joined, does not come along, and that is said.
+const IS_TOTAL = /^\s*(tổng|cộng)/i;
+function dressed(words, html) {
+  const bare = html.replace(/<style[^]*?<\/style>/gi, "").replace(/\sstyle=/gi, " data-looks=");
+  const shown = new DOMParser().parseFromString(bare, "text/html");
+  const heavy = [...html.matchAll(/\.([\w-]+)\s*\{[^}]*font-weight:\s*(?:bold|[7-9]00)/g)].map((one) => one[1]);
+  const said = (one) => one.textContent.trim();
+  const isBold = (cell) => said(cell) && (/font-weight:\s*(?:bold|[7-9]00)/.test(cell.dataset.looks) || heavy.some((one) => cell.classList.contains(one)) || [...cell.querySelectorAll("b, strong")].map(said).join(" ") === said(cell));
+  const rows = [...shown.querySelectorAll("tr")].map((row) => [...row.cells]);
+  const plain = rows.filter((cells) => !IS_TOTAL.test(cells[0]?.textContent || ""));
+  const lost = [
+    [plain.flat().some((cell) => cell.colSpan > 1 || cell.rowSpan > 1), word("ô gộp (gộp lại bằng nút ở dưới bảng)", "joined cells (join them by the buttons below the table)")],
+    [plain.slice(1).flat().some(isBold), word("chữ đậm (viết **chữ** thì in đậm)", "bold words (**words** are printed bold)")],
+  ].filter(([is]) => is).map((one) => one[1]);
+  const lines = words.split("\n");
+  for (const cells of rows.filter((one) => !plain.includes(one) && one.every((cell) => !said(cell) || isBold(cell)))) {
+    const at = lines.findIndex((line) => line.startsWith(said(cells[0]) + "\t"));
+    if (at >= 0) lines[at] = lines[at].replace(/[^\t\r]+/g, (one) => (one.trim() ? `**${one.trim()}**` : one));
+  }
+  return [lines.join("\n"), lost.length ? word("Không theo sang khi dán: ", "Did not come along: ") + lost.join("; ") + "." : ""];
+}
 // Lines become items, a table tasks or a table; where none can stand it is said where one can.
 form.addEventListener("paste", (event) => {
   const own = event.target;
   const row = own.dataset.row && element(own);
-  const words = event.clipboardData?.getData("text/plain") || "";
+  const [words, lost] = dressed(event.clipboardData?.getData("text/plain") || "", event.clipboardData?.getData("text/html") || "");
   const table = /\t.*\n.*\t/s.test(words.trim());
   if (!table && (!row || own.closest(".cell") || !(/\t/.test(words) || words.trim().includes("\n")))) return;
   event.preventDefault();
@@ -384,7 +406,10 @@ form.addEventListener("paste", (event) => {
   const behind = own.value.trim() ? 1 : 0;
   const cell = own.closest("[data-cell]")?.dataset.cell.split("/").at(-1);
   flush();
-  order({ op: "paste", place, index: Number(cell || 0), words, whole: true }, () => pasted(list + "/" + (index + behind)));
+  order({ op: "paste", place, index: Number(cell || 0), words, whole: true }, (told) => {
+    pasted(list + "/" + (index + behind));
+    if (lost) say("da-luu", told.at + ". " + lost);
+  });
 });
 
 // What both sides changed is asked, and nothing waits for the answer.
