@@ -15,7 +15,7 @@ def _paper(bodies: tuple[str, ...], symbol: str, kind: str, signed: tuple[str, .
     paper = docx.Document()
     head = paper.add_table(2, len(bodies) + 1)
     for at, body in enumerate(bodies):
-        head.cell(0, at).text = f"UBND TỈNH MINH HÒA\n{body}"
+        head.cell(0, at).text = body if "\n" in body else f"UBND TỈNH MINH HÒA\n{body}"
     head.cell(
         0, len(bodies)
     ).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
@@ -38,10 +38,19 @@ def _paper(bodies: tuple[str, ...], symbol: str, kind: str, signed: tuple[str, .
 TWO = ("SỞ NỘI VỤ", "SỞ Y TẾ")
 
 
-@pytest.mark.parametrize("kind", ["KẾ HOẠCH LIÊN NGÀNH", "KẾ HOẠCH"])
+@pytest.mark.parametrize("kind", ["KẾ HOẠCH LIÊN NGÀNH", "KẾ HOẠCH PHỐI HỢP", "KẾ HOẠCH"])
 def test_what_presumes_one_body_is_not_found(kind: str) -> None:
     found = _paper(TWO, "Số: 12/KHLN-SNV-SYT", kind, ("GIÁM ĐỐC\nSỞ NỘI VỤ", "GIÁM ĐỐC\nSỞ Y TẾ"))
     assert "co-quan-ban-hanh/joint" in found and not found & OF_ONE
+
+
+def test_a_committee_and_a_union_below_it_are_two_bodies() -> None:
+    """Neither is over the other, so that these are no parent body and issuer."""
+    names, signed = "UBND XÃ TÂN AN\nUBMTTQ VIỆT NAM XÃ", ("CHỦ TỊCH", "CHỦ TỊCH")
+    found = _paper((names,), "Số: 07/KHPH-UBND-MTTQ", "KẾ HOẠCH PHỐI HỢP", signed)
+    assert "co-quan-ban-hanh/joint" in found and not found & OF_ONE
+    alone = _paper((names,), "Số: 07/KH-MTTQ", "KẾ HOẠCH", ("CHỦ TỊCH",))
+    assert "co-quan-ban-hanh/joint" not in alone
 
 
 def test_a_paper_of_one_body_is_judged_as_such() -> None:

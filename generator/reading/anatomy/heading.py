@@ -62,6 +62,7 @@ _BODY_HEADS = (
     "NHÀ MÁY",
 )
 _OPENS_BODY = regex(rf"(?!PHÒNG(?:,| CHỐNG| THỦ| NGỪA| CHÁY))(?:{'|'.join(_BODY_HEADS)})\b")
+_WITH_UNION = regex(rf"(?:UBND|[ỦU][YỶ] BAN NHÂN DÂN)\b.*\W{words.A_UNION}")
 _FOR_A_PURPOSE = regex(
     r"(?:BAN (?:CHỈ ĐẠO|CHỈ HUY|TỔ CHỨC|QUẢN LÝ)|BỘ CHỈ HUY|TỔ CÔNG TÁC|THƯỜNG TRỰC)"
 )
@@ -243,7 +244,10 @@ def bodies(lines: list[Segment]) -> list[list[Segment]]:
 
 
 def names_several(issuer: str) -> bool:
-    """Whether the name is those of several bodies, joined by hyphens: SỞ NỘI VỤ - SỞ Y TẾ."""
+    """Whether the name is those of several bodies: SỞ NỘI VỤ - SỞ Y TẾ, or a committee's with that of a
+    union, which stands under no committee."""
+    if _WITH_UNION.match(issuer.upper()):
+        return True
     first, *others = re.split(r"\s[-–]\s*", issuer.upper())
     office = re.match(r"VĂN PHÒNG (?:HĐND|HỘI ĐỒNG|ĐOÀN)", first)
     return not office and any(map(_OPENS_BODY.match, others))

@@ -94,7 +94,8 @@ class Paper(Keeping):
         """Whether several bodies issue it together, as their names and the number say."""
         symbols = [piece.text for piece in self.head.pieces if words.SO.match(piece.text)]
         of_all = any(len(re.findall("[-–]", symbol)) > 1 for symbol in symbols)
-        named = names_several(self.text("co-quan-ban-hanh")) or names_beside(self.head)
+        names = f"{self.text('co-quan-chu-quan')} {self.text('co-quan-ban-hanh')}"
+        named = names_several(names.strip()) or names_beside(self.head)
         return named and (of_all or len(symbols) != 1)
 
     @cached_property

@@ -21,12 +21,6 @@ _BODY = regex(
     r"|BAN CHẤP HÀNH (?:ĐẢNG|TRUNG ƯƠNG))\b"
 )
 _RULED_BY = ("66-QĐ/TW", "36-HD/VPTW")
-_UNION = regex(
-    r"ĐOÀN (?:TNCS|THANH NIÊN)|(?:TỈNH|THÀNH|HUYỆN|XÃ|PHƯỜNG) ĐOÀN\b|(?:BAN CHẤP HÀNH )?CÔNG ĐOÀN\b"
-    r"|LIÊN ĐOÀN LAO ĐỘNG|(?:[ỦU][YỶ] BAN )?(?:MẶT TRẬN TỔ QUỐC|MTTQ)\b"
-    r"|HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|NÔNG DÂN|CỰU CHIẾN BINH)"
-)
-"""Socio-political organisations, which the decree leaves to do as fits (Điều 2.2)."""
 _GAP = regex(r"\t+|[ \u00a0]{4,}")
 _PIECES = 20
 """Pieces among which the head of a paper stands."""
@@ -49,7 +43,7 @@ def is_party(paper: Paper) -> bool:
 
 def is_union(paper: Paper) -> bool:
     """Whether a union or front issues it in a form of its own, without the national name."""
-    return "quoc-hieu" not in paper.found and any(map(_UNION.match, _head(paper)))
+    return "quoc-hieu" not in paper.found and any(map(words.UNION.match, _head(paper)))
 
 
 def party_marks(paper: Paper) -> list[Said]:

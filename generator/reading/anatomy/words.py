@@ -13,6 +13,13 @@ from generator.lazy import regex
 BLANK_CHARS = " \t\n\u00a0.…_·"
 # With both cases named: to compile so wide a range for either costs as much as a hundred words.
 _NO_LETTERS = "(?-i:[^a-zA-ZÀ-ÖØ-Þà-ỹ]*)"
+A_UNION = (
+    r"(?:ĐOÀN (?:TNCS|THANH NIÊN)|(?:TỈNH|THÀNH|HUYỆN|XÃ|PHƯỜNG) ĐOÀN\b|(?:BAN CHẤP HÀNH )?CÔNG ĐOÀN\b"
+    r"|LIÊN ĐOÀN LAO ĐỘNG|(?:[ỦU][YỶ] BAN |UB ?)?(?:MẶT TRẬN TỔ QUỐC|MTTQ)\b"
+    r"|HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|NÔNG DÂN|CỰU CHIẾN BINH))"
+)
+"""Socio-political organisations, which the decree leaves to do as fits (Điều 2.2)."""
+UNION = regex(A_UNION)
 DATE = regex(
     rf"ngày(?P<d>{_NO_LETTERS})tháng(?P<m>{_NO_LETTERS})(?:năm(?P<y>[\s\u00a0.…_\d]*))?\.?$",
     re.IGNORECASE,
@@ -91,8 +98,8 @@ def is_upper(text: str) -> bool:
 _KINDS = sorted(KINDS, key=lambda kind: -len(kind.name))
 _IN_CAPITALS = [(kind.name.upper(), kind) for kind in _KINDS]
 
-_BY_SEVERAL = regex(r"(?i)\s+liên\s+(?:ngành|tịch|cơ quan|sở)$")
-"""What usage adds to the kind where several bodies issue it: KẾ HOẠCH LIÊN NGÀNH."""
+_BY_SEVERAL = regex(r"(?i)\s+(?:liên\s+(?:ngành|tịch|cơ quan|sở)|phối\s+hợp)$")
+"""What usage adds to the kind where several bodies issue it: KẾ HOẠCH LIÊN NGÀNH, PHỐI HỢP."""
 
 
 def kind_named(text: str) -> Kind | None:
