@@ -291,6 +291,9 @@ def _number_fault(written: str) -> tuple[Said, Said] | None:
             f'Write {percent[1]}; the unit stands apart: unit: "%".',
         )
     if not _FIGURE.fullmatch(written):
+        if re.fullmatch(rf"[“”]+{_FIGURE.pattern}[“”]+", written):
+            figure = written.strip("“”")
+            return _NO_NUMBER[0], Said(f'Viết "{figure}".', f'Write "{figure}".')
         if not re.fullmatch(r"-?\d{1,15}\.\d{1,15}", written, re.ASCII):
             return _NO_NUMBER
         message = Said("số thập phân viết bằng dấu phẩy", "decimals are written with a comma")
@@ -413,7 +416,7 @@ class Date:
         return Day(year, month, day, node.spot)
 
     def _report_form(self, written: str, spot: Spot, source: Source) -> None:
-        full = _SHORT_YEAR.sub(r"\g<1>20\2", written)
+        full = _SHORT_YEAR.sub(r"\g<1>20\2", written.rstrip("."))
         meant = [*map(int, filter(None, _parts_of(full)))]
         year, *_ = _ANY_YEAR.findall(f"{full} {_subject(source)} 2026")
         right = iso_day(full, self.partial) or f"{year}-06-30"

@@ -33,7 +33,7 @@ class Deadline:
     """A date, or words such as `Quý II/2026` or `Thường xuyên`."""
 
     def read(self, node: Node, source: Source) -> Day | Text | None:
-        looks_like_date = isinstance(node, Text) and re.fullmatch(r"[\d/.-]*\d", node.value)
+        looks_like_date = isinstance(node, Text) and re.fullmatch(r"[\d/.-]*\d\.?", node.value)
         if isinstance(node, Text) and _NO_SUCH_TIME.match(node.value):
             message = Said(f"không có '{node}'", f"there is no '{node}'")
             advice = Said(
@@ -46,7 +46,7 @@ class Deadline:
     def schema(self, lang: Lang) -> Schema:
         # What looks like a day is one.
         return LINE.schema(lang) | {
-            "pattern": r"^(?![\d/.-]*\d$)|^\d{4}(-\d{2}(-\d{2})?)?$",
+            "pattern": r"^(?![\d/.-]*\d\.?$)|^\d{4}(-\d{2}(-\d{2})?)?$",
             "examples": ["2026-06-30", "Quý II/2026"],
             **said_when_wrong(ISO_DAYS, lang),
         }

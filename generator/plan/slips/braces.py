@@ -77,6 +77,8 @@ def divided_by_commas(node: Mapping, unknown: Sequence[Text], source: Source) ->
             f"dấu phẩy trong {where} tách câu làm hai",
             f"a comma inside {where} divides the sentence",
         )
+        # What half a number was told to be, it is not.
+        source.problems = [one for one in source.problems if one.spot != before.spot]
         source.report(after.spot, codes.BRACES, message, _in_quotes(before, after))
     return [after for _, after in halves]
 
@@ -106,6 +108,6 @@ def _behind_commas(
 def _in_quotes(before: Node, after: Text) -> Said:
     """What to do: a decimal number is quoted as it is meant, a sentence as a whole."""
     whole, decimals = str(before), after.value
-    if re.fullmatch(r"-?\d+", whole) and decimals.isdecimal():
+    if re.fullmatch(r"-?(?:\d+|\d{1,3}(?:\.\d{3})+)", whole) and decimals.isdecimal():
         return Said(f'Viết "{whole},{decimals}".', f'Write "{whole},{decimals}".')
     return QUOTE

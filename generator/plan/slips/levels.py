@@ -20,6 +20,7 @@ from generator.plan.slips.phrases import (
     without_dash,
 )
 from generator.plan.slips.place import TypedPlace, at_line, with_it
+from generator.plan.slips.roles import IDS
 from generator.plan.slips.yaml_errors import Told, line_slip
 from generator.plan.tasks import TASK_FIELDS
 
@@ -108,14 +109,24 @@ def _of_the_plan(place: TypedPlace) -> Slip | None:
     """A key of the plan that was indented."""
     line, nearest = place.line, place.nearest
     lists = levels(place.above, items=True)
-    beyond = line.words <= min(lists) if lists else not (nearest.words or nearest.opens)
+    inside = KNOWN["plan"].keys_below(place.above[-1].key) if "plan" in KNOWN else set()
+    beyond = line.words <= min(lists) if lists else line.key not in inside
     of_task = line.key in _OF_TASKS and nearest.key and not line.opens
     if line.key not in _of("plan") or not beyond or of_task:
         return None
-    return place.told(
-        Said(f"'{line.key}' là khóa của cả kế hoạch", f"'{line.key}' is a key of the plan"),
-        move_left(0),
-    )
+    return place.told(_of_all(line.key), move_left(0))
+
+
+def _of_the_plan_with_dash(place: TypedPlace) -> Slip | None:
+    """A key of the plan at the margin that has a '-', behind keys that are in no list there."""
+    line = place.line
+    if line.column or line.key not in _of("plan") or 0 in levels(place.above, items=True):
+        return None
+    return place.told(_of_all(line.key), without_dash(0))
+
+
+def _of_all(key: str) -> Said:
+    return Said(f"'{key}' là khóa của cả kế hoạch", f"'{key}' is a key of the plan")
 
 
 def _owner_lost(place: TypedPlace) -> Slip | None:
@@ -151,6 +162,18 @@ def _dash_lost(place: TypedPlace) -> Slip | None:
     if line.key not in levels(place.above, items=True).get(line.column, ()):
         return None
     return place.told(NO_DASH, to_write(f"- {place.lines[place.at].strip()}"))
+
+
+def _item_lost_dash(place: TypedPlace) -> Slip | None:
+    """The key above is the first of an item without its '-', whose other keys stand where they do."""
+    first, holder = place.nearest, place.above[1:2]
+    if first.item or first.column + 2 != place.line.words or not holder or not holder[0].opens:
+        return None
+    plan, words = KNOWN.get("plan"), place.lines[place.owner - 1].strip()
+    of_items = plan.keys_of_items(holder[0].key) if plan else set[str]()
+    if holder[0].words or first.key not in of_items or not of_items >= IDS:
+        return None
+    return at_line(place.lines, place.owner - 1).told(NO_DASH, to_write(f"- {words}"))
 
 
 def _first_dash_lost(place: TypedPlace) -> Slip | None:
@@ -205,6 +228,24 @@ _COLON_FORGOTTEN = Said("Là khóa: thêm dấu hai chấm sau khóa.", "A key: 
 _NOTE = Said(
     "Là ghi chú hay tên một phần: thêm '# ' ở đầu.", "A note, or a heading: put '# ' before it."
 )
-_KEY_ALONE = regex(r"(?P<key>[a-z]+_[a-z_]+|[a-z]+(?=\s*=|$))(?:\s*=\s*|\s+|$)(?P<rest>.*)")
-_OF_ITEMS = (sentence_lost_dash, _first_dash_lost, _no_item, without_rows, below_or_beside, _moved)
-_OF_KEYS = (_at_the_margin, _of_the_plan, _owner_lost, _of_sentence, _dash_lost, _moved)
+_KEY_ALONE = regex(
+    r"(?P<key>[a-z]+_[a-z_]+|[a-z]+(?=\s*=|$))(?:\s*(?:[=;,.]|[-–—] )\s*|\s+|$)(?P<rest>.*)"
+)
+_OF_ITEMS = (
+    _of_the_plan_with_dash,
+    sentence_lost_dash,
+    _first_dash_lost,
+    _no_item,
+    without_rows,
+    below_or_beside,
+    _moved,
+)
+_OF_KEYS = (
+    _item_lost_dash,
+    _at_the_margin,
+    _of_the_plan,
+    _owner_lost,
+    _of_sentence,
+    _dash_lost,
+    _moved,
+)

@@ -127,6 +127,10 @@ _END_COLON = (
         'Take the colon away; if it belongs to the sentence, put all of it in straight quotes "…".',
     ),
 )
+_TWO_COLONS = (
+    Said("thừa một dấu hai chấm", "a colon too many"),
+    Said("Bỏ dấu hai chấm này.", "Take this colon away."),
+)
 _CURLY = (
     Said(
         "ngoặc kép mở bằng dấu thẳng mà đóng bằng dấu cong",
@@ -170,6 +174,11 @@ _LINES = (
         r"\s*(?:- )?[A-Za-z_]+:[^\S \r\n]",
         Said("dấu cách lạ sau dấu hai chấm", "an unusual space after the colon"),
         Said("Thay bằng dấu cách thường.", "Use a plain space."),
+    ),
+    (
+        r"\s*(?:- )?[A-Za-z_]+ +:(?=[^\s:])",
+        Said("dấu cách đứng trước dấu hai chấm", "the space stands before the colon"),
+        Said("Đưa dấu cách ra sau dấu hai chấm.", "Put the space behind the colon."),
     ),
     (
         r"\s*(?:- )?[A-Za-z_]+:(?=[^\s/])",
@@ -220,6 +229,8 @@ def _quotes(line: str, column: int) -> Told | None:
 def _of_colon(line: str, column: int) -> Told | None:
     """A colon that ends a heading, or stands before the number as it does on the paper."""
     ends = line[column - 1 :].strip() == ":"
+    if re.match(rf"(?=.{{{column - 1}}}:) *(?:- +)*[A-Za-z_]+: *:", line):
+        return column, *_TWO_COLONS
     return (column, *_END_COLON) if ends else _number_as_printed(line)
 
 
