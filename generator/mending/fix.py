@@ -36,8 +36,8 @@ _OTHERWISE = Said(
     "it was tried, but other places or words would change with it; so it is left",
 )
 _UNCOVERS = Said(
-    "sửa chỗ này thì lộ lỗi khác, phải sửa cùng lúc bằng tay: {}: {}",
-    "mending it uncovers another fault, to be mended with it by hand: {}: {}",
+    "sửa riêng chỗ này thì còn chỗ khác thành sai, sửa cả hai trong Word; chỗ ấy là: {}: {}",
+    "mended alone it makes another place wrong, so mend both in Word; the other is: {}: {}",
 )
 _BESIDES = Said("hết theo chỗ sửa khác", "gone with another change")
 _CODE = attrgetter("code")

@@ -427,7 +427,9 @@ def test_what_a_cure_would_uncover_is_the_reason_why_it_is_left() -> None:
     slip = retext("Bố trí công chức", "Sở Nông nghiệp và Môi  Trường bố trí công chức")
     made = mended("a.docx", changed(office, slip)())
     (left,) = [one for one in made.kept if one.problem.code == "ky-tu/hai-dau-cach"]
-    assert "lộ lỗi khác" in left.why.vi and "“Sở Nông nghiệp và Môi Trường”" in left.why.vi
+    assert (
+        "sửa cả hai trong Word" in left.why.vi and "“Sở Nông nghiệp và Môi Trường”" in left.why.vi
+    )
 
 
 def test_a_list_without_an_archive_line_says_what_somebody_has_to_write() -> None:

@@ -1,18 +1,24 @@
 """Drawn lines are moved by both ends wherever Word keeps them, or nothing of them is changed."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 
+from generator.mending.fix import mended
 from generator.mending.strokes import move_ends
 from generator.reading.document.ooxml import MC, Element, V, W
-from tests.reading.papers.file import NAMES
+from generator.reading.lint import check_content
+from tests.reading.papers.file import NAMES, docx
+from tests.reading.papers.head import anchored_in_text
 from tests.reading.papers.lines import Line, connector, drawing, freeform, vml_line
 from tests.reading.papers.lines import vml_t32 as t32
+from tests.reading.papers.plans import HEAD, plan_body
 
 _EMU, _PT = 36_000, 72 / 25.4
 _COPY = 'gfxdata="'
+_TOO_LONG = "co-quan-ban-hanh/line-length"
 
 
 def _drawn(markup: str) -> Element:
@@ -107,3 +113,14 @@ def test_a_line_in_its_text_or_aligned_in_its_column_moves_with_that() -> None:
     twin = next(next(drawn.iterancestors(f"{MC}AlternateContent")).iter(f"{V}line"))
     assert move_ends(drawn, 10, 10) and float(twin.get("from", "").split("pt")[0]) > 55
     assert "posOffset" not in _all(drawn).decode().partition("positionV")[0]
+
+
+@pytest.mark.parametrize("line", [drawing, connector, vml_line])
+def test_a_line_anchored_in_the_words_that_it_underlines_gets_its_length(line: Line) -> None:
+    """As Word anchors what is drawn with the cursor there; its letters stay where they are."""
+    head = anchored_in_text(line)(replace(HEAD, issuer_line=30))
+    before = docx(plan_body(head))
+    assert [one.code for one in check_content("a.docx", before).problems] == [_TOO_LONG]
+    made = mended("a.docx", before)
+    assert [one.problem.code for one in made.changes] == [_TOO_LONG] and not made.kept
+    assert not check_content("a.docx", made.content).problems

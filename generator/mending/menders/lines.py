@@ -103,10 +103,12 @@ def length(work: Work, problem: Problem) -> Said:
     """The line is as long, beside the text, as the decree says; its middle stays where it is."""
     code = problem.code.split("/")[0]
     lines = solid_lines(work.paper, code)
-    if len(lines) != 1 or lines[0].length is None or not lines[0].paragraph.blank:
+    if len(lines) != 1 or lines[0].length is None:
+        raise Unsure(OTHER)
+    (ruling,) = lines
+    if ruling.made == "border" and not ruling.paragraph.blank:
         raise Unsure(OTHER)
     wanted = _wanted(code, work.paper.found[code])
-    (ruling,) = lines
     if ruling.made == "border":
         _indent(work, ruling, wanted)
     else:
