@@ -191,7 +191,7 @@ def _mark(problem: Problem, lang: Lang) -> str:
     """How bad it is, where that is no error."""
     if problem.code.endswith(_BLANK):
         return Said("còn để trống: ", "still blank: ").to(lang)
-    return "" if problem.severity is Severity.ERROR else f"{problem.severity.said.to(lang)}: "
+    return problem.severity.mark(lang)
 
 
 def title_of(problem: Problem, lang: Lang) -> str:

@@ -24,6 +24,10 @@ class Severity(Enum):
         """The severity in words."""
         return _SEVERITIES[self]
 
+    def mark(self, lang: Lang) -> str:
+        """What stands before a message: how bad it is, where that is no error."""
+        return "" if self is Severity.ERROR else f"{self.said.to(lang)}: "
+
 
 _SEVERITIES = {
     Severity.ERROR: Said("lỗi", "error"),
@@ -88,9 +92,10 @@ class Problem:
 
     def line(self, lang: Lang = "vi") -> str:
         """The problem on one line: `file:line:column: message [code]`, how bad it is before the
-        message where that is no error."""
-        mark = "" if self.severity is Severity.ERROR else f"{self.severity.said.to(lang)}: "
-        return visible(f"{self.spot}: {mark}{self.message.to(lang)} [{self.code}]")
+        message."""
+        return visible(
+            f"{self.spot}: {self.severity.mark(lang)}{self.message.to(lang)} [{self.code}]"
+        )
 
     def __str__(self) -> str:
         return self.line()

@@ -6,7 +6,7 @@ from generator.absorbing.absorb import Absorbed
 from generator.atomic import write_atomically
 from generator.cascade.kept import keep
 from generator.language import Said
-from generator.plan.slips.encoding import decoded
+from generator.plan.slips.encoding import begun_as, decoded
 from generator.problems import Spot, refused
 
 _CHANGED = Said("tệp vừa được sửa trong lúc này", "the file changed meanwhile")
@@ -21,7 +21,6 @@ def write(path: Path, done: Absorbed) -> Path:
     if decoded(path.as_posix(), old).text.removeprefix("\ufeff") != done.before:
         again = Said("Chạy lại.", "Try again.")
         raise refused(Spot(path.as_posix()), "absorb/changed", _CHANGED, again)
-    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
     kept = keep(path, old)
-    write_atomically(path, mark + done.text.encode("utf-8"))
+    write_atomically(path, begun_as(old, done.text))
     return kept

@@ -16,7 +16,7 @@ from generator.lazy import dataclass
 from generator.making.made_of import content_there
 from generator.package import MIB
 from generator.plan.named import is_plan, plans_here
-from generator.plan.slips.encoding import decoded
+from generator.plan.slips.encoding import begun_as, decoded
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 
 _IS_THERE = Said(
@@ -208,16 +208,11 @@ def _write_plan(followed: Followed, old: bytes) -> Said:
     A choice whose words are all kept already leaves no further file.
     """
     path, text, before = followed.path, followed.text, followed.before
-    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-    content = mark + text.encode("utf-8")
+    content = begun_as(old, text)
     if len(content) > MIB:
         raise refused(Spot(path.as_posix()), "cascade/too-large", _TOO_LARGE)
     name = path.as_posix()
-    if (
-        old == mark + before.encode("utf-8")
-        and not followed.is_renewed
-        and is_kept(path, before, text)
-    ):
+    if old == begun_as(old, before) and not followed.is_renewed and is_kept(path, before, text):
         write_atomically(path, content)
         files = ", ".join(one.as_posix() for one in kept_files(path))
         return Said(

@@ -46,6 +46,11 @@ class Fields:
         return {key.en: value for key, value in self.entries}
 
 
+def by_name(value: "Value | None") -> dict[str, "Value"]:
+    """The values of a mapping by their English keys; none of anything else."""
+    return value.by_name if isinstance(value, Fields) else {}
+
+
 class Stacked(tuple[Any, ...]):
     """A list whose elements are written one below the other, however short they are."""
 

@@ -14,7 +14,16 @@ from generator.cascade.units import RECORDS, Unit, read_tree
 from generator.cascade.values import Value, pair, record_fields, rows, value_of, vocabulary
 from generator.language import Lang, Said
 from generator.plan.model import PLAN
-from generator.plan.source import Listing, Mapping, Node, Source, Text, entries, entry_at
+from generator.plan.source import (
+    Listing,
+    Mapping,
+    Node,
+    Source,
+    Text,
+    entries,
+    entry_at,
+    is_in_braces,
+)
 from generator.plan.text import parse_source
 from generator.problems import Rejected, Spot, refused
 
@@ -323,7 +332,7 @@ class Working:
         False for one in lines of its own.
         """
         node = parent.node
-        if isinstance(node, Mapping) and node.flow:
+        if is_in_braces(node):
             end = node.entries[-1][1].span.end
             key = parent.key("items").to(self.lang)
             editor.put(end, end, f", {key}: [{self._flow(units)}]")
@@ -409,9 +418,8 @@ class Working:
     def _set_top(self, editor: Editor, key: str, value: Value, after: str) -> None:
         found = self.entry(key)
         if found:
-            root = self.source.root
-            in_flow = isinstance(root, Mapping) and root.flow
-            self._set_value(editor, found, self.value(key), value, in_flow)
+            in_braces = is_in_braces(self.source.root)
+            self._set_value(editor, found, self.value(key), value, in_braces)
         else:
             anchor = self.entry(after) or entries(self.source.root)[-1]
             editor.insert_below(anchor, f"{entry_lines(self.name(key), value, 0, self.lang)}\n")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.cascade.match import paired
 from generator.cascade.units import Unit
-from generator.cascade.values import Fields, Value, is_open
+from generator.cascade.values import Fields, Value, by_name, is_open
 from generator.changes.recognise import recognised
 from generator.changes.whole import WholePlan
 from generator.lazy import dataclass
@@ -94,7 +94,7 @@ def differing(
     """
     if before == after:
         return
-    one, other = _by_name(before), _by_name(after)
+    one, other = by_name(before), by_name(after)
     replaced = one.keys() - other.keys() and other.keys() - one.keys()
     if replaced or not _have_keys(before, after):
         yield (), before, after
@@ -107,10 +107,6 @@ def differing(
 def _have_keys(*values: Value | None) -> bool:
     """Whether all of these are values under keys, and none is open."""
     return all(isinstance(one, Fields) and not is_open(one) for one in values)
-
-
-def _by_name(value: Value | None) -> dict[str, Value]:
-    return value.by_name if isinstance(value, Fields) else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from generator.cascade.units import Unit
-from generator.cascade.values import Fields, Pair, Value, is_list, one_line
+from generator.cascade.values import Fields, Pair, Value, by_name, is_list, one_line
 from generator.changes.compare import Amendment, differing
 from generator.language import Said
 from generator.plan.blocks import CELL_RECORD
@@ -90,7 +90,7 @@ def _cell_told(old: Value, new: Value) -> Iterator[str]:
 
 def _parts(cell: Value) -> Fields:
     """A cell in its long form; the name of a group of rows is words too."""
-    found = cell.by_name if isinstance(cell, Fields) else {}
+    found = by_name(cell)
     spans = [(Pair(key, key), found.get(key, "")) for key in _BESIDE]
     return Fields(((Pair("", ""), _content(cell)), *spans))
 

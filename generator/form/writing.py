@@ -30,7 +30,16 @@ from generator.form.places import (
 )
 from generator.language import Said
 from generator.plan.records import alias
-from generator.plan.source import Listing, Mapping, Node, Source, Text, elements, entries
+from generator.plan.source import (
+    Listing,
+    Mapping,
+    Node,
+    Source,
+    Text,
+    elements,
+    entries,
+    is_in_braces,
+)
 from generator.plan.text import parse_source
 from generator.problems import Rejected, Spot, refused
 from generator.rules import told
@@ -283,7 +292,7 @@ def _freed(slot: Slot, value: Value) -> Slot:
 
 def _element(editor: Editor, among: Listing, value: Value, column: int) -> str:
     """The lines of an element, written as mappings in its list are: in braces where one is."""
-    braces = any(isinstance(one, Mapping) and one.flow for one in among.items)
+    braces = any(map(is_in_braces, among.items))
     return (list_element if braces else stacked_element)(value, column, editor.lang)
 
 

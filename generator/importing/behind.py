@@ -11,6 +11,7 @@ from generator.importing.text import LineReader
 from generator.importing.told import Doubts
 from generator.language import Said
 from generator.lazy import dataclass
+from generator.paper.outline import usual_marks
 from generator.plan.items import APPENDIX, ORIENTATIONS
 from generator.reading.anatomy import words
 from generator.reading.anatomy.appendices import AppendixHead
@@ -101,5 +102,4 @@ def _appendix(paper: Paper, region: _Region, lines: LineReader, doubts: Doubts) 
 
 
 def _usual(items: Sequence[Branch]) -> str:
-    counted = [one for one in items if one.mark]
-    return "roman" if counted and all(one.title for one in counted) else "arabic"
+    return usual_marks([one.title for one in items if one.mark])

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
-from generator.cascade.values import Fields, Pair, Value, pair, to_node
+from generator.cascade.values import Fields, Pair, Value, by_name, pair, to_node
 from generator.importing.body import ALONE, Items, fields_of, usual_below, values_in
 from generator.importing.branches import Branch
 from generator.importing.goals import target_said
@@ -71,7 +71,7 @@ def read_words_back(
 def _lists(value: Value) -> Iterator[tuple[Items, str]]:
     """The lists of items in a part, an outline or appendices, each with the heading over it."""
     for one in values_in(Fields(((pair(PART, "items"), value),))):
-        own = one.by_name if isinstance(one, Fields) else {}
+        own = by_name(one)
         if isinstance(items := own.get("items"), Items):
             yield items, str(own.get("title", ""))
 

@@ -15,7 +15,7 @@ from generator.cascade.copying import refuse_foreign
 from generator.cascade.derive import derived, leeway_of, shown_issuer
 from generator.cascade.files import office_tree
 from generator.cascade.units import PLAN_PARTS, Tree, Unit
-from generator.cascade.values import Fields, is_open, one_line
+from generator.cascade.values import by_name, is_open, one_line
 from generator.language import NOTHING, Said
 from generator.law.deadlines import last_day
 from generator.lazy import dataclass, regex
@@ -283,12 +283,11 @@ def goal_shown(unit: Unit) -> str:
     told = []
     measure = one_line(unit.fields.get("unit"))
     for key, word in (("target", ""), ("change", "thêm ")):
-        value = unit.fields.get(key)
-        for name, below in value.entries if isinstance(value, Fields) else ():
-            if name.en in _SIGNS:
-                told.append(f"{word}{_SIGNS[name.en]} {one_line(below)} {measure}".strip())
-            elif name.en in _RANKS:
-                told.append(f"{_RANKS[name.en]} {one_line(below)}")
+        for name, below in by_name(unit.fields.get(key)).items():
+            if name in _SIGNS:
+                told.append(f"{word}{_SIGNS[name]} {one_line(below)} {measure}".strip())
+            elif name in _RANKS:
+                told.append(f"{_RANKS[name]} {one_line(below)}")
     return "; ".join(told)
 
 

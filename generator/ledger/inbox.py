@@ -11,7 +11,7 @@ from generator.cascade.units import read_tree
 from generator.cascade.values import pair
 from generator.disk.links import real
 from generator.language import Said
-from generator.law.periods import ReportPeriod, period_named
+from generator.law.periods import ReportPeriod
 from generator.law.wording import short_date
 from generator.lazy import dataclass, regex
 from generator.ledger.answers import Answer, Stage
@@ -255,7 +255,7 @@ def _sort_unread(path: Path, why: Rejected, pile: _Pile) -> None:
 def _sort_report(path: Path, plan: Plan, report: ReportsOn, day: date, pile: _Pile) -> None:
     later = () if _is_known(plan, day, pile.on) else (_of_later(path, plan, day, pile.on),)
     states = {one.id.value: one for one in report.results if one.state}
-    period = period_named(report.period.value) if report.period else None
+    period = report.on_period
     of = real(path.parent / report.plan.value)
     pile.reports.setdefault(of, []).append(_Report(day, period, path, states, later))
 

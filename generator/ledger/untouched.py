@@ -10,7 +10,7 @@ from generator.cascade.copying import copy_text
 from generator.cascade.derive import derived
 from generator.cascade.files import base_path, bases_below, office_tree, version_in
 from generator.cascade.units import Tree
-from generator.cascade.values import Fields, Value, value_of
+from generator.cascade.values import Value, by_name, value_of
 from generator.package import MIB, read_bytes
 from generator.plan.model import PLAN, Plan
 from generator.plan.source import Source
@@ -81,5 +81,4 @@ def _copy(office: Office, unit: Commune) -> Source:
 def _says(source: Source) -> list[Value]:
     """All that the plan says but which office's plan it follows, and where that lies."""
     value = value_of(source.root, PLAN) if source.root else None
-    found = value.entries if isinstance(value, Fields) else ()
-    return [one for key, one in found if key.en != "based_on"]
+    return [one for key, one in by_name(value).items() if key != "based_on"]

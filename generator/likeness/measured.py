@@ -16,7 +16,7 @@ from generator.package import Package
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.anatomy.words import DATE
-from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, attribute, length
+from generator.reading.document.ooxml import Element, W, attribute, length, mm
 from generator.reading.document.read import section_elements
 
 LINE_ROOM = 3.5
@@ -64,8 +64,7 @@ def _page(paper: Paper, body: Element, found: Likeness) -> None:
     said = {side: getattr(section, side) for side in MARGINS}
     elements = section_elements(body)
     margins = elements[0].find(W + "pgMar") if elements else None
-    twips = length(attribute(margins, "header"))
-    said["header"] = None if twips is None else twips * MM_PER_TWIP
+    said["header"] = mm(length(attribute(margins, "header")))
     found.page = {name: round(value, 1) for name, value in said.items() if value is not None}
 
 

@@ -28,7 +28,7 @@ from generator.plan.model import NUMBER, STATUSES, Plan
 from generator.plan.named import AS_ISSUED
 from generator.plan.records import alias
 from generator.plan.slips.encoding import decoded, not_kept
-from generator.plan.source import Mapping, Node, Source, Text, entries, text_at
+from generator.plan.source import Node, Source, Text, entries, is_in_braces, text_at
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, refused
@@ -307,8 +307,7 @@ def _add(editor: TextEditor, after: _Entry, new: dict[str, str]) -> None:
     key, value = after
     english = key.value in (*_ISSUED, "place")
     lines = [f"{name if english else alias('plan', name)}: {text}" for name, text in new.items()]
-    root = editor.source.root
-    if isinstance(root, Mapping) and root.flow:
+    if is_in_braces(editor.source.root):
         editor.put(value.span.end, value.span.end, "".join(f", {line}" for line in lines))
         return
     below = editor.line_end(value.span.end)

@@ -7,7 +7,7 @@ from generator.lazy import dataclass, regex
 from generator.problems import Problem
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import Element, W
-from generator.reading.finding import Located, Portion
+from generator.reading.finding import Portion, told_pieces
 
 _PLACE = regex(
     r"^(?:các |hộp văn bản ở )?(đoạn \d+)|^(bảng \d+, hàng \d+, ô \d+)|^(?:trang, )?(phần \d+)$"
@@ -69,7 +69,7 @@ def on_one_line(text: str) -> str:
 def _said(problem: Problem) -> Iterable[str]:
     """What the finding quotes of the paper, the narrowest first: the words around a gap, what was
     found, then its excerpt."""
-    yield from _around_gap(problem.spot.part)
+    yield from _around_gap(problem)
     found = problem.found.vi
     for words in map(on_one_line, _QUOTED.findall(found)):
         if words:
@@ -85,9 +85,9 @@ def _last_word(problem: Problem, words: str) -> str:
     return shown.split()[-1] if is_sign and shown.endswith(words) else words
 
 
-def _around_gap(part: str) -> Iterator[str]:
+def _around_gap(problem: Problem) -> Iterator[str]:
     """The words on both sides, where a finding speaks of nothing but the blanks between them."""
-    for one in part.pieces if isinstance(part, Located) else ():
+    for one in told_pieces(problem):
         if isinstance(one, Portion) and one.words and not one.words.strip():
             text = one.paragraph.text
             before, after = text[: one.start].split()[-1:], text[one.end :].split()[:1]

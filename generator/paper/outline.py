@@ -228,12 +228,17 @@ def tasks(entries: Iterable[Numbered]) -> Iterator[Item]:
     )
 
 
+def usual_marks(titles: Sequence[object]) -> str:
+    """How the items of an appendix are numbered: where all have titles, as headings are."""
+    return "roman" if titles and all(titles) else "arabic"
+
+
 def _annexes(appendices: Sequence[Appendix], faults: list[Fault]) -> Iterator[Annex]:
     """The appendices; one alone has no number, several have Roman ones (PL I, III.1.a)."""
     for count, appendix in enumerate(appendices, 1):
         number = roman(count) if len(appendices) > 1 else ""
         items = _counted(appendix.items)
-        usual = "roman" if items and all(item.title for item in items) else "arabic"
+        usual = usual_marks([item.title for item in items])
         path = (("Phụ lục", number),)
         arranger = _Arranger({}, faults=faults)
         entries = arranger.items(appendix.items, appendix.marks, usual, "", path)

@@ -68,7 +68,7 @@ class _Filler:
     def __init__(self, reported: Dossier, on: ReportsOn, ids: frozenset[str] | None) -> None:
         self.plan = plan = reported.plan
         self.on = on
-        self.results = {result.id.value: result for result in on.results}
+        self.results = on.by_id
         self.given = {one.id.value for one in on.results if not one.says_nothing}
         self.ids = ids
         self.taken = {item.id.value for item in items_of(plan) if item.id and self._tells(item)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
@@ -71,6 +71,11 @@ def elements(node: Node | None) -> tuple[Node, ...]:
 def entries(node: Node | None) -> tuple[tuple[Text, Node], ...]:
     """The keys of a mapping with their values; nothing for any other value."""
     return node.entries if isinstance(node, Mapping) else ()
+
+
+def is_in_braces(node: object) -> TypeGuard[Mapping]:
+    """Whether it is a mapping that stands in braces, on one line or several."""
+    return isinstance(node, Mapping) and node.flow
 
 
 def entry_at(node: Node | None, *names: str) -> tuple[Text, Node] | None:

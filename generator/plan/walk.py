@@ -30,9 +30,14 @@ def targets_of(plan: Plan) -> list[Target]:
     return [item for item in items_of(plan) if isinstance(item, Target)]
 
 
+def items_by_id(plan: Plan) -> dict[str, Item]:
+    """The items that have an id, by it."""
+    return {item.id.value: item for item in items_of(plan) if item.id}
+
+
 def in_conflict(plan: Plan) -> Iterator[tuple[Conflict, Item | None]]:
     """What is not settled with the office, with the item that it is about where that has an id."""
-    items = {item.id.value: item for item in items_of(plan) if item.id}
+    items = items_by_id(plan)
     yield from ((one, items.get(f"{one.item}")) for one in plan.conflicts)
 
 

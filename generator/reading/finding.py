@@ -37,6 +37,12 @@ def paragraph_of(piece: Piece) -> Paragraph:
     return piece if isinstance(piece, Paragraph) else piece.paragraph
 
 
+def told_pieces(problem: Problem) -> tuple[Piece, ...]:
+    """The pieces that a finding speaks of."""
+    part = problem.spot.part
+    return part.pieces if isinstance(part, Located) else ()
+
+
 class Located(str):
     """A place in words, and the pieces or paragraphs that stand there.
 

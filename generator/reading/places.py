@@ -10,7 +10,7 @@ from generator.problems import Problem
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Located, paragraph_of
+from generator.reading.finding import paragraph_of, told_pieces
 
 
 def with_regions(paper: Paper, found: Iterable[Problem]) -> Iterator[Problem]:
@@ -84,8 +84,7 @@ class _Places:
 
 
 def _spoken_of(problem: Problem) -> Iterator[Paragraph]:
-    part = problem.spot.part
-    yield from map(paragraph_of, part.pieces if isinstance(part, Located) else ())
+    return map(paragraph_of, told_pieces(problem))
 
 
 @lru_cache(maxsize=256)

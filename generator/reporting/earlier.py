@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.language import Said
-from generator.law.periods import ReportPeriod, period_named
+from generator.law.periods import ReportPeriod
 from generator.lazy import regex
 from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
@@ -31,8 +31,7 @@ def report_before(plan: Path, period: ReportPeriod, until: date, named: Path | N
 
 def _is_before(report: Plan, period: ReportPeriod, until: date) -> bool:
     on = report.reports_on
-    named = period_named(on.period.value) if on and on.period else None
-    return on is not None and named != period and on.as_of.last < until
+    return on is not None and on.on_period != period and on.as_of.last < until
 
 
 def _age(report: Plan) -> tuple[date, int, str]:

@@ -185,7 +185,7 @@ def _nameless(item: Item) -> Problem:
 def _rows(dossier: Dossier, last: Plan | None) -> Iterator[FormRow]:
     """The tasks in the order of the plan, then the targets."""
     on = last.reports_on if last else None
-    results = {one.id.value: one for one in on.results} if on else {}
+    results = on.by_id if on else {}
     say = speaking(dossier)
     for items in sorted(tops_of(dossier.plan), key=_are_targets):
         for item, under, proof in _walk(items, say):

@@ -42,7 +42,7 @@ def report_text(form: ReportForm, found: Filled, target: Path) -> ReportText:
     source = read_source(target)
     report = _report(source, form)
     assert report.reports_on
-    there = {one.id.value: one for one in report.reports_on.results}
+    there = report.reports_on.by_id
     answers = _answers(report.reports_on)
     told = []
     for id_, answer in found.answers.items():

@@ -101,8 +101,8 @@ def stories_of(package: Package, document: Document | None = None) -> Stories:
     """
     document = document or read_document(package)
     read = {
-        Story.TEXT: _read(Story.TEXT, (p for p in document.paragraphs if not _boxed(p))),
-        Story.BOX: _read(Story.BOX, (p for p in document.paragraphs if _boxed(p))),
+        Story.TEXT: _read(Story.TEXT, (p for p in document.paragraphs if not p.in_box)),
+        Story.BOX: _read(Story.BOX, (p for p in document.paragraphs if p.in_box)),
         Story.BAND: _bands(document),
         Story.FOOTNOTE: _notes(document),
         Story.ENDNOTE: _apart(package, Story.ENDNOTE, "endnotes"),
@@ -111,10 +111,6 @@ def stories_of(package: Package, document: Document | None = None) -> Stories:
         Story.DRAWN: _drawn(package),
     }
     return Stories(read, document.unread, document)
-
-
-def _boxed(paragraph: Paragraph) -> bool:
-    return paragraph.cell is not None and not paragraph.cell.table
 
 
 def _read(story: Story, paragraphs: Iterator[Paragraph]) -> tuple[StoryText, ...]:

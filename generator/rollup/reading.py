@@ -17,7 +17,7 @@ from generator.plan.items import Target
 from generator.plan.model import Plan, plan_in
 from generator.plan.reports.results import ReportsOn, Result
 from generator.plan.text import read_source
-from generator.plan.walk import items_of
+from generator.plan.walk import items_by_id
 from generator.problems import Problem, Rejected, Severity, Spot, errors_in
 from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
 from generator.running.clock import served
@@ -124,7 +124,7 @@ class SentReader:
 
 def own_plan(who: str, plan: Plan) -> OwnPlan:
     """What reports need to know of a plan of `who`."""
-    items = {one.id.value: one for one in items_of(plan) if one.id}
+    items = items_by_id(plan)
     targets = {id_: _own_target(one) for id_, one in items.items() if isinstance(one, Target)}
     name, version = plan.id.value if plan.id else "", plan.version or 1
     return OwnPlan(who, frozenset(items), targets, plan.spot.path, name, version)

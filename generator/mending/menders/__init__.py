@@ -1,7 +1,7 @@
 """What mends a breach of each rule, one module a region: to stand here under `mends` is to be run
 by `kehoach fix` and to be marked in the catalogue."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from enum import Enum
 
@@ -12,7 +12,7 @@ from generator.package import Package
 from generator.problems import Problem, Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.ooxml import Element
-from generator.reading.finding import Located, Piece, said, shown_number
+from generator.reading.finding import said, shown_number
 from generator.rules import MENDED, load
 
 
@@ -85,9 +85,3 @@ def numbers_said(found: Iterable[float], unit: Said, places: int = 1) -> Said:
     """The numbers in words, each once: `20 mm, 25 mm`."""
     shown = [said("{} {}", "{} {}", shown_number(one, places), unit) for one in sorted({*found})]
     return Said.in_one(shown, ", ")
-
-
-def told_pieces(problem: Problem) -> Iterator[Piece]:
-    """The pieces that a finding speaks of."""
-    part = problem.spot.part
-    yield from part.pieces if isinstance(part, Located) else ()

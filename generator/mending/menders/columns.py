@@ -5,7 +5,7 @@ from generator.language import Said
 from generator.mending.columns import SPARE, Widths
 from generator.mending.fitting import fit
 from generator.mending.letters import Unsure
-from generator.mending.menders import Turn, Work, mends, numbers_said, told_pieces
+from generator.mending.menders import Turn, Work, mends, numbers_said
 from generator.mending.menders.lines import OTHER, SHAPES, indent
 from generator.mending.menders.looks import set_alignment
 from generator.mending.strokes import move_ends
@@ -13,6 +13,7 @@ from generator.problems import Problem
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.rulings import OF_THE_COLUMN
 from generator.reading.document.ooxml import Element
+from generator.reading.finding import told_pieces
 from generator.reading.rules.heading import ONE_LINE
 from generator.reading.rules.tables import spreads
 

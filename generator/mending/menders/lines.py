@@ -5,7 +5,7 @@ from lxml import etree
 from generator.language import Said
 from generator.law.decree30 import measure
 from generator.mending.letters import Unsure, faces
-from generator.mending.menders import Turn, Work, mends, numbers_said, told_pieces
+from generator.mending.menders import Turn, Work, mends, numbers_said
 from generator.mending.pen import Pen
 from generator.mending.strokes import move_ends
 from generator.problems import Problem
@@ -13,6 +13,7 @@ from generator.reading.anatomy.rulings import Ruling
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, W
+from generator.reading.finding import told_pieces
 from generator.reading.rules.lines import solid_lines, text_lengths
 
 _HEAD = ("tieu-ngu", "co-quan-ban-hanh")

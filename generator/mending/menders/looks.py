@@ -6,7 +6,7 @@ from functools import partial
 from generator.language import Said
 from generator.law.decree30 import Component, Range, component
 from generator.mending.letters import Unsure, extent, faces, unindent
-from generator.mending.menders import Work, mends, numbers_said, told_pieces
+from generator.mending.menders import Work, mends, numbers_said
 from generator.mending.menders.words import rewritten
 from generator.mending.pen import Pen
 from generator.problems import Problem
@@ -14,7 +14,7 @@ from generator.reading.anatomy.segments import Segment, shares
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import Element, W
 from generator.reading.document.styles import Look
-from generator.reading.finding import Piece, paragraph_of
+from generator.reading.finding import Piece, paragraph_of, told_pieces
 from generator.reading.rules.letters import (
     ALIGNED,
     FACES,

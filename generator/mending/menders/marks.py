@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from generator.language import Said
 from generator.mending.letters import Unsure
-from generator.mending.menders import Turn, Work, mends, told_pieces
+from generator.mending.menders import Turn, Work, mends
 from generator.mending.menders.words import rewritten
 from generator.problems import Problem, Severity
 from generator.reading.anatomy.segments import Segment
-from generator.reading.finding import paragraph_of
+from generator.reading.finding import paragraph_of, told_pieces
 from generator.reading.rules.signature import mark_of
 
 _OTHERWISE = Said("chữ ở đó viết theo cách khác", "the letters there are of another form")

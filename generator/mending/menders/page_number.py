@@ -10,7 +10,7 @@ from generator.law.decree30 import FONT, component
 from generator.lazy import regex
 from generator.mending.dividing import count_anew
 from generator.mending.letters import Unsure, unindent
-from generator.mending.menders import Work, mends, numbers_said, told_pieces
+from generator.mending.menders import Work, mends, numbers_said
 from generator.mending.menders.looks import resize, set_alignment
 from generator.mending.parts import add_part
 from generator.package import relations_of
@@ -18,7 +18,7 @@ from generator.problems import Problem
 from generator.reading.document.layout import PageNumber, Paragraph
 from generator.reading.document.ooxml import Element, R, W, part_of
 from generator.reading.document.read import main_part
-from generator.reading.finding import paragraph_of
+from generator.reading.finding import paragraph_of, told_pieces
 from generator.reading.rules.letters import body_size
 
 _ROW = component("so-trang")

@@ -8,7 +8,7 @@ from generator.language import Said
 from generator.law.decree30 import measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.mending.letters import Unsure, unindent
-from generator.mending.menders import Work, mends, numbers_said, told_pieces
+from generator.mending.menders import Work, mends, numbers_said
 from generator.mending.menders.looks import set_alignment
 from generator.mending.pen import Pen
 from generator.problems import Problem
@@ -16,7 +16,7 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import commonest
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP
-from generator.reading.finding import paragraph_of
+from generator.reading.finding import paragraph_of, told_pieces
 from generator.reading.rules.body import first_due
 from generator.reading.rules.letters import ALIGNED
 

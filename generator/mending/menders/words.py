@@ -10,12 +10,12 @@ from generator.language import Said
 from generator.law.decree30 import TIEU_NGU, component
 from generator.lazy import regex
 from generator.mending.letters import Unsure, extent, overwrite, replace
-from generator.mending.menders import Turn, Work, mends, told_pieces
+from generator.mending.menders import Turn, Work, mends
 from generator.mending.stock import signs_lost
 from generator.problems import Problem
 from generator.reading.anatomy.words import is_upper
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Located, Portion, excerpt, paragraph_of, said
+from generator.reading.finding import Located, Portion, excerpt, paragraph_of, said, told_pieces
 from generator.reading.rules.letters import JUDGED
 
 _NAMES = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.disk.links import real
 from generator.language import Said
-from generator.law.periods import ReportPeriod, period_named
+from generator.law.periods import ReportPeriod
 from generator.law.wording import short_day
 from generator.plan.model import Plan
 from generator.plan.reports.asked import Asked, asked_of, own_reports
@@ -33,8 +33,7 @@ def _counts(asked: Asked, today: date) -> bool:
 def _begun(plans: Sequence[Own]) -> Iterator[tuple[Path, ReportPeriod | None]]:
     for path, plan in plans:
         if on := plan.reports_on:
-            named = period_named(on.period.value) if on.period else None
-            yield real(path.parent / on.plan.value), named
+            yield real(path.parent / on.plan.value), on.on_period
 
 
 def due_said(asked: Asked, today: date) -> Said:

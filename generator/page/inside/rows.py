@@ -20,7 +20,7 @@ from generator.page.inside.documents import Documents, Noted, is_made_of, sum_of
 from generator.page.places import RECEIVED
 from generator.page.plain import plainly
 from generator.plan.model import Plan
-from generator.problems import Problem, Rejected, Severity, by_severity
+from generator.problems import Problem, Rejected, by_severity, errors_in
 from generator.running.clock import served
 
 Todo = tuple[str, Said]
@@ -208,7 +208,7 @@ def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str
 
 def _to_mend(loaded: Loaded, problems: Sequence[Problem]) -> Said:
     """What keeps a document from being made: where nothing can be read for one fault, which."""
-    wrong = [one for one in problems if one.severity is Severity.ERROR]
+    wrong = errors_in(problems)
     errors = len(wrong)
     if loaded.dossier is None and errors == 1:
         said = wrong[0].message

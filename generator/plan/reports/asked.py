@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.law.deadlines import FULL_DAYS
-from generator.law.periods import ReportPeriod, period_named
+from generator.law.periods import ReportPeriod
 from generator.lazy import dataclass, regex
 from generator.plan.blocks import HandTable
 from generator.plan.items import Item
@@ -104,7 +104,7 @@ def _is_led_above(item: Item) -> bool:
 def expected(plan: Plan, report: Plan) -> frozenset[str] | None:
     """The ids of what `plan` asks the report to be on, None for all that it has."""
     on = report.reports_on
-    period = period_named(on.period.value) if on and on.period else None
+    period = on.on_period if on else None
     return covered(plan, own_reports(plan, period, report.issuers) if period else [])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.language import Said
+from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.fields import Choice, Date, Day, ListOf, Words
@@ -66,6 +67,16 @@ class ReportsOn(Written):
         Said("kết quả từng nhiệm vụ, chỉ tiêu", "the result of each task and target"),
         default=(),
     )
+
+    @property
+    def by_id(self) -> dict[str, Result]:
+        """The results by the ids of what they are of."""
+        return {one.id.value: one for one in self.results}
+
+    @property
+    def on_period(self) -> ReportPeriod | None:
+        """The period as such; None where none is named."""
+        return period_named(self.period.value) if self.period else None
 
 
 REPORTS_ON: Record[ReportsOn] = Record(

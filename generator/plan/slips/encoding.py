@@ -115,6 +115,12 @@ def _wide(path: str, content: bytes) -> Decoded | None:
     return _unmarked(content) if b"\0" in content else None
 
 
+def begun_as(content: bytes, text: str) -> bytes:
+    """The text as a file, with the byte order mark that `content` has."""
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode("utf-8")
+
+
 def _unmarked(content: bytes) -> Decoded | None:
     """As `_wide`, of a file that does not tell it: it has the keys of a plan in that encoding."""
     for encoding in ("utf-16-le", "utf-16-be"):

@@ -84,6 +84,10 @@ class Head:
         """The first piece of that code."""
         return next(iter(self.found.get(code, ())), None)
 
+    def above(self, piece: Segment | None) -> list[Segment]:
+        """The pieces before that one, or all."""
+        return self.pieces if piece is None else self.pieces[: self.pieces.index(piece)]
+
 
 def read_head(document: Document) -> Head:
     """The head of the document; what it lacks is absent from `found`."""
@@ -207,7 +211,7 @@ def _named(head: Head) -> set[int]:
 
 def _agency(head: Head) -> None:
     number = head.one("so-ky-hieu") or head.one("dia-danh-thoi-gian")
-    above = head.pieces[: head.pieces.index(number)] if number is not None else head.pieces
+    above = head.above(number)
     half = LEFT if any(piece.side == LEFT for piece in head.pieces) else FULL
     named = _named(head)
     lines = [
@@ -255,8 +259,7 @@ def names_several(issuer: str) -> bool:
 
 def names_beside(head: Head) -> bool:
     """Whether names of bodies stand beside each other, in a column for each."""
-    number = head.one("so-ky-hieu")
-    above = head.pieces[: head.pieces.index(number)] if number is not None else head.pieces
+    above = head.above(head.one("so-ky-hieu"))
     named = [one for one in above if words.is_upper(one.text) and _OPENS_BODY.match(one.text)]
     return len({one.paragraph.cell.x for one in named if one.paragraph.cell is not None}) > 1
 

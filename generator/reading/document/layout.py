@@ -115,6 +115,11 @@ class Paragraph:
         return self.cell.table if self.cell is not None else 0
 
     @property
+    def in_box(self) -> bool:
+        """Whether it stands in a box for text, which is a cell of no table."""
+        return self.cell is not None and not self.cell.table
+
+    @property
     def begins(self) -> float:
         """Where its first line begins, mm from the left margin."""
         return (self.left or 0.0) + (self.first or 0.0)

@@ -246,7 +246,7 @@ def initials(paper: Paper) -> Findings:
 def same_line(paper: Paper) -> Findings:
     """On the line of the number: the same row of the table, the same paragraph."""
     mine, its = paper.found[_CODE][0], paper.found["so-ky-hieu"][0]
-    if mine.paragraph.cell is not None and not mine.paragraph.cell.table:
+    if mine.paragraph.in_box:
         return
     if (mine.row != its.row and mine.row[:1] + its.row[:1] != (0, 0)) or (
         mine.row[:2] != its.row[:2]

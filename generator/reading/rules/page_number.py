@@ -148,9 +148,7 @@ def align(paper: Paper) -> Findings:
     for shown in _distinct(paper):
         paragraph = shown.paragraph
         if not _centred(shown):
-            unknown = paragraph.align is None or (
-                paragraph.cell is not None and not paragraph.cell.table
-            )
+            unknown = paragraph.align is None or paragraph.in_box
             severity = Severity.UNDECIDED if unknown else None
             how = str(paragraph.frame or paragraph.align)
             found = _SIDES.get(how, Said("không canh giữa", "not centred"))

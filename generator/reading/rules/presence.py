@@ -154,7 +154,7 @@ def order(paper: Paper) -> Findings:
     highest, last = 0, ""
     for code in _ORDER:
         piece = paper.one(code)
-        if piece is None or (piece.paragraph.cell is not None and not piece.paragraph.cell.table):
+        if piece is None or piece.paragraph.in_box:
             continue
         if piece.paragraph.number < highest and not _beside(code):
             where, text = at(piece, component(code).name)

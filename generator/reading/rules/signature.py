@@ -1,6 +1,7 @@
 """Quyền hạn, chức vụ, họ tên (PL I, II.7; Điều 13)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.language import NOTHING, Said
@@ -65,6 +66,11 @@ def mark_of(piece: Segment) -> tuple[str, str, str] | None:
         return None
     mark = re.sub("[./]|UYỀN", "", found["mark"].upper())
     return mark, found["after"], found["rest"].upper()
+
+
+def _marks(titles: Iterable[Segment]) -> set[str]:
+    """The marks that stand before titles, in plain letters."""
+    return {marked[0] for marked in map(mark_of, titles) if marked}
 
 
 def _each(
@@ -221,7 +227,7 @@ def _deputies_alone(paper: Paper) -> list[Segment]:
     signer in another body (7b), but where it is the deputy of the first.
     """
     titles = titles_of(paper)
-    marks = {marked[0] for marked in map(mark_of, titles) if marked}
+    marks = _marks(titles)
     if marks & {"KT", "TL", "TUQ"}:
         return []
     posts = [piece for piece in titles if mark_of(piece) is None and _is_post(piece.text.upper())]
@@ -248,7 +254,7 @@ def by_order(paper: Paper) -> Findings:
     The post of who signs stands below.
     """
     titles = titles_of(paper)
-    marks = {marked[0] for marked in map(mark_of, titles) if marked}
+    marks = _marks(titles)
     for piece in titles:
         marked = mark_of(piece)
         if marked is None or marked[0] not in ("TL", "TUQ"):
