@@ -51,7 +51,7 @@ class Children:
     """
 
     def __init__(self, folder: Path, lang: Lang, keeps_spare: bool = False) -> None:
-        self._folder, self._lang, self._keeps_spare = folder, lang, keeps_spare
+        self.folder, self._lang, self._keeps_spare = folder, lang, keeps_spare
         self._places = asyncio.Semaphore(AT_ONCE)
         self._waiting = 0
         self._living: set[asyncio.subprocess.Process] = set()
@@ -107,7 +107,7 @@ class Children:
             *command,
             str(MEMORY),
             *words,
-            cwd=self._folder,
+            cwd=self.folder,
             env={**os.environ, console.WATCHED: "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

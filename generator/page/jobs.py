@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import field
+from pathlib import Path
 
 from generator import console
 from generator.lazy import dataclass
@@ -21,7 +22,11 @@ class Call:
     """One call of a verb; `offers` are the files that it may make, as the page names them, `plan` the
     plan that it is about, `source` the paper. `door` asked for it, with `values` in its fields.
     `step` is how far it is, of how many, and with what; `facts` are the first of each name that the
-    verb notes."""
+    verb notes.
+
+    `received` are files that were put into the folder for it, by how the verb names them; what it
+    refuses is `returned`, and no more there.
+    """
 
     title: str
     words: tuple[str, ...]
@@ -36,6 +41,8 @@ class Call:
     lines: list[str] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     step: tuple[int, int, str] = (0, 0, "")
+    received: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
     process: asyncio.subprocess.Process | None = None
     work: asyncio.Task[None] | None = None
 
@@ -43,6 +50,11 @@ class Call:
     def is_over(self) -> bool:
         """Whether nothing of it is to come."""
         return self.state in (DONE, STOPPED)
+
+    def refuses(self, way: str) -> bool:
+        """Whether all that it says is what is wrong with that file."""
+        said = {line.partition(":")[0] for line in self.lines if line[:1].strip()}
+        return self.code == 1 and said == {way}
 
     @property
     def only_looked(self) -> bool:
@@ -107,10 +119,18 @@ class Jobs:
                 said = (_kept(process.stdout, job), _kept(process.stderr, job))
                 await asyncio.gather(*said)
                 job.code = await process.wait()
+                _give_back(job, self._children.folder)
         except Busy:
             job.code = 1
         if job.state != STOPPED:
             job.state = DONE
+
+
+def _give_back(job: Call, folder: Path) -> None:
+    """Takes out of the folder again what was put there for a job that refused it."""
+    job.returned = tuple(filter(job.refuses, job.received))
+    for way in job.returned:
+        (folder / way).unlink(missing_ok=True)
 
 
 async def _kept(stream: asyncio.StreamReader | None, job: Call) -> None:

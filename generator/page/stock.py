@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.making.plans import is_plan_of_its_own
-from generator.plan.named import is_plan
+from generator.page.places import RECEIVED
+from generator.plan.named import PLANS, is_plan
 
 _MOST, _DEEP = 5000, 4
 """Names that are looked at, and folders below each other."""
+_OWN = {f"{PLANS}", f"{RECEIVED}/", "templates/", "output/", "nhac-viec/"}
+"""What the page and the program have for other things, with "/" where it is all that is in it."""
 
 
 def plans_there(folder: Path) -> list[str]:
@@ -18,8 +21,9 @@ def plans_there(folder: Path) -> list[str]:
 
 
 def folders_there(folder: Path) -> list[str]:
-    """The folders of the folder."""
-    return sorted(one for one, is_folder in _names(folder) if is_folder)
+    """The folders in which files of communes may lie."""
+    found = (one for one, is_folder in _names(folder) if is_folder)
+    return sorted(one for one in found if not {one, f"{one.partition('/')[0]}/"} & _OWN)
 
 
 def _names(folder: Path) -> Iterator[tuple[str, bool]]:

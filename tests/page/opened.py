@@ -100,7 +100,7 @@ def _forked(children: Children) -> None:
 
     async def start(name: str, words: tuple[str, ...]) -> _Done:
         order, watched = json.dumps([name, *words]), {console.WATCHED: "1"}
-        return _Done(await asyncio.to_thread(inside, order, children._folder, MEMORY, **watched))
+        return _Done(await asyncio.to_thread(inside, order, children.folder, MEMORY, **watched))
 
     children._start = start  # type: ignore[method-assign,assignment]
 

@@ -982,6 +982,75 @@ def test_of_a_list_that_is_refused_it_is_said_that_there_is_no_file_yet(tmp_path
         assert "Chưa có tệp nào của xã, phường." in shown and "Tải lại trang" not in shown
 
 
+_NO_NAMES = ("xa.csv", "Mã xã;Số\n11977;1\n".encode())
+
+
+def test_a_list_that_is_refused_does_not_stay_as_if_it_were_taken(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        received = here.folder / "nhan-ve"
+        (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        given = {"plan": "plans/tinh.yaml"}
+        began = here.post("/cua/cac-xa", data=given, files={"xa.tep": _NO_NAMES})
+        batch = unescape(here.done(began))
+        assert not [*received.glob("*")]
+        assert "Không giữ trong thư mục tệp chưa nhận được: xa.csv." in batch
+        (back,) = re.findall(r'href="(/cua/cac-xa\?viec=[^"]+)"', batch)
+        form = here.browser.get(back).text
+        assert _chosen(form, "xa").endswith("/xa.csv"), "what was chosen may be looked at again"
+        again = given | {"xa": _chosen(form, "xa")}
+        assert "thiếu cột" in unescape(here.done(here.post("/cua/cac-xa", data=again)))
+        assert not [*received.glob("*")]
+        one_wrong = "Mã xã;Tên đơn vị\n1;xã Tân Hưng\n1;xã Minh Tân\n".encode()
+        files = {"xa.tep": ("xa.csv", one_wrong)}
+        partly = unescape(here.done(here.post("/cua/cac-xa", data=given, files=files)))
+        assert "mã '00001' đã dùng" in partly and "Không giữ" not in partly
+        assert [one.name for one in received.iterdir()] == ["xa.csv"]
+
+
+def test_a_list_that_lay_there_stays_where_it_is_refused(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        own = here.folder / "nhan-ve" / "xa.csv"
+        own.parent.mkdir()
+        own.write_bytes(_NO_NAMES[1])
+        (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        given = {"plan": "plans/tinh.yaml"}
+        began = here.post("/cua/cac-xa", data=given, files={"xa.tep": _NO_NAMES})
+        assert "Không giữ" not in unescape(here.done(began)) and own.is_file()
+
+
+def test_a_form_of_a_report_is_called_by_its_period(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        for period, name in (
+            ("quý II/2026", "quy-ii-2026"),
+            ("6 tháng đầu năm", "6-thang-dau-nam"),
+        ):
+            asked = {"plan": "plans/tinh.yaml", "ky": period}
+            done = unescape(here.done(here.post("/cua/bao-cao", data=asked)))
+            assert f"Tải về tinh-bao-cao-{name}.xlsx" in done
+
+
+def test_only_folders_that_can_be_meant_are_offered(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        ways = ("xa/01", "bao-cao", "plans/xa", "nhan-ve", "templates", "nhac-viec/tinh", "output")
+        for way in ways:
+            (here.folder / way).mkdir(parents=True, exist_ok=True)
+        form = here.browser.get("/cua/theo-doi").text
+        (choice,) = re.findall(r'(?s)<select[^>]* name="thu_muc".*?</select>', form)
+        offered = [one for one in re.findall(r'<option value="([^"]+)"', choice)]
+        assert offered == ["bao-cao", "plans/xa", "xa", "xa/01"]
+
+
+def test_the_folder_of_plans_is_offered_where_it_has_copies(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        for unit in ("xã Tân Hưng", "xã Minh Tân"):
+            copy = ("new", "--from", "plans/tinh.yaml", "--unit", unit)
+            assert kehoach(*copy, "-o", f"plans/{slug(unit)}.yaml", cwd=here.folder).returncode == 0
+        form = here.browser.get("/cua/theo-doi", params={"plan": "plans/tinh.yaml"}).text
+        assert _chosen(form, "thu_muc") == "plans"
+
+
 def test_a_form_after_a_batch_begins_with_its_folder_and_its_roster(tmp_path: Path) -> None:
     with opened(tmp_path, forked=False) as here:
         (here.folder / "bao-cao").mkdir()

@@ -104,7 +104,9 @@ async def begin(request: Request) -> Response:
     words = (*order.words, "--lang", page.lang)
     title, plan = door.title.to(page.lang), values.get("plan", "")
     paper = next((values[one.name] for one in door.fields if one.kind == "paper"), "")
-    job = page.jobs.begin(Call(title, words, tuple(order.offers), plan, paper, name, values))
+    call = Call(title, words, tuple(order.offers), plan, paper, name, values)
+    call.received = order.received
+    job = page.jobs.begin(call)
     await page.jobs.ended(job, _SECONDS if door.leads else 0)
     return RedirectResponse(_led_to(page, job, door) or f"/viec/{job.token}", 303)
 

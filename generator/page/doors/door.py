@@ -1,5 +1,6 @@
 """What a row of the table of doors says: a verb, what it is asked with, what it makes."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.language import NOTHING, Said
@@ -48,19 +49,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A new file that a verb is to make: by which option, and what is added to the name of a field;
-    where it `counts`, with a number, which is the next one where the name has one."""
+    """A new file that a verb is to make: by which option, and what is added to the name of a field,
+    with names of others in braces.
+
+    Where it `counts`, with a number, which is the next one where the name has one.
+    """
 
     option: str
     of: str
     ending: str
     counts: bool = False
 
-    def name(self, stem: str) -> str:
-        """What it is called, made of a file whose name has this stem."""
-        added = Path(self.ending)
+    def name(self, stems: Mapping[str, str]) -> str:
+        """What it is called, by what the fields are called in names of files."""
+        stem, added = stems[self.of], Path(self.ending.format(**stems))
         if not self.counts:
-            return f"{stem.removesuffix(added.stem)}{self.ending}"
+            return f"{stem.removesuffix(added.stem)}{added}"
         first, mark, number = stem.rpartition(f"{added.stem}-")
         if not (mark and number.isdecimal()):
             first, number = stem, "0"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.atomic import write_new
 from generator.language import Said
-from generator.law.divisions import province_called
+from generator.law.divisions import province_called, slug
 from generator.making.homes import homes
 from generator.making.made_of import content_there
 from generator.page.doors.door import Door, Field
@@ -27,15 +27,16 @@ class Wrong(Exception):
 
 
 class Order(NamedTuple):
-    """A call of a verb, and the files that it may make."""
+    """A call of a verb, the files that it may make, and those put into the folder for it."""
 
     words: Sequence[str]
     offers: Sequence[str] = ()
+    received: tuple[str, ...] = ()
 
 
 def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
     """What a door makes of the values of its fields; raises `Wrong`."""
-    words = [door.verb]
+    words, there = [door.verb], _received(page)
     for field in door.fields:
         words += _argument(field, page, values)
     stems = {field.name: _stem(field, values[field.name]) for field in door.fields}
@@ -51,10 +52,15 @@ def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
         words += [door.packs.option, (page.work / token).as_posix()]
         offers.append(f"{WORK}{token}/{door.packs.name}")
     for made in door.makes:
-        own = f"{WORK}{_new_folder(page)}/{made.name(stems[made.of])}"
+        own = f"{WORK}{_new_folder(page)}/{made.name(stems)}"
         words += [made.option, path_of(page, own).as_posix()]
         offers.append(own)
-    return Order(words, offers)
+    return Order(words, offers, tuple(_received(page) - there))
+
+
+def _received(page: Page) -> set[str]:
+    """The files that came from above, as verbs are given them."""
+    return {f"{RECEIVED}/{one.name}" for one in (page.folder / RECEIVED).glob("*")}
 
 
 def _new_folder(page: Page) -> str:
@@ -68,7 +74,7 @@ def _stem(field: Field, value: str) -> str:
     """What a value is called in names of files."""
     if field.kind == "day":
         return iso_day(value.strip(), partial=False) or ""
-    return Path(value).stem
+    return slug(value) if field.kind == "text" else Path(value).stem
 
 
 def _argument(field: Field, page: Page, values: dict[str, str]) -> list[str]:

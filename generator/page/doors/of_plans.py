@@ -104,7 +104,7 @@ OF_PLANS: dict[str, Door] = {
         Said("Làm mẫu", "Make it"),
         "report",
         (PLAN, PERIOD),
-        (NewFile("--xlsx", "plan", "-bao-cao.xlsx"),),
+        (NewFile("--xlsx", "plan", "-bao-cao-{ky}.xlsx"),),
     ),
     "nhan-bao-cao": Door(
         Said("Nhận bảng báo cáo đã điền", "Take a filled workbook in"),
