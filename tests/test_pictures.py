@@ -191,13 +191,13 @@ def test_too_many_bytes_or_pixels_are_refused_before_they_are_unpacked(
     assert picture_of(png(100, 100)).width == 100 and _why(png(100, 100, rows=50_000)) == "broken"
 
 
-@pytest.mark.parametrize("name", ["hinh.png", "anh/hinh.png", "anh\\hinh.png", "../chung/hinh.png"])
-def test_a_picture_of_the_office_is_found(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["hinh.png", "anh/hinh.png", "anh\\hinh.png", "anh/../hinh.png"])
+def test_a_picture_beside_the_plan_or_below_is_found(name: str, tmp_path: Path) -> None:
     plans = tmp_path / "plans"
-    for folder in (plans, plans / "anh", tmp_path / "chung"):
+    for folder in (plans, plans / "anh"):
         folder.mkdir(exist_ok=True)
         (folder / "hinh.png").write_bytes(png(4, 4))
-    assert read_picture(name, plans, tmp_path).content == png(4, 4)
+    assert read_picture(name, plans).content == png(4, 4)
 
 
 @pytest.mark.parametrize(

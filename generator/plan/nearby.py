@@ -22,11 +22,9 @@ class Unusable(Exception):
 _BESIDE = Said("Chép tệp vào cạnh kế hoạch.", "Copy the file beside the plan.")
 
 
-def nearby(name: str, base: Path, office: Path | None = None) -> Path:
-    """The file that `name`, relative to `base`, stands for. Raises `Unusable`.
-
-    `office`, else `base`, is the folder that it may not leave.
-    """
+def nearby(name: str, base: Path) -> Path:
+    """The file that `name`, relative to `base`, stands for, which it may not leave. Raises
+    `Unusable`."""
     if (
         PurePosixPath(name).is_absolute()
         or PureWindowsPath(name).drive
@@ -40,7 +38,7 @@ def nearby(name: str, base: Path, office: Path | None = None) -> Path:
         raise Unusable("absolute", message, _BESIDE)
     try:
         path = real(base / name.replace("\\", "/"))
-        inside = path.is_relative_to(real(office or base))
+        inside = path.is_relative_to(real(base))
     except (OSError, ValueError, RuntimeError):  # a loop of links
         inside = False
     if not inside:

@@ -62,13 +62,10 @@ class PictureFile:
     content: bytes
 
 
-def read_picture(name: str, base: Path, office: Path | None = None) -> PictureFile:
-    """The picture that `name`, relative to `base`, stands for. Raises `NoPicture`.
-
-    `office`, else `base`, is the folder that it may not leave.
-    """
+def read_picture(name: str, base: Path) -> PictureFile:
+    """The picture that `name`, relative to `base`, stands for. Raises `NoPicture`."""
     try:
-        path = nearby(name, base, office)
+        path = nearby(name, base)
     except Unusable as error:
         raise NoPicture(error.code, error.message, error.advice) from None
     try:

@@ -44,9 +44,9 @@ def report_text(form: ReportForm, found: Filled, target: Path) -> ReportText:
     assert report.reports_on
     there = report.reports_on.by_id
     answers = _answers(report.reports_on)
-    told = []
+    told: list[Problem] = []
     for id_, answer in found.answers.items():
-        told += list(_replaced(there.get(id_), answer, source))
+        told += _replaced(there.get(id_), answer)
         by_key = dict(answers.get(id_, Fields(())).entries) | dict(answer.entries)
         answers[id_] = Fields(tuple(by_key.items()))
     lines = result_lines(form, answers, found.left)
@@ -76,7 +76,7 @@ def _moved(on: ReportsOn, day: date) -> Problem:
     return Problem(on.as_of.spot, "report/replaced", message, Severity.WARNING, _KEPT)
 
 
-def _replaced(was: Result | None, answer: Fields, source: Source) -> Iterator[Problem]:
+def _replaced(was: Result | None, answer: Fields) -> Iterator[Problem]:
     """What somebody typed in the report, and the workbook says otherwise."""
     before = as_answer(was).by_name
     for key, value in answer.entries:

@@ -62,7 +62,7 @@ def _lines(debts: Debts, owed: Owed, answer_by: date | None, writer: Plan) -> It
     yield "noi_dung:"
     yield f"  danh_so: {'so' if _count(owed) > 1 else 'khong'}"
     yield "  cac_muc:"
-    yield from _debts(debts, owed)
+    yield from _debts(owed)
     yield "ket_thuc:"
     by = f" trước ngày {short_date(answer_by)}" if answer_by else ""
     yield f"  - {_q(f'{capitalised(issuer)} đề nghị {committee} khẩn trương thực hiện các việc nêu trên, báo cáo kết quả về {receiver}{by}')}"
@@ -74,7 +74,7 @@ def _lines(debts: Debts, owed: Owed, answer_by: date | None, writer: Plan) -> It
     yield from _signatures(writer)
 
 
-def _debts(debts: Debts, owed: Owed) -> Iterator[str]:
+def _debts(owed: Owed) -> Iterator[str]:
     if owed.plan:
         yield f"    - {_q(_plan_owed(owed))}"
     for report in owed.reports:

@@ -158,7 +158,7 @@ def result_answer(result: Result) -> Reported:
 
 def _period(plan: Plan, on: ReportsOn, as_of: date) -> ReportPeriod | None:
     """The period that the report says, or its subject names, if its figures are of the end of it."""
-    if on.period and (said := period_named(on.period.value)):
+    if said := on.on_period:
         return said
     subject = "" if plan.subject is None or isinstance(plan.subject, Open) else plan.subject.value
     for match in PERIOD_NAMED.finditer(subject):

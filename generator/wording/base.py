@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from functools import cached_property
 from unicodedata import normalize
@@ -100,15 +100,11 @@ def slip(
 
 
 def found_in(
-    prose: Prose, pattern: "re.Pattern[str]", roles: Iterable[str] | None = None
+    prose: Prose, pattern: "re.Pattern[str]", roles: Container[str]
 ) -> Iterator[tuple[int, "re.Match[str]"]]:
-    """Every match of `pattern`, with the number of its line.
-
-    In lines of `roles` only, where given.
-    """
-    wanted = None if roles is None else frozenset(roles)
+    """Every match of `pattern` in lines of `roles`, with the number of its line."""
     for number, match in prose.said.matches(pattern):
-        if wanted is None or prose.lines[number].role in wanted:
+        if prose.lines[number].role in roles:
             yield number, match
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.language import Said
 from generator.lazy import regex
-from generator.problems import Severity
 from generator.rules import Entry, Finding, Rule
 from generator.wording.base import WORDING, Phrase, Prose, Slips, slip
 
@@ -68,24 +67,21 @@ def running(
         yield number, match
 
 
-def rather(
-    number: int, match: "re.Match[str]", right: str, severity: Severity | None = None
-) -> Finding[Phrase]:
+def rather(number: int, match: "re.Match[str]", right: str) -> Finding[Phrase]:
     """The slip whose words should read `right`."""
     found = Said(f"“{match[0]}”", f"“{match[0]}”")
     mend = Said(f"Viết “{right}”.", f"Write “{right}”.")
-    return slip(number, *match.span(), found, mend, severity, right)
+    return slip(number, *match.span(), found, mend, right=right)
 
 
 def respelled(
     pattern: "re.Pattern[str]",
     right: Callable[["re.Match[str]"], str],
-    skip: frozenset[str] = HEADINGS,
 ) -> Callable[[Prose], Slips]:
     """A check of every match that is not spelt as `right` says, but for words all in capitals."""
 
     def check(prose: Prose) -> Slips:
-        for number, match in running(prose, pattern, skip):
+        for number, match in running(prose, pattern):
             wanted = right(match)
             if match[0] != wanted and not match[0].isupper():
                 yield rather(number, match, wanted)

@@ -49,7 +49,7 @@ class Preamble:
         self._type()
         if "ten-loai" not in self.found:
             self._misplaced_type(head)
-        self._subject(head)
+        self._subject()
         self._preamble()
         if "ten-loai" in self.found:
             self._lines(document)
@@ -88,7 +88,7 @@ class Preamble:
                 self.found["ten-loai"], self.kind = [piece], named
                 return
 
-    def _subject(self, head: Head) -> None:
+    def _subject(self) -> None:
         if "ten-loai" not in self.found:
             return
         subject = list(self._rest)
