@@ -92,9 +92,9 @@ for _list in _LISTS:
     _TURNS[f"{_list}/full-stop"] = _closed(".")
 _NUMBERS = {
     "dieu/full-stop": _instead(rf"^(\s*điều\s+\d+){_BLANK}[:/)\-–]?(\s*)(?=\S|$)", r"\1.\2"),
-    "muc/number": _instead(rf"^(\s*[IVXLC]+){_BLANK}[:/)\-–]?(\s*)(?=\S)", r"\1.\2"),
-    "khoan/number": _instead(rf"^(\s*\d+){_BLANK}[:/\-](\s*)(?=\S)", r"\1.\2"),
-    "diem/mark": _instead(rf"^(\s*[a-zđ]){_BLANK}[.:/\-](\s*)(?=\S)", r"\1)\2"),
+    "muc/number": _instead(rf"^(\s*[IVXLC]+){_BLANK}[:/),\-–]?(\s*)(?=\S)", r"\1.\2"),
+    "khoan/number": _instead(rf"^(\s*\d+){_BLANK}[:/,\-](\s*)(?=\S)", r"\1.\2"),
+    "diem/mark": _instead(rf"^(\s*[a-zđ]){_BLANK}[.:/,\-](\s*)(?=\S)", r"\1)\2"),
 }
 
 

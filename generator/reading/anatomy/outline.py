@@ -28,10 +28,10 @@ _PATTERNS = (
         ),
     ),
     ("dieu", regex(r"(?P<word>Điều|ĐIỀU)\s+(?P<n>\d+)\s*(?P<mark>[.:)/\-]?)\s*(?P<rest>.*)")),
-    ("muc", regex(r"(?P<word>)(?P<n>[IVXLC]+)(?P<mark>[.:/\-])\s*(?P<rest>.*)")),
+    ("muc", regex(r"(?P<word>)(?P<n>[IVXLC]+)(?P<mark>[.:/\-]|,(?= ))\s*(?P<rest>.*)")),
     ("khoan-nho", regex(r"(?P<word>)(?P<n>\d+(?:\.\d+)+)(?P<mark>\.?)\s+(?P<rest>.*)")),
-    ("khoan", regex(r"(?P<word>)(?P<n>\d+)(?P<mark>[.:)/\-])\s*(?P<rest>\D.*|)")),
-    ("diem", regex(r"(?P<word>)(?P<n>[a-zđ])(?P<mark>[).:/])\s*(?P<rest>.*)")),
+    ("khoan", regex(r"(?P<word>)(?P<n>\d+)(?P<mark>[.:)/\-]|,(?= \D))\s*(?P<rest>\D.*|)")),
+    ("diem", regex(r"(?P<word>)(?P<n>[a-zđ])(?P<mark>[).:/]|,(?= ))\s*(?P<rest>.*)")),
     ("gach", regex(r"(?P<word>)(?P<n>[-–—+•*\uf0b7])(?P<mark>)\s*(?P<rest>.*)")),
 )
 DEPTH = {

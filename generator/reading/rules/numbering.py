@@ -192,7 +192,7 @@ def roman_mark(paper: Paper) -> Findings:
         Severity.ERROR,
         component("khoan").article,
         "1. …",
-        "1/ …; 1: …",
+        "1/ …; 1: …; 1, …",
     ),
     applies=lambda paper: any(item.level == "khoan" for item in paper.items),
 )
@@ -202,7 +202,7 @@ def khoan_mark(paper: Paper) -> Findings:
     `1)` is a level of its own below điểm, on which the decree is silent.
     """
     for item in paper.items:
-        if item.level == "khoan" and item.mark in (":", "/", "-"):
+        if item.level == "khoan" and item.mark in (":", "/", "-", ","):
             found = said("“{}{}”", "“{}{}”", item.number, item.mark)
             yield _at(item, found, said("“{}.”", "“{}.”", item.number), _STOP)
 
@@ -258,7 +258,7 @@ def diem_bold(paper: Paper) -> Findings:
         Severity.ERROR,
         component("diem").article,
         "a) …",
-        "a. …; a/ …",
+        "a. …; a/ …; a, …",
     ),
     applies=has("diem"),
 )
