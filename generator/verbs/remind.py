@@ -9,6 +9,7 @@ list of calls that says something else is kept as `….truoc…`. The authority 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from generator import console
 from generator.batch.columns import of_units
 from generator.command import OFFICE_PLAN, Group, Options, Verb, argument, day_argument, exit_code
 from generator.language import NOTHING, Lang, Said
+from generator.law.wording import short_date
 from generator.listing import of_many
 from generator.problems import Problem, Severity, Spot, has_errors, typed
 
@@ -102,29 +104,9 @@ def _sign(debts: "Debts", told: Sequence[Problem], folder: Path) -> Said:
 
 def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
     """What is not counted as owed, for nothing says when it was due."""
-    from generator.plan.reports.asked import tabled_schedule
-
     spot = Spot(options.plan.as_posix())
     if plan.report_schedule is None:
-        table = tabled_schedule(plan)
-        message = Said(
-            f"“{table}” của kế hoạch là bảng chữ, nên báo cáo chưa gửi không tính là nợ"
-            if table
-            else "kế hoạch không ghi hạn báo cáo, nên báo cáo chưa gửi không tính là nợ",
-            f"“{table}” of the plan is a table of words, so no report counts as owed"
-            if table
-            else "the plan says no days of reports, so none counts as owed",
-        )
-        advice = Said(
-            "Để chương trình tính hạn: trên trang, ở mục “Báo cáo” của kế hoạch, chọn “Chế độ báo"
-            " cáo”, ghi nơi phải báo cáo (Ủy ban nhân dân cấp xã), kỳ (năm 2026) và hạn gửi"
-            " (30/11/2026). Trong tệp để kehoach remind đọc, thêm một dòng như: che_do_bao_cao: [{noi_bao_cao: Ủy ban nhân dân cấp xã, "
-            "cac_ky: [{ky: năm 2026, han: 2026-11-30}]}]",
-            "To have them counted: on the page, under “Reports” of the plan, add “Report schedule”."
-            " In the file for kehoach remind, add a line such as: report_schedule: [{reporters: Ủy ban nhân dân cấp xã, "
-            "periods: [{period: năm 2026, due: 2026-11-30}]}]",
-        )
-        yield Problem(spot, "rollup/no-schedule", message, Severity.INFO, advice)
+        yield _no_schedule(plan, spot)
     if options.issued_from is None:
         message = Said(
             "kế hoạch còn là dự thảo không tính là nợ", "a plan that is a draft is not owed"
@@ -134,6 +116,40 @@ def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
             "To count these, add --issued-from DAY.",
         )
         yield Problem(spot, "rollup/no-issue-day", message, Severity.INFO, advice)
+
+
+def _no_schedule(plan: "Plan", spot: Spot) -> Problem:
+    """That no report counts as owed, with the line that changes it: of the periods in a table of words."""
+    from generator.plan.reports.asked import tabled_days, tabled_schedule
+    from generator.plan.years import plan_year
+
+    table = tabled_schedule(plan)
+    message = Said(
+        "kế hoạch không ghi hạn báo cáo, nên báo cáo chưa gửi không tính là nợ",
+        "the plan says no days of reports, so none counts as owed",
+    )
+    if table:
+        spot = table.spot
+        message = Said(
+            f"“{table.title}” của kế hoạch là bảng chữ, không ghi ai phải báo cáo, nên báo cáo chưa"
+            " gửi không tính là nợ",
+            f"“{table.title}” of the plan is a table of words that does not say who reports, so no"
+            " report counts as owed",
+        )
+    days = tabled_days(table, plan_year(plan)) if table else ()
+    found = [(str(one), due) for one, due in days] or [("năm 2026", "2026-11-30")]
+    period, day = found[0]
+    line = ", ".join(f"{{ky: {one}, han: {due}}}" for one, due in found)
+    advice = Said(
+        "Để chương trình tính hạn: trên trang, ở mục “Báo cáo” của kế hoạch, chọn “Chế độ báo"
+        f" cáo”, ghi nơi phải báo cáo (Ủy ban nhân dân cấp xã), kỳ ({period}) và hạn gửi"
+        f" ({short_date(date.fromisoformat(day))}). Trong tệp để kehoach remind đọc, thêm một dòng"
+        f" như: che_do_bao_cao: [{{noi_bao_cao: Ủy ban nhân dân cấp xã, cac_ky: [{line}]}}]",
+        "To have them counted: on the page, under “Reports” of the plan, add “Report schedule”. In"
+        " the file for kehoach remind, add a line such as: report_schedule: [{reporters:"
+        f" Ủy ban nhân dân cấp xã, periods: [{line.replace('ky:', 'period:').replace('han:', 'due:')}]}}]",
+    )
+    return Problem(spot, "rollup/no-schedule", message, Severity.INFO, advice)
 
 
 def _letters(debts: "Debts", options: Options, writer: "Plan | None") -> Iterator[Problem]:

@@ -200,6 +200,36 @@ def test_a_schedule_in_a_table_of_words_is_told_as_such_with_what_to_type(
     )
 
 
+def test_the_line_that_is_advised_has_the_periods_of_the_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Put into the plan, it makes these reports owed; rows that say no one period and day are left."""
+    rows = (
+        "[1, Kết quả 6 tháng đầu năm, x, 15/6/2026], [2, Báo cáo năm, x, 30/11/2026],"
+        " [3, Kết quả quý II, x, sau], [4, Quý I, quý III, 5/4/2026]"
+    )
+    table = (
+        "implementation:\n  - title: Ủy ban nhân dân các xã, phường\n    items:\n      - bang:\n"
+        "          tieu_de: Lịch báo cáo\n          cac_cot: [TT, Nội dung, Kỳ, Thời hạn]\n"
+        f"          cac_dong: [{rows}]\n"
+    )
+    office = province(tmp_path, changed(implementation=table))
+    call = ["remind", str(office), str(office.parent), "--units", "hung-yen", "--on", "2026-06-25"]
+    main([*call, "-o", str(tmp_path / "a")])
+    told = capsys.readouterr().out
+    at = next(
+        n for n, line in enumerate(office.read_text("utf-8").splitlines(), 1) if "- bang" in line
+    )
+    assert f"{office.name}:{at + 1}:" in told, "the place of the table"
+    line = told.partition("một dòng như: ")[2].partition("\n")[0]
+    assert line.count("{ky: ") == 2
+    office.write_text(f"{office.read_text('utf-8')}{line}\n", "utf-8")
+    main([*call, "-o", str(tmp_path / "b")])
+    assert "rollup/no-schedule" not in capsys.readouterr().out
+    late = (tmp_path / "b" / "goi-dien-2026-06-25.csv").read_text("utf-8-sig")
+    assert "6 tháng đầu năm 2026 (hạn 15/6/2026)" in late and "quý I" not in late
+
+
 def test_a_column_in_which_nothing_stands_is_left_away(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.law.deadlines import FULL_DAYS
-from generator.law.periods import ReportPeriod
+from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import dataclass, regex
 from generator.plan.blocks import HandTable
+from generator.plan.fields import iso_day
 from generator.plan.items import Item
 from generator.plan.model import Issuer, Plan
 from generator.plan.reports.schedule import ReportDuty
@@ -46,10 +47,20 @@ def asked_of(plan: Plan) -> list[Asked]:
     return sorted(found, key=lambda one: (one.due, one.period))
 
 
-def tabled_schedule(plan: Plan) -> str:
-    """What the table is called that has days of reports in words, "" where there is none."""
+def tabled_schedule(plan: Plan) -> HandTable | None:
+    """The table that has days of reports in words: it declares neither who reports nor to whom."""
     tables = (one.table for one in items_of(plan) if one.table and one.table.title)
-    return next((f"{one.title}" for one in tables if _is_schedule(one)), "")
+    return next(filter(_is_schedule, tables), None)
+
+
+def tabled_days(table: HandTable, year: int | None) -> Iterator[tuple[ReportPeriod, str]]:
+    """The period and the day of each row that has one of both."""
+    for row in table.rows:
+        said = [text.value for _, text in values(row) if isinstance(text, Text)]
+        periods = [*filter(None, (period_named(one, year) for one in said))]
+        days = [*filter(None, (iso_day(one, partial=False) for one in said))]
+        if len(periods) == len(days) == 1:
+            yield periods[0], days[0]
 
 
 def _is_schedule(table: HandTable) -> bool:
