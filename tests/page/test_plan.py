@@ -396,6 +396,68 @@ def test_a_box_that_is_left_at_once_keeps_what_was_typed_last(
         _saved(page)
 
 
+_SLOW = """() => {
+  const was = window.sent;
+  window.sent = (what) => was(what).then((told) => new Promise((go) => setTimeout(go, 400, told)));
+}"""
+"""Has every answer of the server come a while later."""
+
+
+def test_what_is_typed_while_a_new_row_is_on_its_way_is_of_that_row(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "dòng.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/dòng.yaml")
+        _opened(page)
+        page.evaluate(_SLOW)
+        page.locator(_field(page, "purpose/items/0/text")).press("End")
+        page.keyboard.press("Enter")
+        page.keyboard.type("Phục vụ Nhân dân.")
+        expect(page.locator(_field(page, "purpose/items/1/text"))).to_be_focused()
+        page.get_by_role("button", name="+ Thêm chỉ tiêu là một câu").click()
+        page.keyboard.type("Trên 70%.")
+        expect(page.locator(_field(page, "targets/items/1/text"))).to_have_value("Trên 70%.")
+        _saved(page)
+        expect(page.locator(".coming")).to_have_count(0)
+    said = path.read_text("utf-8")
+    assert "  - Nâng cao hiệu lực, hiệu quả quản lý nhà nước.\n  - Phục vụ Nhân dân.\n" in said
+    assert "    text: Trên 70%.\n" in said
+
+
+def test_what_is_typed_on_while_others_write_is_kept_or_asked(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "hai.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/hai.yaml")
+        _opened(page)
+        page.evaluate(_SLOW)
+        path.write_text(BASE.replace("place: Minh Hòa", "place: Minh An"), "utf-8")
+        lead = page.locator(_field(page, "solutions/items/0/items/0/lead"))
+        lead.press("Control+a")
+        lead.press_sequentially("Công an xã", delay=60)
+        _saved(page)
+        expect(page.locator(_field(page, "place"))).to_have_value("Minh An")
+        expect(lead).to_have_value("Công an xã")
+        said = path.read_text("utf-8")
+        assert "place: Minh An\n" in said and "lead: Công an xã," in said
+        # The same box, of which the first letter changes nothing yet.
+        path.write_text(said.replace("năm 2026.", "năm 2026 của tỉnh."), "utf-8")
+        closing = page.locator(_field(page, "closing/0"))
+        closing.press("End")
+        closing.press_sequentially(" Hết.", delay=60)
+        asked = page.locator("#hoi")
+        expect(asked).to_contain_text("Giữ bản trên máy: Trên đây là Kế hoạch năm 2026 của tỉnh.")
+        expect(closing).to_have_value("Trên đây là Kế hoạch năm 2026 của tỉnh.")
+        _saved(page)
+        assert "năm 2026 của tỉnh." in path.read_text("utf-8")
+        asked.get_by_role("button", name="Lấy của tôi").click()
+        expect(closing).to_have_value(re.compile("Kế hoạch năm 2026. H"))
+
+
 def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

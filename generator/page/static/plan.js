@@ -64,10 +64,11 @@ function take(told, what) {
   if (document.activeElement !== text) { text.value = told.text; number(); }
   if (told.title) entitle(told.title);
   for (const [key, [said, lacks]] of Object.entries(told.parts)) judge(key, said, lacks);
-  if (told.form) rebuild(told.form);
+  if (told.form) rebuild(told.form, what);
   else if (field(what.place)) {
     const own = field(what.place);
     delete own.dataset.unsaved;
+    own.dataset.base = told.shown;
     // What was typed on meanwhile is shown as it stands.
     if (own.value === (what.op === "open" ? "" : what.words)) own.dataset.shown = told.shown;
     if (document.activeElement !== own) settle(own);
@@ -94,19 +95,42 @@ function judge(key, said, lacks) {
 }
 
 // The form is renewed around the field in which somebody types; what folds stays as it was.
-function rebuild(html) {
+function rebuild(html, what) {
   const open = new Map([...form.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
   const at = document.activeElement?.id;
   const from = form.contains(document.activeElement) ? document.activeElement.selectionStart : null;
   const top = form.parentElement.scrollTop;
+  const typed = pending();
   form.innerHTML = "";
   form.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
   for (const [id, is] of open) { const one = document.getElementById(id); if (one) one.open = is; }
   form.parentElement.scrollTop = top;
+  const clashed = typed.filter((own) => !keep(own, what)).map((own) => own.id);
   fit();
-  const same = at && document.getElementById(at);
+  const same = !clashed.includes(at) && at && document.getElementById(at);
   if (same && form.contains(same)) { same.focus({ preventScroll: true }); try { same.setSelectionRange(from, from); } catch { /* no text */ } }
   show();
+}
+
+// What was typed while the form was on its way stands in the new one and goes out; where somebody else changed
+// the same box meanwhile, that is asked.
+const pending = () => [...new Set([...timers.keys(), ...queue.filter((one) => one.op === "put").map((one) => field(one.place))])].filter((own) => own?.dataset.place);
+const alike = (one, other) => (one || "").trim() === other.trim();
+function keep(own, what) {
+  const { place, sent, base } = own.dataset;
+  const [now, isNew] = [field(place), timers.has(own)];
+  clearTimeout(timers.get(own));
+  timers.delete(own);
+  const known = [base, sent, what.place === place ? what.words : sent];
+  if (now && known.some((one) => alike(one, now.value))) {
+    now.value = own.value;
+    Object.assign(now.dataset, { sent, base });
+    if (isNew) timers.set(now, setTimeout(put, 40, now));
+    return true;
+  }
+  for (const one of queue.filter((one) => one.place === place)) queue.splice(queue.indexOf(one), 1);
+  ask([{ place: now ? place : "", label: own.getAttribute("aria-label"), mine: own.value, theirs: now ? now.value : own.value }]);
+  return false;
 }
 
 function fit(only) {
@@ -142,7 +166,7 @@ form.addEventListener("input", (event) => {
 });
 form.addEventListener("focusin", (event) => {
   const own = event.target;
-  if (own.dataset.place && own.dataset.sent === undefined) own.dataset.sent = own.value;
+  if (own.dataset.place && own.dataset.sent === undefined) own.dataset.sent = own.dataset.base = own.value;
   stroke(own.dataset.place);
 });
 form.addEventListener("focusout", (event) => {
@@ -253,9 +277,21 @@ function first(place) {
   const own = boxes[0]?.value ? boxes.find((one) => !one.classList.contains("title")) : null;
   (own || boxes[0])?.focus();
 }
-function add(list, index, words = "") {
+// Until the new row is there, what is typed gathers in a box in its place, and not in the row above.
+function add(list, index, near, words = "") {
   flush();
-  order({ op: "insert", place: list, index, words, whole: true }, () => first(list + "/" + index));
+  const box = document.createElement("textarea");
+  box.setAttribute("aria-label", word("Dòng mới", "New row"));
+  box.className = "coming";
+  near.after(box);
+  box.focus();
+  order({ op: "insert", place: list, index, words, whole: true }, () => {
+    first(list + "/" + index);
+    const own = document.activeElement;
+    if (!box.value || !own.dataset.place) return;
+    own.value = box.value;
+    own.dispatchEvent(new Event("input", { bubbles: true }));
+  }).then(() => { if (!box.value) box.remove(); });
 }
 function move(row, into, index, then) {
   flush();
@@ -271,7 +307,7 @@ const acts = {
   undo: () => { flush(); order({ op: "undo", whole: true }); },
   redo: () => { flush(); order({ op: "redo", whole: true }); },
   withdraw: () => { flush(); order({ op: "withdraw", whole: true }, () => lead("number")); },
-  add: (button) => add(button.dataset.place, Number(button.dataset.index), button.dataset.key),
+  add: (button) => add(button.dataset.place, Number(button.dataset.index), button, button.dataset.key),
   remove(button) {
     const { list, index, place } = where(element(button));
     flush();
@@ -351,11 +387,11 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   const by = (name) => { event.preventDefault(); acts[name](own); };
   if (event.ctrlKey && !event.altKey && own.id !== "chu" && (key === "z" || key === "y")) { by(key === "y" || event.shiftKey ? "redo" : "undo"); return; }
-  if (key === "enter" && own.dataset?.names && !row) event.preventDefault();
+  if (key === "enter" && (own.className === "coming" || (own.dataset?.names && !row))) event.preventDefault();
   const cell = event.altKey && event.shiftKey && joining[key] && own.closest?.("[data-cell]");
   if (cell) { event.preventDefault(); cell.dataset.how = joining[key]; acts.join(cell); return; }
   if (!row || event.isComposing) return;
-  if (key === "enter" && !event.shiftKey && !event.ctrlKey) { event.preventDefault(); put(own); add(row.dataset.list, Number(row.dataset.index) + 1); }
+  if (key === "enter" && !event.shiftKey && !event.ctrlKey) { event.preventDefault(); put(own); add(row.dataset.list, Number(row.dataset.index) + 1, row); }
   else if (event.ctrlKey && key === "arrowup") by("up");
   else if (event.ctrlKey && key === "arrowdown") by("down");
   else if (event.altKey && key === "arrowright") by("in");
