@@ -846,6 +846,38 @@ def test_the_page_of_a_plan_keeps_nobody_out(
 _TWO_COLUMNS = "purpose:\n  - table: {columns: [Thôn, Thôn trưởng], rows: [[a, b]]}\n"
 
 
+def test_a_plan_whose_file_is_gone_says_so_and_saves_when_it_is_back(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "mất.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/mất.yaml")
+        _opened(page)
+        elsewhere = path.rename(path.with_name("khác.yaml"))
+        place = page.locator(_field(page, "place"))
+        place.press("End")
+        page.keyboard.type(" A")
+        expect(page.locator("#da-luu")).to_contain_text("tệp của kế hoạch đã đổi tên")
+        elsewhere.rename(path)
+        page.keyboard.type("n")
+        _saved(page)
+    assert "place: Minh Hòa An\n" in path.read_text("utf-8")
+
+
+def test_a_plan_is_read_on_the_screen_of_a_phone(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    (office[0] / "plans" / "a.yaml").write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        page.set_viewport_size({"width": 390, "height": 800})
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        title = page.locator("h1").bounding_box()
+        assert title and title["width"] > 300, "the title is a column of words"
+        assert wrong_with(page) == []
+
+
 @pytest.mark.parametrize("zoom", [1.0, 1.5], ids=["beside the page", "above it"])
 def test_offered_words_lie_over_no_box_that_is_pressed_next(
     office: tuple[Path, str], state: dict[str, object], browser: Browser, zoom: float

@@ -21,6 +21,7 @@ let judged = false; // what nobody has looked at yet is not called complete
 let sending = Promise.resolve();
 let waiting = 0;
 let last = document.getElementById("da-luu").textContent; // what was told of saving
+const gone = word("Chưa lưu được: tệp của kế hoạch đã đổi tên, chuyển chỗ hoặc bị xóa. Chữ vừa gõ còn ở ô; đưa tệp về chỗ cũ rồi gõ tiếp.", "Not saved: the file of the plan was renamed, moved or deleted. What was typed is still here; put the file back, and type on.");
 const queue = [];
 function order(what, after) {
   waiting += 1;
@@ -29,7 +30,8 @@ function order(what, after) {
     try {
       if (queue[0] !== what) return; // it went out when the page went
       queue.shift();
-      const told = await (await sent(what)).json();
+      const answer = await sent(what);
+      const told = answer.status === 404 ? { refused: gone } : await answer.json();
       if (told.refused) { say("da-luu", told.refused); refused(what); return; }
       take(told, what);
       if (after) after(told);
@@ -200,7 +202,7 @@ const part = (own) => {
 };
 async function offer(own, all) {
   const key = own.dataset.place.replace(/\d+/g, "0");
-  if (!known.has(key)) known.set(key, fetch("/ke-hoach/goi-y?" + new URLSearchParams({ tep: plan.dataset.tep, cho: own.dataset.place })).then((answer) => answer.json(), () => []));
+  if (!known.has(key)) known.set(key, fetch("/ke-hoach/goi-y?" + new URLSearchParams({ tep: plan.dataset.tep, cho: own.dataset.place })).then((answer) => answer.json()).catch(() => []));
   const words = await known.get(key);
   const [from, to] = part(own);
   const said = bare(own.value.slice(from, to));
