@@ -14,6 +14,7 @@ _REASONS = {
     "missing": Said("phải có người viết thêm", "somebody has to write it"),
     "another": Said("tách ra thành tệp riêng", "it goes into a file of its own"),
     "blank": Said("điền khi ký, đăng ký", "it is filled in when the paper is signed"),
+    "noi-nhan-danh-sach/last": Said("chuyển dòng trong Word", "the line is moved in Word"),
     "noi-dung/blank": Said("còn để trống, cần người điền", "it is open: somebody fills it in"),
     **dict.fromkeys(("line", "line-length", "same-line", "place", "underline"), _DRAWN),
     **dict.fromkeys(("tm", "tm-name", "kt", "tl", "title", "level", "unit", "council"), _SIGNER),

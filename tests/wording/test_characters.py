@@ -61,6 +61,7 @@ def test_a_paper_decomposed_throughout_is_told_once() -> None:
         ("ky-tu/cach-dau-cau", "sửa chữa ,gửi về", [" ,"]),
         ("ky-tu/cach-dau-cau", "như sau :", [" :"]),
         ("ky-tu/cach-dau-cau", "báo cáo .", [" ."]),
+        ("ky-tu/cach-dau-cau", "thực hiện ./.", [" ./."]),
         ("ky-tu/cach-dau-cau", "( nếu có)", ["( "]),
         ("ky-tu/cach-dau-cau", "kiểm tra,giám sát", [","]),
         ("ky-tu/cach-dau-cau", "an ninh trật tự,... và 98,5% (papi.org.vn), 1,5; a,b", []),

@@ -17,6 +17,7 @@ from generator.rules import Entry, Finding
 
 _ARTICLE = component("noi-nhan-danh-sach").article
 _TO = component("kinh-gui").article
+_ENTRY = regex(r"[-–—]\s*\w")
 _LUU = regex(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
 _LUU_FORM = regex(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
 _AS_ABOVE = regex(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
@@ -192,6 +193,33 @@ def archive(paper: Paper) -> Findings:
         )
 
 
+_TO_THE_END = Said(
+    "Chuyển dòng này xuống cuối danh sách, hết bằng “.”; các dòng trên nó hết bằng “;”.",
+    "Move this line to the end of the list, with “.” behind it; those above end with “;”.",
+)
+
+
+@FORM(
+    Entry(
+        "noi-nhan-danh-sach/last",
+        Said("Nơi nhận, dòng cuối", "Recipients, last line"),
+        Severity.ERROR,
+        _ARTICLE,
+        "- Các thôn; / - Lưu: VT, TH.",
+        "- Lưu: VT, TH; / - Các thôn.",
+    ),
+    applies=_listed,
+)
+def archive_last(paper: Paper) -> Findings:
+    """No recipient stands behind the archive line."""
+    entries = _entries(paper)
+    behind = _filled(paper)[len(entries) :]
+    if any(_ENTRY.match(piece.text) for piece in behind):
+        found = Said("dòng Lưu không ở cuối", "the archive line is not the last")
+        allowed = Said("dòng Lưu ở cuối danh sách", "the archive line is the last")
+        yield _each(entries[-1], "Nơi nhận", found, allowed, _TO_THE_END)
+
+
 @FORM(
     Entry(
         "noi-nhan-danh-sach/full-stop",
@@ -322,7 +350,8 @@ def one_to_a_line(paper: Paper) -> Findings:
         or len(re.findall(r", (?=[A-ZĐÀ-Ỹ])", first)) >= 2
     )
     head = paper.found["kinh-gui"][0]
-    if several or (first and any(words.HANGS.match(piece.text) for piece in below)):
+    goes_on = first.endswith(";") or any(words.HANGS.match(piece.text) for piece in below)
+    if several or (first and below and goes_on):
         found = Said("nhiều nơi nhận trên dòng Kính gửi", "several recipients on the line")
         yield _each(
             head,

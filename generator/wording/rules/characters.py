@@ -206,7 +206,7 @@ def hai_dau_cach(prose: Prose) -> Slips:
         yield slip(number, *match.span(), found, mend, right=right)
 
 
-_SPACE_BEFORE = regex(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?=\s|$)|\( +(?=\w)")
+_SPACE_BEFORE = regex(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?:/\.)?(?=\s|$)|\( +(?=\w)")
 _ON_ITS_OTHER_SIDE = regex(rf"(?<={LOWER}) {{1,3}}([,;])(?={LOWER}{LOWER})")
 _NONE_AFTER = regex(rf"(?<={LOWER}{LOWER})[,;](?={LOWER}{LOWER}|{UPPER}{LOWER})")
 

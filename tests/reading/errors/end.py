@@ -1,5 +1,7 @@
 """Errors of signature, recipients and appendices, and Party style: E45 to E61, E73, E77."""
 
+from copy import deepcopy
+
 from ..papers import words
 from ..papers.body import Ending, Hand, appendix, kinh_gui, title
 from ..papers.change import Change, Element, Opened, W, props, put, words_of
@@ -82,6 +84,27 @@ def _on_one_line(opened: Opened) -> None:
         found.getparent().remove(found)  # type: ignore[union-attr]
 
 
+def _two_lines(opened: Opened) -> None:
+    """`Kính gửi: A;` and below it `B.`, without hyphens."""
+    _on_one_line(opened)
+    (text,) = [
+        one for one in opened.part().iter(f"{W}t") if (one.text or "").startswith("Kính gửi:")
+    ]
+    first, second, _ = (text.text or "").split(", ", 2)
+    text.text = f"{first};"
+    below = deepcopy(text)
+    below.text = f"{second}."
+    text.addnext(text.makeelement(f"{W}br"))
+    text.getparent().append(below)  # type: ignore[union-attr]
+
+
+def _archive_moved(opened: Opened) -> None:
+    """The last recipient behind the line for the archive."""
+    above, last = opened.paragraph("- Các phòng chuyên môn"), opened.paragraph(_LAST)
+    last.addnext(above)
+    next(above.iter(f"{W}t")).text = "- Các phòng chuyên môn thuộc UBND xã."
+
+
 def _second(opened: Opened) -> Element:
     """The line `Phụ lục II` of the appendix itself; the text speaks of it too."""
     return next(p for p in opened.paragraphs() if words_of(p) == "Phụ lục II")
@@ -145,6 +168,7 @@ END_ERRORS = (
     error(54, "The last line ends with a semicolon.", office, f"{_LIST}/full-stop", "",
           retext(_LAST, "- Lưu: VT, VP;")),
     error(54, "The list has no line for the archive.", office, f"{_LIST}/luu", f"{_LIST}/full-stop", drop(_LAST)),
+    error(54, "A recipient stands behind the line for the archive.", office, f"{_LIST}/last", "", _archive_moved),
     error(55, "Như trên has no Kính gửi above it.", office, f"{_LIST}/nhu-tren", "",
           retext("- UBND tỉnh Minh Hòa (để b/c);", "- Như trên;")),
     error(55, "Như kính gửi stands for Như trên.", letter_one, f"{_LIST}/nhu-tren", "",
@@ -152,6 +176,8 @@ END_ERRORS = (
     error(55, "A công văn does not say Như trên.", letter_one, f"{_LIST}/nhu-tren", "", drop("- Như trên;")),
     error(56, "A plan bears Kính gửi.", _addressed, "kinh-gui/kind", f"{_LIST}/nhu-tren"),
     error(57, "Several recipients share the line of Kính gửi.", letter_many, "kinh-gui/line", "", _on_one_line),
+    error(57, "Of two recipients on lines of their own the first stands behind Kính gửi.", letter_many,
+          "kinh-gui/line", "", _two_lines),
     error(57, "The last of several recipients has no full stop.", letter_many, "kinh-gui/full-stop", "",
           retext("- Trưởng các thôn.", "- Trưởng các thôn;")),
     error(57, "One of several recipients has no semicolon.", letter_many, "kinh-gui/semicolon", "",
