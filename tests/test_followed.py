@@ -140,7 +140,7 @@ def followed(text: str, told: Problem) -> str:
         lines[owner] = lines[owner].replace("- ", "- noi_dung: ", 1)
     if re.search(r"Thay .*bằng '- '|rồi mới đến chữ|đầu dòng này .+ rồi '- '", vi):
         for number in _numbers(vi, at):
-            lines[number - 1] = re.sub(r"^\s*(\d\.|\w\)|o |[^\w\s])?\s*", "- ", lines[number - 1])
+            lines[number - 1] = re.sub(r"^\s*(\d\.|\w\)|o |[^\w\s]+)?\s*", "- ", lines[number - 1])
     if found := re.search(r"[Tt]hêm một dòng '(.+?)' ngay trên dòng này, .+?(\d+|lề trái)", vi):
         lines.insert(at, " " * (found[2].isdecimal() and int(found[2])) + found[1])
         if item := re.search(r" Viết '(- .+?)'\.", vi):

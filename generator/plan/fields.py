@@ -15,6 +15,7 @@ from generator.language import NOTHING, Lang, Said, without_marks
 from generator.law.wording import capitalised
 from generator.lazy import dataclass, regex
 from generator.plan import codes
+from generator.plan.closest import closest
 from generator.plan.slips.braces import OPEN_KEYS, QUOTE, report_braces
 from generator.plan.source import Listing, Mapping, Node, Source, Text, text_at, value_at
 from generator.problems import Spot
@@ -516,16 +517,17 @@ class Choice:
         english |= self.short
         if value in english:
             return english[value]
-        listed = ", ".join(self.names.values()), ", ".join(self.names)
         message = Said(
             f"'{value}' không có trong các lựa chọn", f"'{value}' is not one of the choices"
         )
-        return source.report(
-            node.spot,
-            codes.CHOICE,
-            message,
-            Said(f"Chọn một trong: {listed[0]}.", f"One of: {listed[1]}."),
-        )
+        return source.report(node.spot, codes.CHOICE, message, self._meant(value))
+
+    def _meant(self, value: str) -> Said:
+        """Which of them was probably meant, else all of them."""
+        if near := closest(value, [*self.names.values()]):
+            return Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
+        vi, en = ", ".join(self.names.values()), ", ".join(self.names)
+        return Said(f"Chọn một trong: {vi}.", f"One of: {en}.")
 
     def schema(self, lang: Lang) -> Schema:
         vi = [*self.names.values(), *self.short]

@@ -27,7 +27,7 @@ from generator.plan.fields import (
 )
 from generator.plan.slips.braces import divided_by_commas, report_braces
 from generator.plan.slips.strays import in_an_item, put_right, tell_dashes
-from generator.plan.slips.yaml_errors import line_slip
+from generator.plan.slips.yaml_errors import UNQUOTED_ID, line_slip
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Spot
@@ -492,6 +492,8 @@ class Record(Generic[T]):
                 source.report(Spot(node.spot.path, line, slip[0]), codes.YAML_MARK, *slip[1:])
         elif isinstance(node, Text) and self.listed:
             report_no_list(node, source)
+        elif re.match(r"\[\[[\w.-]+\]\]", source.line(line)[node.spot.column - 1 :]):
+            source.report(node.spot, codes.SHAPE, *UNQUOTED_ID)
         elif not (isinstance(node, Listing) and tell_dashes(node, self.words.keys(), source)):
             message = Said(
                 f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it"

@@ -8,7 +8,8 @@ from generator.language import Said
 from generator.lazy import regex
 from generator.plan.records import KEYS
 from generator.plan.slips.indents import TypedLine, first_below, says, seen, without_quotes
-from generator.plan.slips.phrases import Slip, belongs_below, indent_it, no_colon
+from generator.plan.slips.phrases import Slip, belongs_below, indent_it, no_colon, to_write
+from generator.plan.slips.roles import INDICATORS, SENTENCES, TITLES
 from generator.plan.source import Source
 
 _KEY_AND_VALUE = regex(r" *(?:- +)*(?P<key>[A-Za-z_]+): +(?P<value>.*\S)")
@@ -54,8 +55,7 @@ def _beside(line: str, below: Sequence[str]) -> tuple[int, Said, Said] | None:
         return None
     value = found.start("value")
     if found["value"].startswith("- "):
-        column = first_below(line[:value].rstrip(), line[value:], below)
-        return value + 1, _LIST_BESIDE, _on_new_lines(_THE_LIST, ("dấu '-'", "the '-'"), column)
+        return value + 1, *_dash_beside(line, found, below)
     within = [one for one in _KEY_WITHIN.finditer(plain, value) if one["key"] in KEYS]
     if not within:
         return None
@@ -66,6 +66,15 @@ def _beside(line: str, below: Sequence[str]) -> tuple[int, Said, Said] | None:
         advice = Said(f"Thêm dấu {{ trước '{first['key']}'.", f"Put {{ before '{first['key']}'.")
         return first.start("key") + 1, _NO_BRACE, advice
     return within[0].start() + 1, _ONE_LINE, _apart(line, found, within, below)
+
+
+def _dash_beside(line: str, found: re.Match[str], below: Sequence[str]) -> tuple[Said, Said]:
+    """What is told of a '-' on the line of a key: it begins a list there, or is one too many."""
+    value = found.start("value")
+    if found["key"] in SENTENCES | TITLES | INDICATORS:
+        return _SPARE_DASH, to_write(f"{found['key']}: {line[value:].lstrip('- ').rstrip()}")
+    column = first_below(line[:value].rstrip(), line[value:], below)
+    return _LIST_BESIDE, _on_new_lines(_THE_LIST, ("dấu '-'", "the '-'"), column)
 
 
 def _apart(
@@ -92,6 +101,7 @@ def _goes_on(line: str, below: Sequence[str]) -> bool:
     return seen(follow).column > seen(line).column
 
 
+_SPARE_DASH = Said("thừa một dấu '-' trước câu này", "a '-' too many in front of the sentence")
 _THE_LIST = ("Danh sách ở các dòng dưới khóa: ", "A list stands below its key: ")
 _WITHOUT_COMMAS = (
     "Mỗi khóa một dòng: bỏ dấu phẩy, ",

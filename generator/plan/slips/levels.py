@@ -5,22 +5,25 @@ from itertools import takewhile
 
 from generator.language import NOTHING, Said
 from generator.lazy import regex
+from generator.plan.closest import closest
 from generator.plan.records import KEYS, KNOWN, alias
-from generator.plan.slips.indents import fitting, levels, seen
+from generator.plan.slips.indents import fitting, levels, says, seen
 from generator.plan.slips.lists import below_or_beside, sentence_lost_dash, without_rows
 from generator.plan.slips.phrases import (
     NO_DASH,
     Slip,
     in_column,
+    indent_it,
     move_left,
     no_colon,
     no_line,
+    quoted_item,
     to_write,
     with_text,
     without_dash,
 )
 from generator.plan.slips.place import TypedPlace, at_line, with_it
-from generator.plan.slips.roles import IDS
+from generator.plan.slips.roles import IDS, LISTS, SENTENCES
 from generator.plan.slips.yaml_errors import Told, line_slip
 from generator.plan.tasks import TASK_FIELDS
 
@@ -33,6 +36,11 @@ _DEEPER = Said(
 _OF_A_SENTENCE = Said(
     "mục ở trên chỉ là một câu nên không nhận thêm khóa",
     "the item above is a sentence alone and has no keys",
+)
+_IS_PRINTED = Said("tên phần tự in", "the heading is printed by itself")
+_DELETE = Said("Xóa dòng này.", "Delete this line.")
+_COLON_WITHIN = Said(
+    "dấu hai chấm tách câu nhiều dòng làm hai", "a colon divides a sentence of several lines"
 )
 _LOOSE = Said(
     "dòng này không có khóa mà cũng không nối vào câu nào",
@@ -56,20 +64,40 @@ def _moved(place: TypedPlace) -> Slip | None:
         return None
     deeper = column < place.line.column and place.nearest.key and not place.nearest.opens
     message = _DEEPER if deeper and place.line.key and not place.line.item else _WRONGLY
-    vi, en = in_column(column)
+    vi, en = in_column(column, _keys_beside(place))
     more = with_it(place, column)
     return place.told(message, Said(f"Sửa: {vi}{more.vi}.", f"Mend: {en}{more.en}."))
 
 
+def _keys_beside(place: TypedPlace) -> list[int]:
+    """The numbers of this line and of the keys right behind it in its column, if that is of no key
+    above."""
+    line, begun = place.line, place.at + 1
+    if line.item or not line.key or line.column in levels(place.above, items=False):
+        return [begun]
+    behind = map(seen, place.lines[begun:])
+    beside = takewhile(lambda one: one.key and one.column == one.words == line.column, behind)
+    return [*range(begun, begun + 1 + len([*beside]))]
+
+
 def _no_item(place: TypedPlace) -> Slip | None:
     """A key of a task that has a '-' in the column of the keys above it."""
-    line = place.line
-    if line.key not in _OF_TASKS or not place.nearest.key or line.column != place.nearest.words:
+    line, nearest = place.line, place.nearest
+    keys = _OF_TASKS | LISTS | (SENTENCES if nearest.key in IDS else set())
+    if line.key not in keys or not nearest.key or line.column != nearest.words:
         return None
     return place.told(
         Said(f"'{line.key}' là khóa của mục ở trên", f"'{line.key}' is a key of the item above"),
-        without_dash(line.column),
+        without_dash(line.column, _same_dashes(place)),
     )
+
+
+def _same_dashes(place: TypedPlace) -> list[int]:
+    """The numbers of this line and of those right behind it that have the same '-'."""
+    behind = map(seen, place.lines[place.at + 1 :])
+    same = takewhile(lambda one: one.key in _OF_TASKS and one.words == place.line.words, behind)
+    dashed = takewhile(lambda one: one.item, same)
+    return [*range(place.at + 1, place.at + 2 + len([*dashed]))]
 
 
 def of_an_item(lines: Sequence[str], number: int, told: Told) -> Slip:
@@ -94,10 +122,13 @@ def _slip_of(lines: Sequence[str], number: int) -> Said | None:
 
 def _at_the_margin(place: TypedPlace) -> Slip | None:
     """The key above stands at the left margin, where it is none."""
-    nearest = place.nearest
-    if nearest.words or nearest.opens or nearest.key not in KEYS - _of("plan"):
+    nearest, owner = place.nearest, at_line(place.lines, place.owner - 1)
+    begun = owner.above[:1]
+    within = begun and begun[0].item and begun[0].words == place.line.words
+    keys = KEYS - _of("plan") | (_of("item") if within else set())
+    if nearest.words or nearest.opens or nearest.key not in keys:
         return None
-    return _moved(at_line(place.lines, place.owner - 1))
+    return _dash_lost(owner) or _moved(owner)
 
 
 def _of(record: str) -> Set[str]:
@@ -120,13 +151,28 @@ def _of_the_plan(place: TypedPlace) -> Slip | None:
 def _of_the_plan_with_dash(place: TypedPlace) -> Slip | None:
     """A key of the plan at the margin that has a '-', behind keys that are in no list there."""
     line = place.line
-    if line.column or line.key not in _of("plan") or 0 in levels(place.above, items=True):
+    if (
+        line.column
+        or line.key not in _of("plan") - _of("item")
+        or 0 in levels(place.above, items=True)
+    ):
         return None
     return place.told(_of_all(line.key), without_dash(0))
 
 
 def _of_all(key: str) -> Said:
     return Said(f"'{key}' là khóa của cả kế hoạch", f"'{key}' is a key of the plan")
+
+
+def _item_too_far_left(place: TypedPlace) -> Slip | None:
+    """The item above, whose keys stand where those of the items further in do."""
+    line, nearest, lists = place.line, place.nearest, levels(place.above[1:], items=True)
+    column = line.words - 2
+    if not nearest.item or not nearest.key or nearest.words == line.words or column not in lists:
+        return None
+    vi, en = in_column(column)
+    owner = at_line(place.lines, place.owner - 1)
+    return owner.told(_WRONGLY, Said(f"Sửa: {vi}.", f"Mend: {en}."))
 
 
 def _owner_lost(place: TypedPlace) -> Slip | None:
@@ -147,21 +193,54 @@ def _owner_lost(place: TypedPlace) -> Slip | None:
     )
 
 
+def _first_key_lost(place: TypedPlace) -> Slip | None:
+    """Words without their key stand above, in the place of the first key of a record."""
+    nearest, holder, plan = place.nearest, place.above[1:2], KNOWN.get("plan")
+    if nearest.key or nearest.item or not holder or not holder[0].opens or not plan:
+        return None
+    keys = plan.keys_below(holder[0].key)
+    held = [one for one in KNOWN.values() if one.words.keys() == keys]
+    if place.line.key not in keys or nearest.column != place.line.column or not held:
+        return None
+    first, words = next(iter(held[0].fields)), place.lines[place.owner - 1].strip()
+    vi, en = to_write(f"{alias(held[0].name, first)}: {words}"), to_write(f"{first}: {words}")
+    owner = at_line(place.lines, place.owner - 1)
+    return owner.told(_KEY_FORGOTTEN, Said(vi.vi, en.en))
+
+
 def _of_sentence(place: TypedPlace) -> Slip | None:
     """The item above is a sentence."""
     nearest = place.nearest
     if not nearest.item or nearest.key or place.lines[place.owner - 1].lstrip(" -")[:1] in "[{":
         return None
+    words = place.lines[place.owner - 1].lstrip(" -").rstrip()
+    if _ID_ALONE.fullmatch(words):
+        vi, en = (to_write(f"- {key}: {words}") for key in ("ma", "id"))
+        return at_line(place.lines, place.owner - 1).told(_NO_KEY, Said(vi.vi, en.en))
     line, this = with_text(place.owner), in_column(nearest.words)
     return place.told(_OF_A_SENTENCE, Said(f"{line.vi}; {this.vi}.", f"{line.en}; {this.en}."))
 
 
+def _sentence(place: TypedPlace) -> Slip | None:
+    """A sentence with a colon, such as “Lưu: VT”, in the column of the items above it."""
+    line = place.line
+    if line.key in KEYS or line.column not in levels(place.above, items=True):
+        return None
+    return place.told(NO_DASH, quoted_item(place.lines[place.at].strip(), line.column))
+
+
 def _dash_lost(place: TypedPlace) -> Slip | None:
     """A key in the column of items that begin with it."""
-    line = place.line
-    if line.key not in levels(place.above, items=True).get(line.column, ()):
+    line, words = place.line, place.lines[place.at].strip()
+    lists = levels(place.above, items=True)
+    if line.key in lists.get(line.column, ()):
+        return place.told(NO_DASH, to_write(f"- {words}"))
+    below = next(map(seen, filter(says, place.lines[place.at + 1 :])), line)
+    column = below.words - 2
+    if below.item or column <= line.column or line.key not in lists.get(column, ()):
         return None
-    return place.told(NO_DASH, to_write(f"- {place.lines[place.at].strip()}"))
+    vi, en = in_column(column)
+    return place.told(NO_DASH, Said(f"Viết '- {words}', {vi}.", f"Write '- {words}', {en}."))
 
 
 def _item_lost_dash(place: TypedPlace) -> Slip | None:
@@ -196,9 +275,42 @@ def _without_key(place: TypedPlace) -> Slip | None:
     found = _KEY_ALONE.match(text)
     if found and found["key"] in KEYS:
         return place.told(*no_colon(found["key"], found["rest"]))
+    if slip := _heading(place, text) or _of_two_lines(place):
+        return slip
     if nearest.key and nearest.opens and nearest.words:
-        return place.told(_LOOSE, to_write(f"{nearest.key}: {text}"))
+        return place.told(_LOOSE, indent_it(nearest.words + 2))
     return place.told(_LOOSE, _meant(place))
+
+
+def _heading(place: TypedPlace, text: str) -> Slip | None:
+    """The heading of a part as it is printed, in the place of its key, or below that."""
+    below = next(map(seen, filter(says, place.lines[place.at + 1 :])), place.line)
+    named = {alias("plan", one): one for one in KNOWN["plan"].fields}
+    key = closest(text, [*named]) if below.item or below.column else ""
+    if place.line.column or not key:
+        return None
+    if place.nearest.key in (key, named[key]):
+        return place.told(_IS_PRINTED, _DELETE)
+    vi, en = to_write(f"{key}:"), to_write(f"{named[key]}:")
+    return place.told(_no_heading(key, named[key]), Said(vi.vi, en.en))
+
+
+def _of_two_lines(place: TypedPlace) -> Slip | None:
+    """The rest of a sentence whose colon makes a key of what is in front of it."""
+    nearest, number = place.nearest, place.owner
+    is_sentence = nearest.item and nearest.key not in KEYS and ":" in place.lines[number - 1]
+    if not is_sentence or place.line.column <= nearest.column:
+        return None
+    advice = Said(
+        f"Câu có dấu hai chấm: đặt cả câu, từ dòng {number} đến hết câu, trong ngoặc kép thẳng "
+        '"…".',
+        f'It has a colon: put all of it, from line {number} to its end, in straight quotes "…".',
+    )
+    return at_line(place.lines, number - 1).told(_COLON_WITHIN, advice)
+
+
+def _no_heading(vi: str, en: str) -> Said:
+    return Said(f"tên phần như in trên văn bản thay cho '{vi}'", f"a heading in place of '{en}'")
 
 
 def _meant(place: TypedPlace) -> Said:
@@ -220,6 +332,9 @@ def _meant(place: TypedPlace) -> Said:
     return Said(vi, en)
 
 
+_KEY_FORGOTTEN = Said("thiếu khóa trước chữ này", "the key before these words is missing")
+_NO_KEY = Said("thiếu khóa trước mã này", "the key before this id is missing")
+_ID_ALONE = regex(r"[A-Z]+[\w.-]*\d")
 _TEXT_FORGOTTEN = Said(
     "Là câu của mục: thêm 'noi_dung: ' ở trước.",
     "The sentence of the item: put 'text: ' before it.",
@@ -242,6 +357,9 @@ _OF_ITEMS = (
 )
 _OF_KEYS = (
     _item_lost_dash,
+    _item_too_far_left,
+    _first_key_lost,
+    _sentence,
     _at_the_margin,
     _of_the_plan,
     _owner_lost,

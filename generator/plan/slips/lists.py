@@ -25,6 +25,7 @@ from generator.plan.slips.place import TypedPlace, at_line, with_it
 from generator.plan.slips.roles import COLUMNS, IDS, ROWS, SENTENCES, TITLES
 
 _NO_ITEMS = Said("danh sách này chưa có khóa của nó", "this list has no key")
+_OF_ITEM = Said("khóa của một mục mà đứng ở lề trái", "a key of an item at the left margin")
 _JOINED = Said(
     "dòng '- …' này bị nối vào câu ở trên", "this '- …' line is joined to the sentence above it"
 )
@@ -196,7 +197,10 @@ def _with_two_keys(owner: TypedLine, number: int) -> Said:
 
 
 def _beside_its_key(place: TypedPlace, owner: TypedLine, number: int) -> Slip:
-    """Words stand on the line of a key, and a list below it."""
+    """Words stand on the line of a key, and a list below; or the key is an item's, at the margin."""
+    if not owner.words and owner.key in KEYS - KNOWN["plan"].words.keys():
+        above = at_line(place.lines, number - 1)
+        return above.told(_OF_ITEM, indent_it(fitting(place.lines, above.at)))
     words = place.lines[number - 1].partition(":")[2].split()
     begin, column, at = " ".join(words[:3]), place.line.column, place.at + 1
     message = _words_and_list(owner.key)

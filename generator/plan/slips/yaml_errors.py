@@ -113,7 +113,7 @@ _FILLED = (
         "Once filled in, delete the braces and all in them.",
     ),
 )
-_REFERENCE = (
+UNQUOTED_ID = (
     Said(
         "[[mã]] ở đầu câu hoặc trong { } mà không có ngoặc kép",
         "[[id]] begins a value, or stands in { }, unquoted",
@@ -154,7 +154,7 @@ _LINES = (
         Said("Viết '- ' rồi mới đến chữ.", "Write '- ' and then the words."),
     ),
     (
-        r"\s*(?:[–—•+*·●▪]\s*|[o§] +)(?=\w)",
+        r"\s*(?:[–—•+*·●▪]\s*|--+\s*|[o§] +)(?=\w)",
         Said("dòng mục không bắt đầu bằng dấu trừ '-'", "an item begins with a plain '-'"),
         Said("Thay bằng '- '.", "Replace it by '- '."),
     ),
@@ -212,7 +212,7 @@ def _behind(line: str, column: int) -> Told | None:
     """What it is that stands behind something closed."""
     before, behind = line[: column - 1], line[column - 1 :]
     if reference := re.search(r"\[\[[\w.-]+\]\]$", before):
-        return reference.start() + 1, *_REFERENCE
+        return reference.start() + 1, *UNQUOTED_ID
     rest = behind.lstrip()
     if rest.startswith(("}", "]")):
         return column + len(behind) - len(rest), *_SPARE
@@ -250,14 +250,14 @@ _NUMBER_ALONE = Said("ở đây chỉ ghi số", "the number stands here alone")
 def _begins_with_id(line: str) -> Told | None:
     """An id in front, which YAML takes for a list."""
     found = re.match(r" *(?:- +)*(?:[A-Za-z_]+: +)?(?=\[\[[\w.-]+\]\])", line)
-    return (found.end() + 1, *_REFERENCE) if found else None
+    return (found.end() + 1, *UNQUOTED_ID) if found else None
 
 
 def _in_brackets(line: str, column: int) -> Told | None:
     """What it is that is not closed: an id that YAML took for a list, a sentence with a colon."""
     unquoted = r"(?:[^\"'\[]|\"[^\"]*\"|'[^']*')*(?<=[: ,])(?=\[\[[\w.-]+\]\])"
     if reference := re.match(unquoted, line[column - 1 :]):
-        return column + reference.end(), *_REFERENCE
+        return column + reference.end(), *UNQUOTED_ID
     if re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line):
         return column, *_FLOW_COLON
     return None
