@@ -14,6 +14,10 @@ _NOT_LAST = (
     Said("dòng Lưu không ở cuối nơi nhận", "the archive line is not the last recipient"),
     Said("Đưa dòng này xuống cuối danh sách.", "Move it to the end of the list."),
 )
+_TWICE = (
+    Said("nơi nhận có hơn một dòng Lưu", "more than one archive line among the recipients"),
+    Said("Giữ dòng cuối, bỏ dòng này.", "Keep the last, take this one out."),
+)
 AS_ABOVE = regex(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
 """The recipient that stands for those to whom the paper is addressed."""
 _ARCHIVE = regex(r"(- ?)?Lưu: ?\S")
@@ -24,6 +28,8 @@ def archive(dossier: Dossier) -> Found:
     """The last recipient is the archive (PL I, II.9.d)."""
     lines = dossier.plan.listed_recipients
     kept = [one for one in lines if _ARCHIVE.match(one.value)]
+    for one in kept[:-1]:
+        yield Finding(one.spot, _TWICE[0], mend=_TWICE[1])
     if not lines or lines[-1] in kept or dossier.may_be_unread(r"\bLưu\b"):
         return
     if kept:
