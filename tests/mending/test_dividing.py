@@ -112,6 +112,28 @@ def test_a_count_from_1_is_tracked_and_a_new_section_is_not() -> None:
     assert _starts(made.content) == [None, "1", None], "of the last section what it was, too"
 
 
+@pytest.mark.parametrize(
+    "section", [Section(header="", title_page=False), Section(title_page=False)]
+)
+def test_numbers_that_are_tracked_can_be_refused(section: Section, tmp_path: Path) -> None:
+    """A header of its own, or one that is blank; what is left then is a blank one."""
+    body, path = plan_body(one_row()(HEAD)), tmp_path / "a.docx"
+    before = docx(body, section, headers=_NO_NUMBER)
+    made = mended("a.docx", before, tracked=True)
+    path.write_bytes(made.content)
+    assert [one.problem.code for one in made.changes] == ["so-trang/missing"]
+    assert [one.code for one in check_content("a.docx", made.content).problems] == []
+    assert auditor().validate(path).errors == []
+    opened = Opened(made.content)
+    for name in [one for one in opened.parts if one.startswith("word/header")]:
+        for new in [*opened.part(name).iter(f"{W}ins")]:
+            new.getparent().remove(new)  # type: ignore[union-attr]
+    (change,) = opened.part().iter(f"{W}sectPrChange")
+    assert change.find(f"{W}sectPr/{W}titlePg") is None
+    left = [one.code for one in check_content("a.docx", opened.closed()).problems]
+    assert left == [one.code for one in check_content("a.docx", before).problems]
+
+
 def test_the_section_of_the_text_alone_hides_its_first_number() -> None:
     made = Opened(mended("a.docx", _paper(_PAGE_END)).content)
     titles = [one.find(f"{W}titlePg") is not None for one in made.part().iter(f"{W}sectPr")]

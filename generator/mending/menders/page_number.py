@@ -15,6 +15,7 @@ from generator.mending.menders.looks import resize, set_alignment
 from generator.mending.parts import add_part
 from generator.package import relations_of
 from generator.problems import Problem
+from generator.reading.authors import MENDING
 from generator.reading.document.layout import PageNumber, Paragraph
 from generator.reading.document.ooxml import Element, R, W, part_of
 from generator.reading.document.read import main_part
@@ -147,8 +148,6 @@ def _clear(work: Work, paragraph: Paragraph) -> None:
 def on_top(work: Work, problem: Problem) -> Said:
     """The number stands in the top margin of every page but the first, and nowhere else."""
     document = work.paper.document
-    if work.pen.tracked:
-        raise Unsure(_NOT_TRACKED)
     if not work.sections:
         raise Unsure(_NO_SECTION)
     headers = {key: name for one in document.sections for key, name in one.headers.items()}
@@ -179,7 +178,7 @@ def _number(work: Work) -> None:
         own = section.headers.get("default")
         paragraph = blank.get(names.get(own or "", ""))
         if own is None and at == 0:
-            _refer(work, _header(_size(work)))
+            _refer(work, _header(_field(work)))
         elif paragraph is not None and paragraph.blank:
             _fill(work, paragraph)
 
@@ -189,7 +188,7 @@ def _fill(work: Work, paragraph: Paragraph) -> None:
     if element.find(f".//{W}instrText") is None:
         unindent(work.pen, paragraph)
         work.pen.touch(element)
-        element.extend(_runs(_size(work)))
+        element.extend(_field(work))
         set_alignment(work.pen, paragraph, "center")
 
 
@@ -203,13 +202,24 @@ def _refer(work: Work, header: Element) -> None:
     work.pen.touch(reference)
 
 
-def _header(points: float) -> Element:
+def _header(field: list[Element]) -> Element:
     header = etree.Element(W + "hdr", nsmap={"w": W[1:-1], "r": R[1:-1]})
     paragraph = etree.SubElement(header, W + "p")
     properties = etree.SubElement(paragraph, W + "pPr")
     etree.SubElement(properties, W + "jc", {W + "val": "center"})
-    paragraph.extend(_runs(points))
+    paragraph.extend(field)
     return header
+
+
+def _field(work: Work) -> list[Element]:
+    """What shows the number; what is tracked leaves a blank header where it is refused."""
+    runs = _runs(_size(work))
+    if not work.pen.tracked:
+        return runs
+    # The pen gives it a number of its own where the part has that one.
+    inserted = etree.Element(W + "ins", {W + "id": "1", W + "author": MENDING})
+    inserted.extend(runs)
+    return [inserted]
 
 
 def _runs(points: float) -> list[Element]:
