@@ -66,7 +66,7 @@ def toned_count(number: int, tone: Tone) -> Toned:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Stacked bars beside a table: a bar for each row, named by a column, a piece for each series."""
+    """Stacked bars beside a table: one for each row, named by a column, a piece for each series."""
 
     title: str
     names: int

@@ -13,6 +13,11 @@ from generator.reporting.tables import CellTable, address
 from generator.reporting.typed import folded_words
 
 _SHOWN = 60
+GONE = Said(
+    "dòng này không còn trong phiên bản nay của kế hoạch; không tính",
+    "a row that the plan no longer has in its version of now; it is left out",
+)
+"""Of a row in a form that an earlier version of the plan gave: whoever filled it in did no wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ def _beside(
     words = tuple(zip((address(row, at) for at in columns), said, strict=True))
     if isinstance(of, Said) and of != NOTHING:
         place = address(row, head.column(SAYS))
-        yield BesideForm(place, "row", of, words, severity=Severity.ERROR)
+        severity = Severity.INFO if of == GONE else Severity.ERROR
+        yield BesideForm(place, "row", of, words, severity=severity)
         return
     told = "; ".join(said)[:_SHOWN]
     message = Said(f"ngoài các ô của mẫu: {told}", f"outside the cells of the form: {told}")

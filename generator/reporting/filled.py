@@ -10,10 +10,10 @@ from generator.lazy import dataclass
 from generator.plan.reports.outcome import STATES as NAMES
 from generator.plan.reports.results import RESULT
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reporting.beside import unread_cells
+from generator.reporting.beside import GONE, unread_cells
 from generator.reporting.columns import ABOUT, ID, SAYS, SHEETS, UNIT, WAS, FormColumn
 from generator.reporting.form import FormRow, ReportForm
-from generator.reporting.heads import TitleRow, form_marks, is_form_of, title_row
+from generator.reporting.heads import TitleRow, form_marks, is_form_of, is_older, title_row
 from generator.reporting.moved import moved_answers
 from generator.reporting.skeleton import Left
 from generator.reporting.tables import CellTable, address, cell_text
@@ -58,6 +58,7 @@ def filled_in(
     marks = form_marks(tables)
     of_other = marks.get("id", str(form.plan.id)) != str(form.plan.id)
     reading.same_plan = None if of_other else is_form_of(marks, form.plan)
+    reading.is_older = is_older(marks, form.plan)
     asked = [row for row in form.rows if given is None or row.id in given]
     for table in tables:
         if table.name != ABOUT:
@@ -81,6 +82,7 @@ class _Reading:
         self.form, self.path, self.found = form, path, Filled()
         self.same_last = same_last
         self.same_plan: bool | None = True
+        self.is_older = False
         self.seen: set[bool] = set()
 
     def read(self, table: CellTable) -> None:
@@ -129,10 +131,19 @@ class _Reading:
                 continue
             for row in rows:
                 if row.id not in self.found.rows:
-                    message = Said(
-                        f"thiếu dòng của {row.id}: {row.says}", f"no row of {row.id}: {row.says}"
-                    )
-                    self._problem(sheet.name, "row", message, _ASK_AGAIN)
+                    self._missing(sheet.name, row)
+
+    def _missing(self, sheet: str, row: FormRow) -> None:
+        """Tells that a row is not there; of a form that is older nobody took it out."""
+        if self.is_older:
+            message = Said(
+                f"bảng lập trước khi kế hoạch có {row.id}: {row.says}",
+                f"the form is older than {row.id}: {row.says}",
+            )
+            self._problem(sheet, "row", message, _FILL_IN, Severity.INFO)
+            return
+        message = Said(f"thiếu dòng của {row.id}: {row.says}", f"no row of {row.id}: {row.says}")
+        self._problem(sheet, "row", message, _ASK_AGAIN)
 
     def _row(
         self, table: CellTable, head: TitleRow, row: int, typed: _Typed, of: FormRow, moved: _Moved
@@ -176,7 +187,9 @@ class _Reading:
             )
         if named:
             return named
-        return alike[0] if len(alike) == 1 else _NOBODYS
+        if len(alike) == 1:
+            return alike[0]
+        return GONE if self.is_older and id_ else _NOBODYS
 
     @cached_property
     def _by_words(self) -> dict[str, list[FormRow]]:
@@ -298,6 +311,9 @@ _NOBODYS = Said(
 _ASK_AGAIN = Said(
     "Chép lại dòng ấy từ mẫu, hoặc điền thẳng vào tệp báo cáo.",
     "Copy the row from the form, or fill it in in the report.",
+)
+_FILL_IN = Said(
+    "Đã làm việc ấy thì điền thẳng vào tệp báo cáo.", "What was done of it goes into the report."
 )
 _ONE_ROW = Said("Giữ một dòng.", "Keep one row.")
 _MERGED = Said(

@@ -81,6 +81,12 @@ def is_newer(marks: Mapping[str, str], plan: Plan) -> bool:
     return is_its_own and version.isdecimal() and int(version) > (plan.version or 1)
 
 
+def is_older(marks: Mapping[str, str], plan: Plan) -> bool:
+    """Whether the form was made of an earlier version of that plan than it is."""
+    version = marks.get("version", "")
+    return marks.get("id") == str(plan.id) and version.isdecimal() and int(version) < plan.version
+
+
 TAKE_NEWER = Said(
     "Đưa kế hoạch lên bản mới trước (kehoach update; trên trang: Nhận bản mới của cấp trên), hoặc xin"
     " đơn vị tệp kế hoạch mới; rồi nhận lại bảng này.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from generator.language import Said
@@ -9,6 +10,7 @@ from generator.law import papi
 from generator.law.number_words import shown
 from generator.lazy import dataclass, regex
 from generator.plan.amounts import Reach, places_of
+from generator.plan.model import Plan
 from generator.problems import Problem, Severity, Spot
 from generator.rollup.gather import Gathered, Sender, plan_ids
 from generator.rollup.sent import Reported, Sent
@@ -108,7 +110,7 @@ def misfits(gathered: Gathered) -> list[Problem]:
     for unit in gathered.reported:
         report = unit.report
         assert report
-        found += _unknown(report, ids)
+        found += _unknown(report, ids, gathered.plan)
         for id_, answer in report.said.items():
             if one := asked.get(id_):
                 found += _of_answer(one, unit, report, answer)
@@ -278,11 +280,22 @@ def _progress(case: _Case) -> _Found:
             return
 
 
-def _unknown(report: Sent, ids: frozenset[str]) -> Iterator[Problem]:
-    """Results of what neither the office nor the unit has in its plan."""
+def _unknown(report: Sent, ids: frozenset[str], plan: Plan) -> Iterator[Problem]:
+    """Results of what neither the office nor the unit has in its plan.
+
+    A report from before this version of the plan may be on what an earlier one had.
+    """
     known = ids | (report.plan.ids if report.plan else frozenset())
+    is_before = plan.version > 1 and report.as_of < (plan.dated or date.min)
     for id_ in report.said:
-        if id_ not in known:
+        if id_ not in known and is_before:
+            message = Said(
+                f"'{id_}' không còn trong phiên bản {plan.version} của kế hoạch; kết quả này không"
+                " tính",
+                f"'{id_}' is not in version {plan.version} of the plan; this result is left out",
+            )
+            yield Problem(report.spot(id_), UNKNOWN.code, message, Severity.INFO)
+        elif id_ not in known:
             message = Said(
                 f"kế hoạch không có nhiệm vụ, chỉ tiêu mã '{id_}'; kết quả này không tính",
                 f"no task or target of the plan is '{id_}'; this result is left out",

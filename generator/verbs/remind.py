@@ -119,7 +119,7 @@ def _not_counted(plan: "Plan", options: Options) -> Iterator[Problem]:
 
 
 def _no_schedule(plan: "Plan", spot: Spot) -> Problem:
-    """That no report counts as owed, with the line that changes it: of the periods in a table of words."""
+    """That no report counts as owed, with the line that changes it."""
     from generator.plan.reports.asked import tabled_days, tabled_schedule
     from generator.plan.years import plan_year
 
@@ -140,6 +140,7 @@ def _no_schedule(plan: "Plan", spot: Spot) -> Problem:
     found = [(str(one), due) for one, due in days] or [("năm 2026", "2026-11-30")]
     period, day = found[0]
     line = ", ".join(f"{{ky: {one}, han: {due}}}" for one, due in found)
+    line_en = line.replace("ky:", "period:").replace("han:", "due:")
     advice = Said(
         "Để chương trình tính hạn: trên trang, ở mục “Báo cáo” của kế hoạch, chọn “Chế độ báo"
         f" cáo”, ghi nơi phải báo cáo (Ủy ban nhân dân cấp xã), kỳ ({period}) và hạn gửi"
@@ -147,7 +148,7 @@ def _no_schedule(plan: "Plan", spot: Spot) -> Problem:
         f" như: che_do_bao_cao: [{{noi_bao_cao: Ủy ban nhân dân cấp xã, cac_ky: [{line}]}}]",
         "To have them counted: on the page, under “Reports” of the plan, add “Report schedule”. In"
         " the file for kehoach remind, add a line such as: report_schedule: [{reporters:"
-        f" Ủy ban nhân dân cấp xã, periods: [{line.replace('ky:', 'period:').replace('han:', 'due:')}]}}]",
+        f" Ủy ban nhân dân cấp xã, periods: [{line_en}]}}]",
     )
     return Problem(spot, "rollup/no-schedule", message, Severity.INFO, advice)
 

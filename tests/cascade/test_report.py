@@ -451,6 +451,22 @@ def test_a_row_that_is_gone_is_told(commune: Desk, book: Book) -> None:
     assert results["NV06"].state == "in_progress" and results["NV03"].says_nothing
 
 
+def test_a_form_of_an_earlier_version_lacks_nothing_and_has_nothing_that_is_wrong(
+    commune: Desk, book: Book
+) -> None:
+    """What came and went with the version is told, with no fault of who filled the form in."""
+    book.put(TASKS, "G5", "Đang thực hiện")
+    book.put(TASKS, "G7", "Đang thực hiện")
+    text = commune.read("xa.yaml").replace("phien_ban: 1\nloai", "phien_ban: 2\nloai", 1)
+    commune.write("xa.yaml", text.replace("ma: NV04", "ma: NV44").replace("thôn số 4", "tổ số 44"))
+    assert _send(commune, book) == 0, commune.said
+    assert "report/row" in commune.said and "bảng lập trước khi kế hoạch có NV44" in commune.said
+    assert "dòng này không còn trong phiên bản nay của kế hoạch" in commune.said
+    assert "thiếu dòng" not in commune.said
+    assert answered(commune)["NV01"].state == "in_progress"
+    assert "Đang thực hiện" in commune.read(HALF), "what was typed there stands as a comment"
+
+
 def test_rows_may_stand_in_another_order(commune: Desk, book: Book) -> None:
     book.put(TASKS, "G5", "Chưa thực hiện")
     book.put(TASKS, "G9", "Đang thực hiện")

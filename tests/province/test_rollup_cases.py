@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.law.periods import period_named
+from generator.problems import Severity
 from generator.rollup.fits import misfits
 from generator.rollup.gather import Gathered, read_inbox
 from generator.rollup.tables import rollup_tables, task_counts
@@ -162,6 +163,26 @@ def test_what_others_lead_is_no_gap_of_a_report_that_does_not_speak_of_it(desk: 
     assert [one.state for one in desk.task("NV02").stands] == [TaskState.UNSAID] * 2
     desk.change(desk.office, (_LED, _SUPPORTED))
     assert [one.state for one in desk.task("NV02").stands] == [TaskState.LEFT] * 2
+
+
+@pytest.mark.parametrize(
+    ("version", "day", "severity"),
+    [
+        ("1", "2026-02-06", Severity.WARNING),
+        ("2", "2026-06-14", Severity.WARNING),
+        ("2", "2026-06-15", Severity.INFO),
+    ],
+)
+def test_what_a_later_version_dropped_is_no_fault_of_a_report_from_before(
+    desk: Desk, version: str, day: str, severity: Severity
+) -> None:
+    """The figures of the report end on 14/6/2026."""
+    desk.send(0, Slip(extra="    - {state: done, id: NV91}\n"))
+    desk.change(
+        desk.office, ("version: 1\n", f"version: {version}\n"), ("date: 2026-02-06", f"date: {day}")
+    )
+    (found,) = (one for one in misfits(desk.gathered()) if one.code == "rollup/unknown-id")
+    assert found.severity is severity and "NV91" in found.message.vi
 
 
 def test_what_one_unit_alone_is_asked_for_is_owed_by_no_other(desk: Desk) -> None:
