@@ -147,7 +147,9 @@ def followed(text: str, told: Problem) -> str:
             lines[at + 1] = re.sub(r"\S.*", item[1], lines[at + 1])
     elif found := re.search(r"[Xx]uống dòng trước '(.+?)', .+? (\d+) dấu cách rồi '- '", vi):
         lines[at] = lines[at].replace(f" {found[1]}", f"\n{' ' * int(found[2])}- {found[1]}")
-    elif found := re.search(r"đầu (?:dòng này|các dòng [\d, ]+) có (?:đúng )?(\d+) dấu cách", vi):
+    elif found := re.search(
+        r"đầu (?:dòng này|dòng \d+|các dòng [\d, ]+) có (?:đúng )?(\d+) dấu cách", vi
+    ):
         if item := re.search(r"[Vv]iết '(- .+?)', ", vi):
             lines[at] = item[1]
         for number in _numbers(vi, at) if "Bỏ dấu '-'" in vi else ():
@@ -184,7 +186,7 @@ def followed(text: str, told: Problem) -> str:
 
 def _numbers(advice: str, at: int) -> Iterator[int]:
     """The numbers of the lines that the advice speaks of."""
-    found = re.search(r"đầu các dòng ([\d, ]+) có", advice)
+    found = re.search(r"đầu (?:các )?dòng (\d[\d, ]*) có", advice)
     yield from map(int, re.findall(r"\d+", found[1] if found else str(at + 1)))
 
 

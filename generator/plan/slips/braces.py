@@ -62,7 +62,8 @@ def _report_no_colon(key: Text, own: Container[str], source: Source) -> bool:
     name, _, value = key.value.partition(" ")
     if not value or name not in own:
         return False
-    source.report(key.spot, codes.BRACES, *no_colon(name, value))
+    words = value.lstrip("-–—=; ")
+    source.report(key.spot, codes.BRACES, *no_colon(name, "…" if words.count('"') % 2 else words))
     return True
 
 

@@ -164,15 +164,22 @@ def _of_all(key: str) -> Said:
     return Said(f"'{key}' là khóa của cả kế hoạch", f"'{key}' is a key of the plan")
 
 
-def _item_too_far_left(place: TypedPlace) -> Slip | None:
-    """The item above, whose keys stand where those of the items further in do."""
-    line, nearest, lists = place.line, place.nearest, levels(place.above[1:], items=True)
-    column = line.words - 2
-    if not nearest.item or not nearest.key or nearest.words == line.words or column not in lists:
+def _item_astray(place: TypedPlace) -> Slip | None:
+    """The item above, whose keys stand where those of other items of its list do."""
+    line, nearest, column = place.line, place.nearest, place.line.words - 2
+    if not nearest.item or not nearest.key or nearest.words == line.words:
         return None
-    vi, en = in_column(column)
-    owner = at_line(place.lines, place.owner - 1)
-    return owner.told(_WRONGLY, Said(f"Sửa: {vi}.", f"Mend: {en}."))
+    of_plan = takewhile(lambda one: one.column or one.item, map(seen, place.lines[place.at :]))
+    like = any((one.item, one.column, one.key) == (True, column, nearest.key) for one in of_plan)
+    if not like and column not in levels(place.above[1:], items=True):
+        return None
+    return place.told(
+        Said("mục của khóa này thụt vào sai chỗ", "the item of this key is indented wrongly"),
+        Said(
+            f"Sửa: đầu dòng {place.owner} có đúng {column} dấu cách.",
+            f"Mend: exactly {column} spaces in front of line {place.owner}.",
+        ),
+    )
 
 
 def _owner_lost(place: TypedPlace) -> Slip | None:
@@ -244,12 +251,13 @@ def _dash_lost(place: TypedPlace) -> Slip | None:
 
 
 def _item_lost_dash(place: TypedPlace) -> Slip | None:
-    """The key above is the first of an item without its '-', whose other keys stand where they do."""
+    """The key above is the first of an item without its '-', whose other keys stand rightly."""
     first, holder = place.nearest, place.above[1:2]
     if first.item or first.column + 2 != place.line.words or not holder or not holder[0].opens:
         return None
     plan, words = KNOWN.get("plan"), place.lines[place.owner - 1].strip()
     of_items = plan.keys_of_items(holder[0].key) if plan else set[str]()
+    of_items = of_items - (plan.keys_below(holder[0].key) if plan else set())
     if holder[0].words or first.key not in of_items or not of_items >= IDS:
         return None
     return at_line(place.lines, place.owner - 1).told(NO_DASH, to_write(f"- {words}"))
@@ -285,7 +293,8 @@ def _without_key(place: TypedPlace) -> Slip | None:
 def _heading(place: TypedPlace, text: str) -> Slip | None:
     """The heading of a part as it is printed, in the place of its key, or below that."""
     below = next(map(seen, filter(says, place.lines[place.at + 1 :])), place.line)
-    named = {alias("plan", one): one for one in KNOWN["plan"].fields}
+    plan = KNOWN.get("plan")
+    named = {alias("plan", one): one for one in plan.fields} if plan else {}
     key = closest(text, [*named]) if below.item or below.column else ""
     if place.line.column or not key:
         return None
@@ -344,7 +353,7 @@ _NOTE = Said(
     "Là ghi chú hay tên một phần: thêm '# ' ở đầu.", "A note, or a heading: put '# ' before it."
 )
 _KEY_ALONE = regex(
-    r"(?P<key>[a-z]+_[a-z_]+|[a-z]+(?=\s*=|$))(?:\s*(?:[=;,.]|[-–—] )\s*|\s+|$)(?P<rest>.*)"
+    r"(?P<key>[a-z]+_[a-z_]+|so(?=\s+\d)|[a-z]+(?=\s*[=;]|\s+[-–—] |$))(?:\s*(?:[=;,.]|[-–—] )\s*|\s+|$)(?P<rest>.*)"
 )
 _OF_ITEMS = (
     _of_the_plan_with_dash,
@@ -357,7 +366,7 @@ _OF_ITEMS = (
 )
 _OF_KEYS = (
     _item_lost_dash,
-    _item_too_far_left,
+    _item_astray,
     _first_key_lost,
     _sentence,
     _at_the_margin,

@@ -80,7 +80,7 @@ def below_or_beside(place: TypedPlace) -> Slip | None:
 
 
 def with_list(lines: Sequence[str], number: int) -> Slip | None:
-    """What is told of line `number`, where a key has a sentence with a colon and a list below it."""
+    """What is told of line `number`: a key has a sentence with a colon, and a list below it."""
     line, words = seen(lines[number - 1]), lines[number - 1].partition(":")[2].strip()
     place = at_line(lines, next((at for at in range(number, len(lines)) if says(lines[at])), 0))
     if not place.line.item or line.item or place.line.column < line.column:
@@ -104,7 +104,7 @@ def _words_and_list(key: str) -> Said:
 
 
 def sentence_lost_dash(place: TypedPlace) -> Slip | None:
-    """The first item of the list is a sentence with a colon, which is taken for a key, and has no '-'."""
+    """The first item of the list is a sentence with a colon, taken for a key, and has no '-'."""
     nearest, at = place.nearest, place.owner - 1
     opened = at and place.above[1:] and place.above[1].opens and place.above[1].key
     is_key = nearest.key in KEYS or nearest.item or ": " not in place.lines[at]
@@ -121,13 +121,13 @@ def _sentence_above(place: TypedPlace, at: int) -> Slip:
 
 
 def _of_no_item(place: TypedPlace, at: int) -> Slip | None:
-    """A list below the last key of an item that has itself no '-': both are told, at its first key."""
+    """A list below the last key of an item that has itself no '-': both are told, where it begins."""
     title, first = seen(place.lines[at]), at
     while first and (seen(place.lines[first - 1]).column, title.item) == (title.words, False):
         first -= 1
     begun, holder = seen(place.lines[first]), at_line(place.lines, first).above[:1]
-    plan = KNOWN["plan"]
-    if title.key not in TITLES or begun.item or not holder or not holder[0].opens:
+    plan = KNOWN.get("plan")
+    if title.key not in TITLES or begun.item or not holder or not holder[0].opens or not plan:
         return None
     if holder[0].words or begun.key not in plan.keys_of_items(holder[0].key) or not begun.words:
         return None
@@ -198,7 +198,8 @@ def _with_two_keys(owner: TypedLine, number: int) -> Said:
 
 def _beside_its_key(place: TypedPlace, owner: TypedLine, number: int) -> Slip:
     """Words stand on the line of a key, and a list below; or the key is an item's, at the margin."""
-    if not owner.words and owner.key in KEYS - KNOWN["plan"].words.keys():
+    plan = KNOWN.get("plan")
+    if plan and not owner.words and owner.key in KEYS - plan.words.keys():
         above = at_line(place.lines, number - 1)
         return above.told(_OF_ITEM, indent_it(fitting(place.lines, above.at)))
     words = place.lines[number - 1].partition(":")[2].split()

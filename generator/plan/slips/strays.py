@@ -191,7 +191,7 @@ class _Tidied:
         return key, Listing((*value.items[:-1], whole), value.spot, False, value.span)
 
     def _further_in(self, strays: Sequence[_Entry]) -> Callable[[int, Sequence[int]], Said]:
-        """How these keys move further in: with all that stands below them, where the last has lines."""
+        """How these keys move further in: with all below them, where the last has lines."""
         key, (last, value) = strays[0][0], strays[-1]
         end = self.source.spot(max(value.span.end - 1, 0)).line
         if end <= last.spot.line:
