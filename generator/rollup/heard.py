@@ -32,9 +32,16 @@ def _answer(answer: Answer, sent: Sequence[Sent], needing: frozenset[str]) -> An
     for report in tabled:
         is_later = answer.as_of is None or report.as_of > answer.as_of
         stays = done - _ids_said(report) if is_later else done
-        done = stays | _ids_done(report, needing)
+        done = stays | (_ids_done(report, needing) - _said_after(report, answer, sent))
     reports = (*answer.reports, *((one.as_of, one.period) for one in tabled))
     return replace(answer, reports=reports, done=done)
+
+
+def _said_after(report: Sent, answer: Answer, sent: Sequence[Sent]) -> frozenset[str]:
+    """The tasks of which a later report that counts as a plan file says how they stand."""
+    counted = (one for one in sent if (one.as_of, one.period) in answer.reports)
+    later = (one for one in counted if not one.tabled and one.as_of > report.as_of)
+    return frozenset(id_ for one in later for id_ in _ids_said(one))
 
 
 def _ids_said(report: Sent) -> frozenset[str]:

@@ -167,6 +167,24 @@ def test_a_report_that_came_without_a_plan_file_is_no_debt(desk: Desk) -> None:
     assert "1 báo cáo quá hạn chưa gửi" in desk.said
 
 
+@pytest.mark.parametrize(("on", "late"), [("2026-07-05", False), ("2026-12-15", True)])
+def test_what_a_later_report_takes_back_is_not_done_by_an_earlier_workbook(
+    desk: Desk, on: str, late: bool
+) -> None:
+    """Before the day of that report the workbook is the last word."""
+    _communes(desk)
+    _by_workbook(desk, 1)
+    _report(desk, 1, "năm 2026")
+    name = "xa/1/xa-bao-cao-nam-2026.yaml"
+    text = re.sub(r"tinh_den: \S+", "tinh_den: 2026-12-14", desk.read(name))
+    going = "- ma: NV01\n      tinh_trang: dang\n"
+    desk.write(name, text.replace("- ma: NV01\n      tinh_trang:\n", going, 1))
+    day = date.fromisoformat(on)
+    units = owed(desk.folder / "tinh.yaml", [desk.folder / "xa"], day, None, None).units
+    owing = {one.name: [task.mark for task in one.tasks] for one in units}
+    assert ("NV01" in owing.get(UNITS[1], [])) is late
+
+
 def test_where_nothing_is_late_no_workbook_is_read(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
