@@ -426,6 +426,32 @@ def test_what_is_typed_while_a_new_row_is_on_its_way_is_of_that_row(
     assert "    text: Trên 70%.\n" in said
 
 
+def test_what_is_typed_while_rows_move_is_of_its_row(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "chuyển.yaml"
+    path.write_text(changed(purpose="purpose:\n  - Một.\n  - Hai.\n  - Ba."), "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/chuyển.yaml")
+        _opened(page)
+        page.evaluate(_SLOW)
+
+        def begin(row: int, key: str, then: int, words: str, told: str) -> None:
+            """Presses a key in a row, and types in what is shown as row `then` before it is done."""
+            page.locator(_field(page, f"purpose/items/{row}/text")).press(key)
+            own = page.locator(_field(page, f"purpose/items/{then}/text"))
+            own.press("End")
+            page.keyboard.type(words)
+            _saved(page)
+            assert f"purpose:\n{told}requirements" in path.read_text("utf-8")
+
+        begin(2, "Control+ArrowUp", 2, " x", "  - Một.\n  - Ba. x\n  - Hai.\n")
+        begin(0, "Control+ArrowDown", 1, " y", "  - Ba. x y\n  - Một.\n  - Hai.\n")
+        begin(0, "Control+Delete", 2, " z", "  - Một.\n  - Hai. z\n")
+        begin(0, "Enter", 1, " w", '  - Một.\n  - ""\n  - Hai. z w\n')
+        begin(2, "Alt+ArrowRight", 2, " v", "  - Một.\n  - items:\n      - Hai. z w v\n")
+
+
 def test_what_is_typed_on_while_others_write_is_kept_or_asked(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

@@ -99,15 +99,16 @@ function judge(key, said, lacks) {
 // The form is renewed around the field in which somebody types; what folds stays as it was.
 function rebuild(html, what) {
   const open = new Map([...form.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
-  const at = document.activeElement?.id;
+  const at = document.activeElement?.id.replace(/(?<=^f-).*/, (place) => shifted(place, what));
   const from = form.contains(document.activeElement) ? document.activeElement.selectionStart : null;
   const top = form.parentElement.scrollTop;
   const typed = pending();
+  for (const one of queue) if (one.place) one.place = shifted(one.place, what);
   form.innerHTML = "";
   form.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
   for (const [id, is] of open) { const one = document.getElementById(id); if (one) one.open = is; }
   form.parentElement.scrollTop = top;
-  const clashed = typed.filter((own) => !keep(own, what)).map((own) => own.id);
+  const clashed = typed.filter((own) => !keep(own, what)).map((own) => "f-" + shifted(own.dataset.place, what));
   fit();
   const same = !clashed.includes(at) && at && document.getElementById(at);
   if (same && form.contains(same)) { same.focus({ preventScroll: true }); try { same.setSelectionRange(from, from); } catch { /* no text */ } }
@@ -118,8 +119,21 @@ function rebuild(html, what) {
 // the same box meanwhile, that is asked.
 const pending = () => [...new Set([...timers.keys(), ...queue.filter((one) => one.op === "put").map((one) => field(one.place))])].filter((own) => own?.dataset.place);
 const alike = (one, other) => (one || "").trim() === other.trim();
+// Where a place is now that an order of this page has moved rows; "" of what it took away.
+function shifted(place, { op, place: at, index, into }) {
+  const row = (list) => (place.startsWith(list + "/") ? Number(place.slice(list.length + 1).split("/")[0]) : -1);
+  const set = (list, to) => [list, to, ...place.slice(list.length + 1).split("/").slice(1)].join("/");
+  if (op === "insert") return row(at) >= index ? set(at, row(at) + 1) : place;
+  if (op !== "remove" && op !== "move") return place;
+  const [list, from] = [above(at, 1), Number(at.split("/").at(-1))];
+  const to = into === list && index > from ? index - 1 : index;
+  if (row(list) === from) return op === "remove" ? "" : into + "/" + to + place.slice(at.length);
+  if (row(list) > from) place = set(list, row(list) - 1);
+  return op === "move" && row(into) >= to ? set(into, row(into) + 1) : place;
+}
 function keep(own, what) {
-  const { place, sent, base } = own.dataset;
+  const { sent, base } = own.dataset;
+  const place = shifted(own.dataset.place, what);
   const [now, isNew] = [field(place), timers.has(own)];
   clearTimeout(timers.get(own));
   timers.delete(own);
@@ -288,9 +302,9 @@ function add(list, index, near, words = "") {
   near.after(box);
   box.focus();
   order({ op: "insert", place: list, index, words, whole: true }, () => {
-    first(list + "/" + index);
-    const own = document.activeElement;
-    if (!box.value || !own.dataset.place) return;
+    if (document.activeElement === document.body) first(list + "/" + index);
+    const own = field(document.activeElement.dataset.place);
+    if (!box.value || !own) return;
     own.value = box.value;
     own.dispatchEvent(new Event("input", { bubbles: true }));
   }).then(() => { if (!box.value) box.remove(); });
