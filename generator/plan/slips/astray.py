@@ -122,7 +122,7 @@ def _colon_lost(line: TypedLine, number: int, above: str) -> Slip | None:
     found = _NO_COLON.match(above)
     if not found or not line.key or line.words != seen(above).words:
         return None
-    key, rest = found["key"], found["rest"].strip()
+    key, rest = found["key"], found["rest"].lstrip("-–— ").rstrip()
     if key not in KEYS - _WORDS_TOO:
         return None
     return number, found.end("key"), *no_colon(key, rest or "…")

@@ -23,7 +23,7 @@ from generator.plan.slips.phrases import (
     without_dash,
 )
 from generator.plan.slips.place import TypedPlace, at_line, with_it
-from generator.plan.slips.roles import IDS, LISTS, SENTENCES
+from generator.plan.slips.roles import IDS, INDICATORS, LISTS, SENTENCES
 from generator.plan.slips.yaml_errors import Told, line_slip
 from generator.plan.tasks import TASK_FIELDS
 
@@ -83,7 +83,8 @@ def _keys_beside(place: TypedPlace) -> list[int]:
 def _no_item(place: TypedPlace) -> Slip | None:
     """A key of a task that has a '-' in the column of the keys above it."""
     line, nearest = place.line, place.nearest
-    keys = _OF_TASKS | LISTS | (SENTENCES if nearest.key in IDS else set())
+    of_targets = _of("target_item") - _of("item") - INDICATORS
+    keys = _OF_TASKS | of_targets | LISTS | (SENTENCES if nearest.key in IDS else set())
     if line.key not in keys or not nearest.key or line.column != nearest.words:
         return None
     return place.told(
@@ -173,13 +174,7 @@ def _item_astray(place: TypedPlace) -> Slip | None:
     like = any((one.item, one.column, one.key) == (True, column, nearest.key) for one in of_plan)
     if not like and column not in levels(place.above[1:], items=True):
         return None
-    return place.told(
-        Said("mục của khóa này thụt vào sai chỗ", "the item of this key is indented wrongly"),
-        Said(
-            f"Sửa: đầu dòng {place.owner} có đúng {column} dấu cách.",
-            f"Mend: exactly {column} spaces in front of line {place.owner}.",
-        ),
-    )
+    return _of_owner(place, column)
 
 
 def _owner_lost(place: TypedPlace) -> Slip | None:
@@ -248,6 +243,26 @@ def _dash_lost(place: TypedPlace) -> Slip | None:
         return None
     vi, en = in_column(column)
     return place.told(NO_DASH, Said(f"Viết '- {words}', {vi}.", f"Write '- {words}', {en}."))
+
+
+def _first_too_far_right(place: TypedPlace) -> Slip | None:
+    """The first item of the list, a sentence above this line, stands further in than the others."""
+    line, nearest, holder = place.line, place.nearest, place.above[1:2]
+    beside = nearest.item and not nearest.key and holder and holder[0].opens
+    if not beside or not holder[0].column <= line.column < nearest.column:
+        return None
+    return _of_owner(place, line.column)
+
+
+def _of_owner(place: TypedPlace, column: int) -> Slip:
+    """The line above belongs in that column."""
+    return place.told(
+        Said("mục ở trên thụt vào sai chỗ", "the item above is indented wrongly"),
+        Said(
+            f"Sửa: đầu dòng {place.owner} có đúng {column} dấu cách.",
+            f"Mend: exactly {column} spaces in front of line {place.owner}.",
+        ),
+    )
 
 
 def _item_lost_dash(place: TypedPlace) -> Slip | None:
@@ -353,11 +368,12 @@ _NOTE = Said(
     "Là ghi chú hay tên một phần: thêm '# ' ở đầu.", "A note, or a heading: put '# ' before it."
 )
 _KEY_ALONE = regex(
-    r"(?P<key>[a-z]+_[a-z_]+|so(?=\s+\d)|[a-z]+(?=\s*[=;]|\s+[-–—] |$))(?:\s*(?:[=;,.]|[-–—] )\s*|\s+|$)(?P<rest>.*)"
+    r"(?P<key>[a-z]+_[a-z_]+|(?:so|ma|loai|ngay)(?=\s+\S+$)|[a-z]+(?=\s*[=;]|\s+[-–—] |$))(?:\s*(?:[=;,.]|[-–—] )\s*|\s+|$)(?P<rest>.*)"
 )
 _OF_ITEMS = (
     _of_the_plan_with_dash,
     sentence_lost_dash,
+    _first_too_far_right,
     _first_dash_lost,
     _no_item,
     without_rows,

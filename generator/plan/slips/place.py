@@ -51,6 +51,8 @@ def with_it(place: TypedPlace, column: int) -> Said:
     holds = place.line.item or place.line.opens
     if not held or not holds or held.column - place.line.column > 2 or held.column == column + 2:
         return NOTHING
+    if held.item and held.column == column:
+        return NOTHING  # it stands beside it
     last = place.at + 1 + len(own)
     return Said(f", dời theo các dòng {place.at + 2}–{last}", f", and lines {place.at + 2}–{last}")
 
