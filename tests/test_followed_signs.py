@@ -112,3 +112,12 @@ def test_a_table_of_tasks_is_not_empty_for_what_could_not_be_read() -> None:
     assert not errors(text)
     (told,) = errors(text.replace("  - tieu_de: Dịch", "  tieu_de: Dịch"))
     assert told.message.vi == "mục này thiếu dấu '-' ở đầu"
+
+
+@pytest.mark.parametrize("dent", ["   ", "    "])
+def test_the_one_item_that_stands_elsewhere_moves_alone(dent: str) -> None:
+    three = PLAN.replace("  - Lưu", "  - Thôn trưởng các thôn\n  - Lưu")
+    (told,) = errors(three.replace("  - Các phòng", f"{dent}- Các phòng"))
+    assert meaning(followed(three.replace("  - Các phòng", f"{dent}- Các phòng"), told)) == meaning(
+        three
+    )
