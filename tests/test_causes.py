@@ -52,7 +52,7 @@ OF_SYNTAX = [
         "có đúng 4 dấu cách",
     ),
     ("  - tieu_de: A\n    - Một\n    - Hai", 27, "danh sách này chưa có khóa", "cac_muc:"),
-    ("  tieu_de: A\n  - Một", 27, "danh sách này chưa có khóa", "cac_muc:"),
+    ("  tieu_de: A\n  - Một", 26, "mục này thiếu dấu '-' ở đầu, và thiếu dòng", "cac_muc:"),
     (
         '  - {noi_dung: "Xây dựng.", thoi_han: 2027-03-01\n  - Hai.',
         26,

@@ -77,7 +77,7 @@ def _title(held: Mapping[Step, FormField], over: bool) -> Iterator[FormField]:
 
 def _words(held: Mapping[Step, FormField], over: bool) -> Iterator[FormField]:
     """The sentence that there is; else what a target is of, else the one that may be written."""
-    said = [*map(held.__getitem__, filter(held.__contains__, ("text", "indicator")))]
+    said = [held[key] for key in ("text", "indicator") if key in held]
     yield from (one for one in said if one.is_there)
     yield from () if over else reversed(said)
 
@@ -85,8 +85,7 @@ def _words(held: Mapping[Step, FormField], over: bool) -> Iterator[FormField]:
 def _duties(item: FormField, held: Mapping[Step, FormField], over: bool) -> Iterator[RowCell]:
     """Who does a task, and until when; of what only holds others just what its file says."""
     asked = IN_A_ROW[1:] if item.place[0] in WITH_TASKS else ()
-    known = map(held.__getitem__, filter(held.__contains__, asked))
-    fields = (one for one in known if one.control not in _LONG)
+    fields = [held[key] for key in asked if key in held and held[key].control not in _LONG]
     yield from (_cell(one, f"{one.place[-1]}") for one in fields if one.is_there or not over)
 
 

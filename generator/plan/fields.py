@@ -168,6 +168,8 @@ class Words:
         return source.report(node.spot, *fault) if fault else node
 
     def _report_shape(self, node: Listing | Mapping, source: Source) -> None:
+        if node.spot.line - 1 in source.unread:
+            return None  # its key's line has a fault, which is told: this may be of another
         if isinstance(node, Listing) and not node.flow and [*map(type, node.items)] == [Text]:
             return source.report(node.spot, codes.SHAPE, *_ONE_DASH)
         if isinstance(node, Listing) and self.what == _TEXT:
