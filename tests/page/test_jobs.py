@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +25,8 @@ def _through(work: Coroutine[Any, Any, None]) -> None:
 
 class _Children:
     """Starts processes that say these bytes and end when they are let."""
+
+    folder = Path()
 
     def __init__(self, said: bytes = b"", busy: bool = False) -> None:
         self.said, self.busy, self.free = said, busy, asyncio.Event()
