@@ -11,7 +11,7 @@ from generator.making.load import load_plan, plan_of
 from generator.package import Package, package_of, read_package
 from generator.plan.text import parse_source
 from generator.reading.document.ooxml import W, parse
-from tests.audit import auditor
+from tests.audit import audited
 from tests.helpers import BASE, ROOT
 from tests.office import SOFFICE, converted
 
@@ -112,7 +112,7 @@ def test_marks_of_an_offices_template_keep_their_numbers() -> None:
 def test_a_document_with_names_is_sound(tmp_path: Path) -> None:
     paper = tmp_path / "day-du.docx"
     paper.write_bytes(_full())
-    assert auditor().validate(paper).errors == []
+    assert audited(paper).errors == []
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")

@@ -18,7 +18,7 @@ from generator.making.wording import wording_problems
 from generator.plan.inline import notes
 from generator.problems import Severity
 from generator.reading.lint import check_document
-from tests.audit import auditor
+from tests.audit import audited
 from tests.helpers import (
     BASE,
     ROOT,
@@ -69,7 +69,7 @@ def test_the_full_plan_has_no_finding_at_all(full: Document, tmp_path: Path) -> 
     assert [str(found) for found in check_document(path).problems] == []
     found = load_plan(FULL)
     assert found.plan and wording_problems(found) == []
-    result = auditor().validate(path)
+    result = audited(path)
     assert [error for error in result.errors if error.severity.value == "error"] == []
 
 

@@ -17,7 +17,7 @@ from generator.making.build import build
 from generator.making.plans import find_plans
 from generator.package import zip_parts
 from generator.problems import Rejected
-from tests.audit import auditor
+from tests.audit import audited
 from tests.helpers import BASE, ROOT, changed, sound, template
 from tests.test_document import SIGNATURES
 
@@ -238,12 +238,11 @@ def test_documents_open_without_repair(tmp_path: Path) -> None:
             for n, (yaml, _) in enumerate(SIGNATURES)
         },
     )
-    validator = auditor()
     outputs = [built.output for built in build(plans, tmp_path / "out")]
     assert len(outputs) >= 15
     for output in outputs:
         assert output is not None
-        result = validator.validate(str(output))
+        result = audited(output)
         assert result.is_valid and not result.errors, (
             output.name,
             [str(error) for error in result.errors],

@@ -21,7 +21,7 @@ from generator.problems import Rejected
 from generator.reading.lint import check_document
 from generator.word.chart import chart_paragraph_run
 from generator.word.render import rendered
-from tests.audit import auditor
+from tests.audit import audited
 from tests.helpers import ROOT, document
 from tests.pages import lay_out, need_pages
 
@@ -60,7 +60,7 @@ def saved(paper: Document, folder: Path) -> Path:
 
 def faults(path: Path) -> list[str]:
     """What openxml-audit finds."""
-    return [f"{found.part_uri}: {found}" for found in auditor().validate(path).errors]
+    return [f"{found.part_uri}: {found}" for found in audited(path).errors]
 
 
 def _part(paper: Document, name: str) -> bytes:

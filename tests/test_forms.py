@@ -19,7 +19,7 @@ from generator.package import Package, read_package
 from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
 from generator.word.template import template_bytes
-from tests.audit import auditor
+from tests.audit import audited
 from tests.helpers import BASE, ROOT, changed, codes, loaded, sound, styled, template, texts
 
 GONE = dict.fromkeys(
@@ -340,7 +340,7 @@ def test_what_is_attached_follows_without_number_date_and_signature(tmp_path: Pa
     assert "Trên đây là Kế hoạch năm 2026./." in shown
     path = tmp_path / "quyet-dinh.docx"
     path.write_bytes(content)
-    assert [one for one in auditor().validate(path).errors if one.severity.value == "error"] == []
+    assert [one for one in audited(path).errors if one.severity.value == "error"] == []
 
 
 def test_what_is_attached_makes_no_paper_of_its_own(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from generator.redline import atoms, make, tokens
 from generator.redline.make import Redline, redline
 from generator.redline.views import accepted, rejected
 from generator.review.stories import Story, stories_of
-from tests.audit import auditor
+from tests.audit import audited
 from tests.helpers import BASE, changed, document
 from tests.program import kehoach
 
@@ -287,7 +287,7 @@ def test_a_marked_paper_is_valid_and_what_stayed_is_not_marked(base: bytes, tmp_
     made = _holds(base, _saved(paper))
     path = tmp_path / "danh-dau.docx"
     path.write_bytes(made.content)
-    assert not auditor().validate(path).errors
+    assert not audited(path).errors
     assert made.notes == ()
     same = redline(package_of("", base), package_of("", base))
     assert _marked_words(same.content) == 0 and b"w:ins " not in b"".join(
@@ -318,7 +318,7 @@ def test_a_chart_and_the_only_note_that_went_come_back_on_rejection(tmp_path: Pa
     assert len(charts) == 1 and b"43.44" in back.parts[charts[0]]
     path = tmp_path / "danh-dau.docx"
     path.write_bytes(made.content)
-    assert not auditor().validate(path).errors
+    assert not audited(path).errors
 
 
 def _with_footer(paper: Document, text: str) -> Document:
@@ -408,7 +408,7 @@ def test_a_section_comes_and_goes_with_its_headers(
     made = _holds(old, new)
     path = tmp_path / "danh-dau.docx"
     path.write_bytes(made.content)
-    assert not auditor().validate(path).errors
+    assert not audited(path).errors
     back = package_of("", made.content)
     for view, paper in ((accepted(back), new), (rejected(back), old)):
         assert _headed(_opened(zip_parts(view.parts))) == _headed(_opened(paper))

@@ -25,7 +25,7 @@ from generator.reading.lint import check_content
 from generator.word.styles import style_id
 from generator.word.table_look import OURS, table_look
 from generator.word.template import template_bytes
-from tests.audit import auditor
+from tests.audit import audited
 from tests.helpers import ROOT
 from tests.images import png
 from tests.reading.papers import kinds, plans, words
@@ -97,7 +97,7 @@ def test_real_papers_are_built_with_it_and_keep_the_form(kind_key: str, tmp_path
         for name, blob in (("made", content), ("template", one.content)):
             path = tmp_path / f"{name}.docx"
             path.write_bytes(blob)
-            assert auditor().validate(path).is_valid, (plan, name)
+            assert audited(path).is_valid, (plan, name)
 
 
 def test_every_kind_that_is_written_has_a_paper_to_try_its_template_with() -> None:
@@ -349,7 +349,7 @@ def test_the_logo_of_the_letterhead_comes_along(tmp_path: Path) -> None:
     assert "ỦY BAN NHÂN DÂN" in cell.paragraphs[1].text
     path = tmp_path / "b.docx"
     path.write_bytes(content)
-    assert auditor().validate(path).is_valid
+    assert audited(path).is_valid
 
 
 @pytest.mark.parametrize("content", [b"\x01\x00\x00\x00 EMF", png(40, 40)[:60], b""])

@@ -13,7 +13,7 @@ from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.read import read_document
 from generator.reading.lint import check_content
 from generator.reading.pages.laid_out import check_pages
-from tests.audit import auditor
+from tests.audit import audited
 from tests.pages import need_pages
 from tests.reading.papers import changed
 from tests.reading.papers.change import Change, Element, Opened, W, props, put
@@ -204,7 +204,7 @@ def test_it_is_printed_on_one_line(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(mended("a.docx", NARROW["the motto too"]()).content)
     assert check_pages(path).problems == ()
-    assert auditor().validate(path).errors == []
+    assert audited(path).errors == []
 
 
 def _left(made: Mended) -> dict[str, str]:
@@ -264,7 +264,7 @@ def test_widths_that_are_tracked_can_be_refused_and_shapes_stay(tmp_path: Path) 
     made = mended("a.docx", before, tracked=True)
     assert _codes(made.content) == []
     path.write_bytes(made.content)
-    assert auditor().validate(path).errors == []
+    assert audited(path).errors == []
     refused = Opened(_refused(made.content))
     for name in ("gridCol", "tcW", "tblW"):
         found, was = (

@@ -7,7 +7,7 @@ import pytest
 
 from generator.mending.fix import mended
 from generator.reading.lint import check_content
-from tests.audit import auditor
+from tests.audit import audited
 from tests.reading.papers import words
 from tests.reading.papers.body import Hand, appendix
 from tests.reading.papers.change import Change, Opened, W, changed, props, words_of
@@ -93,7 +93,7 @@ def test_each_appendix_counts_its_pages_from_1(name: str, tmp_path: Path) -> Non
     path.write_bytes(made.content)
     assert [one.code for one in check_content("a.docx", made.content).problems] == []
     assert _starts(made.content) == starts
-    assert auditor().validate(path).errors == []
+    assert audited(path).errors == []
 
 
 def test_an_appendix_in_the_middle_of_a_page_is_left_with_what_to_do() -> None:
@@ -123,7 +123,7 @@ def test_numbers_that_are_tracked_can_be_refused(section: Section, tmp_path: Pat
     path.write_bytes(made.content)
     assert [one.problem.code for one in made.changes] == ["so-trang/missing"]
     assert [one.code for one in check_content("a.docx", made.content).problems] == []
-    assert auditor().validate(path).errors == []
+    assert audited(path).errors == []
     opened = Opened(made.content)
     for name in [one for one in opened.parts if one.startswith("word/header")]:
         for new in [*opened.part(name).iter(f"{W}ins")]:

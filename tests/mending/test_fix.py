@@ -24,7 +24,7 @@ from generator.reading.lint import check_content
 from generator.review.stories import stories_of
 from generator.rules import CATALOGUE, MENDED, load
 from generator.wording.base import WORDING
-from tests.audit import auditor
+from tests.audit import audited
 from tests.reading.errors import FORM_ERRORS
 from tests.reading.papers import CORRECT, changed, office
 from tests.reading.papers.change import MC, Change, Opened, W, props, put
@@ -168,7 +168,7 @@ def test_the_markup_is_as_valid_as_before(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     for tracked in (False, True):
         path.write_bytes(mended("a.docx", _everything_wrong(), tracked=tracked).content)
-        assert auditor().validate(path).errors == []
+        assert audited(path).errors == []
 
 
 def _refuse_words(opened: Opened) -> None:

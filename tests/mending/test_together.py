@@ -10,7 +10,7 @@ from generator.package import package_of
 from generator.reading.anatomy.outline import looks_like_heading
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.read import read_document
-from tests.audit import auditor
+from tests.audit import audited
 from tests.reading.papers import CORRECT, Builder, changed, office
 from tests.reading.papers.change import W
 from tests.reading.papers.changes import after, led_by, margin
@@ -80,4 +80,4 @@ def test_the_markup_stays_valid_and_it_is_told(
     paper.write_bytes(changed(build, _MOVED)())
     assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
     assert "nay không rời phần kế nó sang trang khác" in capsys.readouterr().out
-    assert auditor().validate(out).errors == []
+    assert audited(out).errors == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.audit import auditor
+from tests.audit import audited
 
 from .errors import FORM_ERRORS, LEFT_TO_WORDING
 from .papers import CORRECT, LIBREOFFICE, NOT_APPLICABLE, SOFFICE, Builder, Opened, office
@@ -19,7 +19,7 @@ def faults(data: bytes, folder: Path) -> list[str]:
     """What openxml-audit finds in `data`."""
     path = folder / "paper.docx"
     path.write_bytes(data)
-    return [f"{found.part_uri}: {found}" for found in auditor().validate(path).errors]
+    return [f"{found.part_uri}: {found}" for found in audited(path).errors]
 
 
 @pytest.mark.parametrize("build", PAPERS.values(), ids=PAPERS.keys())
