@@ -7,10 +7,12 @@ from dataclasses import field
 from pathlib import Path
 
 from generator import console
+from generator.atomic import remove
 from generator.lazy import dataclass
 from generator.page.children import Busy, Children, end
 from generator.page.doors.door import LOOK_FIRST
 from generator.page.places import new_token
+from generator.problems import Rejected
 
 MOST, _KEPT = 4000, 50
 """Lines that are kept of what a job says, and jobs that are remembered."""
@@ -128,9 +130,10 @@ class Jobs:
 
 def _give_back(job: Call, folder: Path) -> None:
     """Takes out of the folder again what was put there for a job that refused it."""
-    job.returned = tuple(filter(job.refuses, job.received))
-    for way in job.returned:
-        (folder / way).unlink(missing_ok=True)
+    for way in filter(job.refuses, job.received):
+        with suppress(Rejected):  # on Windows, what another program holds open stays there
+            remove(folder / way)
+            job.returned += (way,)
 
 
 async def _kept(stream: asyncio.StreamReader | None, job: Call) -> None:

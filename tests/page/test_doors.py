@@ -150,7 +150,8 @@ def test_all_that_were_dropped_together_come_back_as_one_zip(
         assert name in answer.headers["content-disposition"] and href.endswith(name)
         with ZipFile(BytesIO(answer.content)) as archive:
             (alone,) = OPEN[_ALONE[door]].makes
-            assert sorted(archive.namelist()) == sorted(map(alone.name, ("xã", "xã-2")))
+            stems = [{alone.of: stem} for stem in ("xã", "xã-2")]
+            assert sorted(archive.namelist()) == sorted(map(alone.name, stems))
             assert {one.date_time[:3] for one in archive.infolist()} == {
                 date.today().timetuple()[:3]
             }
@@ -311,7 +312,7 @@ def test_what_cannot_be_mended_alone_is_told_by_the_work(tmp_path: Path) -> None
 )
 def test_copies_are_numbered_so_that_the_last_is_known(stem: str, name: str) -> None:
     (made,) = OPEN["sua-mot-cho"].makes
-    assert made.name(stem) == f"{name}.docx"
+    assert made.name({made.of: stem}) == f"{name}.docx"
 
 
 @pytest.mark.parametrize(("last", "index"), [("Lưu: VT", 1), ("- Lưu: VT, TH", 1), ("Sở Y tế", 2)])
