@@ -149,7 +149,7 @@ def _distinct(listed: list[Listed]) -> tuple[list[Listed], list[Problem]]:
     codes: dict[str, Listed] = {}
     units: dict[str, list[Listed]] = {}
     for entry in listed:
-        alike = units.setdefault(entry.unit.plain.casefold(), [])
+        alike = units.setdefault(known_as(entry.unit.plain), [])
         same = next((one for one in alike if one.may_be(entry)), None)
         first = codes.setdefault(entry.code.casefold(), entry)
         if same:
@@ -162,7 +162,7 @@ def _distinct(listed: list[Listed]) -> tuple[list[Listed], list[Problem]]:
     if twice:
         raise Rejected(twice)
     many = {name for name, alike in units.items() if len(alike) > 1}
-    named = (_with_province(one) if one.unit.plain.casefold() in many else one for one in entries)
+    named = (_with_province(one) if known_as(one.unit.plain) in many else one for one in entries)
     return list(named), broken
 
 

@@ -20,7 +20,7 @@ _BEFORE = regex("^(?:ubnd|uybannhandan)?(?:tinh|thanhpho|tp)?")
 _COMMITTEE = regex(
     r"(?i)(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (xã|phường|đặc khu) (.+)"
 )
-_TONE = regex("([\u0300\u0301\u0303\u0309\u0323])([^ ]+)")
+_TONE = regex("([\u0300\u0301\u0303\u0309\u0323])([\\w\u0302\u0306\u031b]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,8 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def known_as(name: str) -> str:
-    """The name in small letters, the same for `Hòa` and `Hoà`, `M'gar` and `M’gar`."""
+    """The name in small letters, the same for `Hòa` and `Hoà`, `M'gar` and `M’gar`; so are names
+    compared wherever units are."""
     decomposed = unicodedata.normalize("NFD", name.casefold().replace("’", "'"))
     return _TONE.sub(r"\2\1", decomposed)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from unicodedata import normalize
 
 from generator.cascade.communes import TYPES, Commune, commune_named
-from generator.law.divisions import divisions_by_name, provinces, slug
+from generator.law.divisions import divisions_by_name, known_as, provinces, slug
 from generator.lazy import regex
 from generator.problems import Rejected, Spot
 
@@ -17,6 +18,7 @@ class Senders:
 
     def __init__(self, units: Iterable[Commune] | None) -> None:
         self._units = None if units is None else {one.full: one for one in units}
+        self._known = {known_as(full): one for full, one in (self._units or {}).items()}
 
     @cached_property
     def _by_slug(self) -> dict[str, set[str]]:
@@ -45,23 +47,21 @@ class Senders:
         return None
 
     def known(self, full: str) -> Commune | None:
-        """The unit of that name as the roster has it, else as it is written; None for no unit."""
-        if self._units and full in self._units:
-            return self._units[full]
-        return _commune(full)
+        """The unit of that name, however it is spelt, as the roster has it, else as it is written
+        first; None for no unit."""
+        unit = self._known.get(known_as(full)) or _commune(full)
+        return unit and self._known.setdefault(known_as(unit.full), unit)
 
     def namesakes(self, unit: Commune) -> list[Commune]:
         """The units of the roster that may be meant, where more than one bears the name alone."""
-        plain = unit.plain.casefold()
-        alike = [one for one in (self._units or {}).values() if one.plain.casefold() == plain]
+        plain = known_as(unit.plain)
+        alike = [one for one in (self._units or {}).values() if known_as(one.plain) == plain]
         return alike if len(alike) > 1 and unit not in alike else []
 
     def issuing(self, lines: Iterable[str]) -> Commune | None:
         """The unit whose committee stands over the text of a document."""
-        for full in _committees(lines):
-            folded = {one.casefold(): one for one in self._units or {}}
-            return self.known(folded.get(full, full))
-        return None
+        full = next(_committees(lines), "")
+        return self.known(full) if full else None
 
 
 def _all_names() -> Iterator[str]:
@@ -73,7 +73,7 @@ def _committees(lines: Iterable[str]) -> Iterator[str]:
     """What is named behind the words Ủy ban nhân dân, on their line or on the next one."""
     is_behind = False
     for line in lines:
-        folded = " ".join(line.casefold().split())
+        folded = " ".join(normalize("NFC", line).casefold().split())
         unit = _UNIT.fullmatch(folded)
         if unit and (is_behind or unit.start(1)):
             yield unit[1]

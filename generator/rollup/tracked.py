@@ -10,6 +10,7 @@ from generator.cascade.communes import Commune
 from generator.cascade.derive import derived
 from generator.cascade.units import Tree
 from generator.law import papi
+from generator.law.divisions import known_as
 from generator.lazy import dataclass
 from generator.paper.briefly import briefly
 from generator.paper.target_text import Say, goal_text, indicator_text, unit_text
@@ -150,8 +151,8 @@ _Given = Mapping[str, bool]
 
 def _by_name(tree: Tree, plan: Plan, units: Iterable[Commune]) -> dict[str, _Given]:
     """What goes to each of the units that the plan names."""
-    text = tree.source.text.casefold()
-    named = (one for one in units if one.plain.casefold() in text)
+    text = known_as(tree.source.text)
+    named = (one for one in units if known_as(one.plain) in text)
     return {unit.full: _given(tree, plan, unit) for unit in named}
 
 
