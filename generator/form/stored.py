@@ -13,6 +13,7 @@ from generator.form.merge import Differing, merged_text
 from generator.form.writing import Draft
 from generator.language import Said
 from generator.lazy import dataclass
+from generator.making.issue import kept_before_change
 from generator.package import MIB, read_bytes
 from generator.plan.slips.encoding import decoded, not_kept
 from generator.plan.splice import TextEditor
@@ -137,6 +138,7 @@ class OpenPlan:
             done = merged_text(self.path.as_posix(), base, text, theirs)
             notes = self._kept(content, base, text, done.text, done.clashes)
             if done.text != theirs:
+                notes = (*notes, *filter(None, [kept_before_change(self.path)]))
                 new = encoded_like(self.path.as_posix(), content, done.text)
                 write_atomically(self.path, new)
         return Saved(done.text, self._named(done.text), done.clashes, theirs != base, notes)

@@ -90,20 +90,56 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
 def taken_back(path: Path) -> Problem | None:
     """That number and day are to go from the plan at `path`, and where it is kept as it was issued:
     in the copy that is there, else in a new one. None where it was not issued."""
-    source = parse_source(path.as_posix(), decoded(path.as_posix(), read_bytes(path, MIB)).text)
-    written = _written(source)
-    number, day, _ = _said_in(written)
-    if "issued" not in written or not (number and day):
+    number, day, _ = _issued_as(path)
+    if not number:
         return None
-    first = f"{path.stem}{AS_ISSUED}-{number}"
-    there = (one for one in copies_as_issued(path) if one.stem == first)
-    copy = next(there, None) or kept_as_issued(path, number, read_bytes(path, MIB))
-    on = printed_day(day) or day
+    copy = _copy_there(path, number) or _copy_of(path, number)
     message = Said(
-        f"Số {number}, ngày {on} đã lấy lại: kế hoạch là dự thảo. Bản đã ban hành còn ở “{copy.stem}”",
-        f"number {number} of {on} is taken back: the plan is a draft. As issued it is kept: {copy.stem}",
+        f"Số {number}, ngày {day} đã lấy lại: kế hoạch là dự thảo. Bản đã ban hành còn ở “{copy.stem}”",
+        f"number {number} of {day} is taken back: the plan is a draft. As issued it is kept: {copy.stem}",
     )
     return Problem(Spot(path.as_posix()), "issue/taken-back", message, Severity.WARNING)
+
+
+def kept_before_change(path: Path) -> Problem | None:
+    """Where the plan at `path` is kept as it was issued, which is about to be changed for the first
+    time. None where that is known already: what was issued is noted in the file, or kept beside it."""
+    number, day, is_noted = _issued_as(path)
+    if not number or is_noted or _copy_there(path, number):
+        return None
+    copy = _copy_of(path, number)
+    message = Said(
+        f"Kế hoạch này đã ban hành, số {number}, ngày {day}. Bản chưa sửa được giữ ở “{copy.stem}”",
+        f"this plan was issued, number {number} of {day}. As it was before this change: {copy.stem}",
+    )
+    advice = Said(
+        "Sửa thật thì bấm “Lấy lại số, ngày” ở phần “Đầu văn bản”, rồi trình ký lại.",
+        "If it is to be another, press “Take number and date back” under “Head”, and have it signed.",
+    )
+    spot = Spot(path.as_posix())
+    return Problem(spot, "issue/kept", message, Severity.WARNING, advice)
+
+
+def _issued_as(path: Path) -> tuple[str, str, bool]:
+    """Number and day of the plan at `path`, "" where it was not issued, and whether what was issued
+    is noted in it."""
+    text = decoded(path.as_posix(), read_bytes(path, MIB)).text
+    written = _written(parse_source(path.as_posix(), text))
+    number, day, status = _said_in(written)
+    on = printed_day(day)
+    if not on or status in _FINAL:
+        return "", "", False
+    return number, on, "issued" in written
+
+
+def _copy_there(path: Path, number: str) -> Path | None:
+    """The first copy of the plan as it was issued under the number, None where there is none."""
+    first = f"{path.stem}{AS_ISSUED}-{number}"
+    return next((one for one in copies_as_issued(path) if one.stem == first), None)
+
+
+def _copy_of(path: Path, number: str) -> Path:
+    return kept_as_issued(path, number, read_bytes(path, MIB))
 
 
 def _final(

@@ -301,6 +301,44 @@ def test_number_and_day_are_taken_back_and_what_was_issued_is_kept(
     plan.undo()
 
 
-def test_a_number_that_nobody_issued_is_taken_back_without_a_copy(doing: Doing) -> None:
+def test_a_number_that_stood_in_the_file_is_taken_back_with_a_copy_too(
+    doing: Doing, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.yaml"
+    issued = path.read_text("utf-8")
     saved = doing("withdraw")
-    assert saved and not saved.notes and "number: 5" not in saved.text
+    copy = path.with_stem(f"{path.stem}.da-ban-hanh-5")
+    assert saved and "number: 5" not in saved.text and copy.read_text("utf-8") == issued
+    assert [copy.stem in one.message.vi for one in saved.notes] == [True]
+
+
+def test_what_was_issued_is_kept_before_it_is_changed(doing: Doing, tmp_path: Path) -> None:
+    """Once, and told; what is taken back after that is in that copy, and not as it was changed."""
+    path = tmp_path / "a.yaml"
+    issued = path.read_text("utf-8")
+    saved = doing("put", place="place", words="Yên Mỹ")
+    copy = path.with_stem(f"{path.stem}.da-ban-hanh-5")
+    assert saved and "Yên Mỹ" in saved.text and copy.read_text("utf-8") == issued
+    assert [(one.code, copy.stem in one.message.vi) for one in saved.notes] == [
+        ("issue/kept", True)
+    ]
+    again = doing("put", place="place", words="Tân Hưng")
+    assert again and not again.notes
+    back = doing("withdraw")
+    assert back and [copy.stem in one.message.vi for one in back.notes] == [True]
+    assert [*path.parent.glob("*.da-ban-hanh*")] == [copy]
+    assert copy.read_text("utf-8") == issued
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("number: 5\n", "number:\n"), ("date: 2026-02-03", "date: 2026-02"), ("", "status: draft\n")],
+)
+def test_of_a_draft_nothing_is_kept_as_issued(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(BASE.replace(old, new) if old else new + BASE, "utf-8")
+    plan = OpenPlan(path)
+    order = {"op": "put", "place": "place", "words": "Yên Mỹ", "seen": plan.now().name}
+    saved = obeyed(plan, order)
+    assert saved and "Yên Mỹ" in saved.text and not saved.notes
+    assert [*tmp_path.iterdir()] == [path]
