@@ -58,7 +58,7 @@ from generator.problems import Problem, Rejected, Spot, typed
 from generator.rules import told
 
 if TYPE_CHECKING:
-    from generator.mending.fix import Mended
+    from generator.mending.fix import Kept, Mended
 
 told("fix/exists", "tệp đích đã có, không ghi đè", "the target exists, not written over")
 told("fix/suffix", "tên tệp đích không có đuôi .docx", "the target does not end in .docx")
@@ -81,7 +81,9 @@ def run(options: Options, lang: Lang) -> int:
     if papers == named and len(papers) == 1 and not output.is_dir():
         if output.exists():
             raise Rejected([_is_there(named, output, _THERE, options)])
-        return exit_code(_mend(papers[0], output, options, lang) is None)
+        made = _mend(papers[0], output, options, lang)
+        _note_left([made], options)
+        return exit_code(made is None)
     return _mend_all(papers, named, options, lang)
 
 
@@ -93,7 +95,9 @@ def _mend_all(papers: Sequence[Path], named: Sequence[Path], options: Options, l
     if there := [one for one in targets.values() if one.exists()]:
         console.show([_is_there(named, output, _are_there(there), options)], lang)
     console.say_all(told_renamed(targets, lang))
-    rows = [_row(paper, target, options, lang) for paper, target in targets.items()]
+    made = {paper: _mend_new(paper, to, options, lang) for paper, to in targets.items()}
+    _note_left(made.values(), options)
+    rows = [_row(paper, one, lang) for paper, one in made.items()]
     show_files(_COLUMNS, rows, lang)
     show_passed_over(_others(named, papers, output), Said("văn bản Word", "Word papers"), lang)
     failed = any(isinstance(values[0], str) for _, values in rows)
@@ -105,9 +109,13 @@ def _others(named: Iterable[Path], papers: Iterable[Path], output: Path) -> list
     return [one for one in passed_over(named, papers) if not is_in(one, output)]
 
 
-def _row(paper: Path, target: Path, options: Options, lang: Lang) -> Row:
-    """Mends a paper, unless its target is there; gives its line in the table."""
-    made = None if target.exists() else _mend(paper, target, options, lang)
+def _mend_new(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | None":
+    """Mends a paper, unless its target is there."""
+    return None if target.exists() else _mend(paper, target, options, lang)
+
+
+def _row(paper: Path, made: "Mended | None", lang: Lang) -> Row:
+    """The line of a paper in the table."""
     if made is None:
         return paper.as_posix(), (_REFUSED.to(lang), "")
     return paper.as_posix(), (len(made.changes), len(made.kept) + len(made.others))
@@ -191,13 +199,23 @@ def _lines(made: "Mended", there: Path, lang: Lang) -> Iterator[str]:
         yield _LOOK.to(lang)
 
 
+def _left_of(made: "Mended", options: Options) -> "tuple[Kept, ...]":
+    """What is left of what was asked."""
+    return made.kept if options.only else (*made.kept, *made.others)
+
+
+def _note_left(made: "Iterable[Mended | None]", options: Options) -> None:
+    """Tells a program that watches how much is left in all papers."""
+    if count := sum(len(_left_of(one, options)) for one in made if one is not None):
+        console.note("left", count)
+
+
 def _left(made: "Mended", there: Path, options: Options, lang: Lang) -> Iterator[str]:
     """What is left and why; of what was not asked how much."""
     look, others = f"kehoach check {typed(there.as_posix())}", len(made.others)
-    left = made.kept if options.only else (*made.kept, *made.others)
+    left = _left_of(made, options)
     if left:
         count = len(left)
-        console.note("left", count)
         yield Said(
             f"  Còn {count} phát hiện không tự sửa, vì:", f"  {count} findings are left, because:"
         ).to(lang)

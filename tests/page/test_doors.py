@@ -170,6 +170,18 @@ def test_all_that_were_dropped_together_come_back_as_one_zip(
 _ALONE = {"chinh-nhieu": "chinh-the-thuc", "ghi-chu-nhieu": "ghi-chu"}
 
 
+def test_what_is_left_of_several_papers_is_told_as_their_sum(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        stays = changed(CORRECT["tabs"], margin("left", 25))()
+        given = [("a.docx", last_year()), ("b.docx", last_year()), ("c.docx", stays)]
+        _, address = _together(here, *given)
+        token = address.rpartition("/")[2]
+        made = here.done(here.post("/cua/chinh-nhieu", data={"nhieu": token}))
+        (told,) = re.findall(r"Xong\. <span[^>]*>Còn (\d+) phát hiện: kể ở dưới", made)
+        each = re.findall(r"Còn (\d+) phát hiện không tự sửa", made)
+        assert len(each) == 3 and int(told) == sum(map(int, each))
+
+
 def test_findings_are_counted_in_the_words_that_stand_at_each(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         motto = retext("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc")
