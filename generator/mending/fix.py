@@ -6,7 +6,7 @@ and no Tab, break, field or picture is gone but those that a cure named.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import field, replace
 from operator import attrgetter
 
@@ -122,7 +122,7 @@ class _Attempt:
     """What menders made of a state: what each finding's place says now, and why some did not."""
 
     after: _State
-    done: dict[tuple[str, Said], Said] = field(default_factory=dict)
+    done: dict[Hashable, Said] = field(default_factory=dict)
     unsure: dict[str, Said] = field(default_factory=dict)
     words: list[tuple[str, str]] = field(default_factory=list)
     taken: Counter[str] = field(default_factory=Counter)
@@ -308,11 +308,16 @@ def _changes(before: _State, attempt: _Attempt) -> list[Correction]:
     gone = Counter((one.code, one.message, one.spot) for one in before.problems) - left
     changes = []
     for one in sorted(before.problems):
-        now = attempt.done.get((one.code, one.message))
+        now = attempt.done.get(_place(one))
         if now is not None and gone[one.code, one.message, one.spot]:
             gone[one.code, one.message, one.spot] -= 1
             changes.append(Correction(_in_words(one), now))
     return changes
+
+
+def _place(problem: Problem) -> Hashable:
+    """What tells a finding from another of its kind, also in one cell."""
+    return problem, problem.order, problem.excerpt
 
 
 def _read(package: Package) -> _Open:
@@ -347,7 +352,7 @@ def _attempted(state: _State, codes: Sequence[str], asked: Mending) -> _Attempt:
     for code in codes:
         for problem in (one for one in problems if one.code == code):
             try:
-                attempt.done[code, problem.message] = menders[code](work, problem)
+                attempt.done[_place(problem)] = menders[code](work, problem)
             except Unsure as reason:
                 attempt.unsure[code] = reason.why
             except MemoryError:

@@ -432,6 +432,16 @@ def test_what_a_cure_would_uncover_is_the_reason_why_it_is_left() -> None:
     )
 
 
+def test_lines_that_end_alike_are_told_each_with_its_own_words() -> None:
+    slips = (retext("(để b/c);", "(b/c)"), retext("Thường trực HĐND xã;", "Sở Nội vụ (b/c)"))
+    made = mended("a.docx", changed(office, *slips)())
+    told = {one.problem.excerpt: one.now.vi for one in made.changes}
+    assert told == {
+        "- UBND tỉnh Minh Hòa (b/c)": "“- UBND tỉnh Minh Hòa (b/c);”",
+        "- Sở Nội vụ (b/c)": "“- Sở Nội vụ (b/c);”",
+    }
+
+
 def test_a_list_without_an_archive_line_says_what_somebody_has_to_write() -> None:
     last = retext("- Lưu: VT", "- Các thôn VT")
     made = mended("a.docx", changed(office, last)())

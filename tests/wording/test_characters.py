@@ -49,6 +49,8 @@ def test_a_paper_decomposed_throughout_is_told_once() -> None:
         ("ky-tu/bang-ma-cu", "C¸c ®¬n vÞ", ["C¸c"]),
         ("ky-tu/bang-ma-cu", "Façade, naïve, Microsoft® Word, © 2016, 5 µm, España, Zürich", []),
         ("ky-tu/hai-dau-cach", "Số:      /KH-UBND, ngày    tháng", []),
+        ("ky-tu/hai-dau-cach", "trước ngày   tháng  năm 2026, tháng  năm   của Ủy ban", []),
+        ("ky-tu/hai-dau-cach", "ngày  05  tháng 9  năm 2026 và  năm  sau", ["  "] * 5),
         ("ky-tu/hai-dau-cach", "của  tỉnh và  xã", ["  ", "  "]),
         ("ky-tu/hai-dau-cach", "loa cơ sở, …  ", []),
         ("ky-tu/hai-dau-cach", "Kính gửi:  Trưởng các thôn", ["  "]),

@@ -31,7 +31,8 @@ _BODY = regex(
     r"|TỔ )"
 )
 _DEGREE = regex(
-    r"(?:GS|PGS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI|BSCKII|CKI|CKII|LS|DS|NGND|NGƯT|NSND|NSƯT)\b[.\s]"
+    r"(?:GS|PGS|TSKH|TS|T[hH]\.?\s?[sS]|CN|KS|BS|BSCKI|BSCKII|CKI|CKII|LS|DS|NGND|NGƯT|NSND|NSƯT)\b[.\s]"
+    r"|(?:[TBGK]|PG)\.S\b(?=[.\s]+\w+\s\w)"
     r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Luật sư"
     r"|Dược sĩ"
     r"|Ông|Bà|Đồng chí|Đ/c)\b",

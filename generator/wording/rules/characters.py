@@ -177,7 +177,9 @@ def bang_ma_cu(prose: Prose) -> Slips:
 
 _SLIPPED = 3
 """So many spaces are a slip of the hand; more lay out a line."""
-_SPACES = regex(r"(?:(?<=[^\s.…_/:])|(?<=[Kk]ính gửi:)) {2,3}(?=[^\s.…_/])")
+_OF_A_DAY = "(?<=[Nn]gày) {2,3}tháng|(?<=[Tt]háng) {2,3}năm|(?<=năm) {2,3}của"
+"""The room that somebody fills in by hand when a paper is signed."""
+_SPACES = regex(rf"(?:(?<=[^\s.…_/:])|(?<=[Kk]ính gửi:))(?!{_OF_A_DAY}) {{2,3}}(?=[^\s.…_/])")
 
 
 @WORDING(
@@ -189,8 +191,8 @@ _SPACES = regex(r"(?:(?<=[^\s.…_/:])|(?<=[Kk]ính gửi:)) {2,3}(?=[^\s.…_/]
         "Ứng dụng trong quy trình.",
         "Ứng dụng  trong quy trình.",
         Said(
-            "từ bốn dấu cách trở lên (dàn trang, chỗ để trống); bảng; dòng tiêu đề",
-            "four spaces and more (layout, blanks to fill); tables; headings",
+            "từ bốn dấu cách trở lên (dàn trang, chỗ để trống), chỗ để trống của ngày, tháng, năm; bảng; dòng tiêu đề",
+            "four spaces and more (layout, blanks to fill), the blanks of a day; tables; headings",
         ),
     )
 )
