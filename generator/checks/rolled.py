@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.law.number_words import shown
 from generator.paper.dossier import Dossier
-from generator.plan.walk import items_of
+from generator.paper.rolled import Told, changed_words, risen
+from generator.plan.amounts import number, places_of
+from generator.plan.walk import items_of, targets_of
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
@@ -99,6 +102,59 @@ def of_its_plan(dossier: Dossier) -> Found:
             f"the rollup is of '{rolled.told['plan']['id']}', the report on '{own}'",
         )
         yield Finding(rolled.spot, message, mend=_AGAIN)
+
+
+@CHECKS(
+    told(
+        "plan/rollup-change",
+        "câu và bảng so với hai hiện trạng khác nhau",
+        "a sentence and a table that compare with different baselines",
+        Severity.WARNING,
+    ),
+    applies=_rolls_up,
+)
+def compared(dossier: Dossier) -> Found:
+    """What the table of changes says of a target is what its sentence shows: that compares with the
+    plan's own baseline, the table with the baseline of each unit that has one."""
+    rolled, on = dossier.rolled, dossier.written.reports_on
+    tables = (one.rolled_table.of.value for one in items_of(dossier.written) if one.rolled_table)
+    if not (rolled and on and "so_sanh" in tables):
+        return
+    was = _own_baselines(dossier)
+    for result in on.results:
+        target = rolled.target(result.id.value)
+        if result.take == "mean" and target and result.id.value in was:
+            own, shown_ = was[result.id.value], changed_words(target, "baseline")
+            said = _change(target["mean"], own)
+            if shown_ and said != risen(target["since_baseline"]):
+                yield Finding(result.spot, _other(target, own, said, shown_), mend=_SAY_WHICH)
+
+
+def _own_baselines(dossier: Dossier) -> dict[str, str]:
+    """The baselines that the plan itself gives its targets, by id."""
+    of = targets_of(dossier.reported.plan) if dossier.reported else ()
+    return {one.id.value: one.so_far.value for one in of if one.id and one.so_far}
+
+
+def _change(now: str, before: str) -> str:
+    change = number(now) - number(before)
+    return risen(shown(change, places_of(number(now))))
+
+
+def _other(target: Told, own: str, said: str, shown_: str) -> Said:
+    what = f"{target['id']} {target['mean']}"
+    return Said(
+        f"câu kết quả nói {what}, so với {own} của kế hoạch là {said}; bảng so_sanh ghi {shown_}, "
+        "tính theo hiện trạng của từng đơn vị",
+        f"the sentence says {what}, compared with {own} of the plan {said}; the table so_sanh says "
+        f"{shown_}, by the baseline of each unit",
+    )
+
+
+_SAY_WHICH = Said(
+    "Nói rõ ở noi_dung của kết quả, hoặc bỏ bảng so_sanh.",
+    "Say so in the text of the result, or leave out the table so_sanh.",
+)
 
 
 @CHECKS(

@@ -4,19 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.law.wording import printed_day
 from generator.lazy import dataclass
-from generator.paper.rolled import FIGURE_NAMES, STATE_WORDS, RolledUp, Told
+from generator.paper.rolled import (
+    FIGURE_NAMES,
+    FIRST_COUNT,
+    STATE_WORDS,
+    RolledUp,
+    Told,
+    counted_keys,
+)
 
 _ALL = ""
 """Everything that is counted, whatever a column shows of it."""
-_STATES = dict(enumerate(("done", "in_progress", "not_started"), 3))
 _COLUMNS: Mapping[str, Mapping[int, str]] = {
     "chi_tieu": {6: "lowest", 7: "highest", 8: "below"},
     "so_sanh": {5: "since_before"},
-    "don_vi": {**_STATES, 6: "overdue"},
     "qua_han": {3: "overdue"},
 }
 """What the columns of tables count, if that is less than all; other tables count tasks by state."""
-_OF_TASKS = {**_STATES, 6: "silent", 7: "overdue"}
 _GROUPS = {"chu_tri": "leads", "thang": "months", "linh_vuc": "dimensions"}
 _KEYS = {name: key for key, name in FIGURE_NAMES.items()} | {"so_don_vi": _ALL}
 
@@ -47,7 +51,8 @@ def behind_id(rolled: RolledUp, id_: str, what: str = _ALL) -> Sequence[Contribu
 def behind_cell(rolled: RolledUp, of: str, row: int, column: int) -> Sequence[Contribution]:
     """What makes up the figure in a cell of a table of the rollup; its head is the row 0."""
     things = _things(rolled, of)
-    what = _COLUMNS.get(of, _OF_TASKS).get(column, _ALL)
+    counted = dict(enumerate(counted_keys(rolled, of), FIRST_COUNT))
+    what = _COLUMNS.get(of, counted).get(column, _ALL)
     return list(_parts(rolled, things[row - 1], what)) if 0 < row <= len(things) else ()
 
 

@@ -184,16 +184,39 @@ def _numbered(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
     return ((str(at), *row) for at, row in enumerate(rows, 1))
 
 
-def _counts(task: Told) -> list[str]:
-    return [*(str(len(task[key])) for key in _USUAL), str(len(task["overdue"]))]
+_COUNTED = {
+    "nhiem_vu": "tasks",
+    "don_vi": "units",
+    "chu_tri": "leads",
+    "thang": "months",
+    "linh_vuc": "dimensions",
+}
+"""What the rows of the tables are of that count tasks by state."""
+FIRST_COUNT = 3
+"""The column of these tables in which counts begin."""
 
 
-_HEADS = [*(_STATES[key][1] for key in _USUAL), "Quá hạn"]
+def counted_keys(rolled: RolledUp, of: str) -> list[str]:
+    """What the columns of such a table count: the usual states and those that any row has, so that
+    each row adds up, and what is overdue; none of another table."""
+    if of not in _COUNTED:
+        return []
+    rows = [one for one in rolled.told[_COUNTED[of]] if one.get("as_of", _NONE)]
+    of_units = {"silent"} if of == "don_vi" else set()
+    shown = [key for key in _STATES if key in _USUAL or any(one[key] for one in rows)]
+    return [*(key for key in shown if key not in of_units), "overdue"]
+
+
+def _heads(keys: Sequence[str]) -> list[str]:
+    return [_STATES[key][1] if key in _STATES else "Quá hạn" for key in keys]
 
 
 def _tasks(rolled: RolledUp) -> Iterator[Sequence[str]]:
-    yield ["STT", "Nhiệm vụ", "Thời hạn", *_HEADS]
-    yield from _numbered([task["says"], _due(task), *_counts(task)] for task in rolled.tasks)
+    keys = counted_keys(rolled, "nhiem_vu")
+    yield ["STT", "Nhiệm vụ", "Thời hạn", *_heads(keys)]
+    yield from _numbered(
+        [task["says"], _due(task), *(str(len(task[key])) for key in keys)] for task in rolled.tasks
+    )
 
 
 def _targets(rolled: RolledUp) -> Iterator[Sequence[str]]:
@@ -214,29 +237,37 @@ def _targets(rolled: RolledUp) -> Iterator[Sequence[str]]:
 
 
 def _changes(rolled: RolledUp) -> Iterator[Sequence[str]]:
-    yield ["STT", "Chỉ tiêu", "Đơn vị tính", "Trung bình", "So với hiện trạng", "So với kỳ trước"]
+    was = "So với hiện trạng của đơn vị", "So với kỳ trước"
+    yield ["STT", "Chỉ tiêu", "Đơn vị tính", "Trung bình", *was]
     yield from _numbered(
         [
             one["says"],
             one["unit"],
             one["mean"],
-            _risen(one["since_baseline"]),
-            _risen(one["since_before"]),
+            *(changed_words(one, what) for what in ("baseline", "before")),
         ]
         for one in rolled.targets
     )
 
 
-def _risen(change: str) -> str:
-    """A change as it is said, "" where it is not known."""
+def changed_words(target: Told, what: str) -> str:
+    """`tăng 0,90 (3/4 đơn vị)`: how figures changed since `before` or `baseline`, and of how many
+    units where some have none; "" where it is not known."""
+    having, of = target.get(f"{what}_units"), len(target["figures"])
+    some = f" ({having}/{of} đơn vị)" if having and having < of else ""
+    return f"{risen(change)}{some}" if (change := target[f"since_{what}"]) else ""
+
+
+def risen(change: str) -> str:
+    """A change as it is said."""
     if not change.strip("-0,"):
-        return "không đổi" if change else ""
+        return "không đổi"
     return f"giảm {change[1:]}" if change.startswith("-") else f"tăng {change}"
 
 
 def _units(rolled: RolledUp) -> Iterator[Sequence[str]]:
-    yield ["STT", _UNIT, "Số liệu đến ngày", *_HEADS[:3], "Quá hạn"]
-    keys = (*_USUAL[:3], "overdue")
+    keys = counted_keys(rolled, "don_vi")
+    yield ["STT", _UNIT, "Số liệu đến ngày", *_heads(keys)]
     yield from _numbered(
         [one["name"], _day(one["as_of"]), *(str(one[key]) for key in keys)]
         if one["as_of"]
@@ -260,15 +291,11 @@ def _overdue(rolled: RolledUp) -> Iterator[Sequence[str]]:
 
 def _groups(of: str, name: str) -> Any:
     def rows(rolled: RolledUp) -> Iterator[Sequence[str]]:
-        yield ["STT", name, "Số nhiệm vụ", *_HEADS]
+        keys = counted_keys(rolled, of)
+        yield ["STT", name, "Số nhiệm vụ", *_heads(keys)]
         yield from _numbered(
-            [
-                one["name"],
-                str(len(one["tasks"])),
-                *(str(one[key]) for key in _USUAL),
-                str(one["overdue"]),
-            ]
-            for one in rolled.told[of]
+            [one["name"], str(len(one["tasks"])), *(str(one[key]) for key in keys)]
+            for one in rolled.told[_COUNTED[of]]
         )
 
     return rows
@@ -292,9 +319,9 @@ _TABLES: dict[str, Any] = {
     "don_vi": _units,
     "chua_bao_cao": _silent,
     "qua_han": _overdue,
-    "chu_tri": _groups("leads", "Cơ quan chủ trì"),
-    "thang": _groups("months", "Tháng đến hạn"),
-    "linh_vuc": _groups("dimensions", "Lĩnh vực PAPI"),
+    "chu_tri": _groups("chu_tri", "Cơ quan chủ trì"),
+    "thang": _groups("thang", "Tháng đến hạn"),
+    "linh_vuc": _groups("linh_vuc", "Lĩnh vực PAPI"),
 }
 NAMES = tuple(_TABLES)
 """What tables a rollup has, beside the ranking of each target, by its id."""

@@ -143,6 +143,8 @@ def _target(one: TargetTally, at: _At) -> Row:
         "highest": figure_text(one.highest),
         "since_baseline": figure_text(one.since("baseline")),
         "since_before": figure_text(one.since("before")),
+        "baseline_units": one.having("baseline"),
+        "before_units": one.having("before"),
         "figures": [_figure(figure, one.asked.id, at) for figure in one.figures],
         "left_out": [_figure(figure, one.asked.id, at) for figure in one.left_out],
     }

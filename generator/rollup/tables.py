@@ -157,7 +157,9 @@ def target_figures(tally: Tally) -> Table:
             ("Đơn vị cao nhất", 22),
             ("Chưa đạt", 10),
             ("So với hiện trạng", 12),
+            ("Số đơn vị so được với hiện trạng", 10),
             ("So với kỳ trước", 12),
+            ("Số đơn vị so được với kỳ trước", 10),
             ("Số chưa khớp, không tính", 22),
         ),
         tuple(map(_target, tally.targets)),
@@ -191,10 +193,16 @@ def _target(one: TargetTally) -> tuple[Toned, ...]:
         _figure(one.highest),
         _holders(one, one.highest),
         toned_count(len(one.below), "short"),
-        _figure(one.since("baseline")),
-        _figure(one.since("before")),
+        *_since(one, "baseline"),
+        *_since(one, "before"),
         _of_units([figure.unit.name for figure in one.left_out], "doubt"),
     )
+
+
+def _since(one: TargetTally, what: str) -> tuple[Toned, Toned]:
+    """The change, and of how many units it is where that is not all of them."""
+    having = one.having(what)
+    return _figure(one.since(what)), Toned(having if 0 < having < len(one.figures) else "")
 
 
 def ranking(tally: Tally) -> Table:

@@ -144,8 +144,15 @@ class TargetTally:
 
     def since(self, what: str) -> Decimal | None:
         """By how much the mean has changed since `before` or `baseline`, of units that have both."""
-        both = [(one.value, getattr(one, what)) for one in self.figures]
-        return _mean([value - was for value, was in both if was is not None], self.places)
+        return _mean(self._changes(what), self.places)
+
+    def having(self, what: str) -> int:
+        """How many units have both."""
+        return len(self._changes(what))
+
+    def _changes(self, what: str) -> list[Decimal]:
+        both = ((one.value, getattr(one, what)) for one in self.figures)
+        return [value - was for value, was in both if was is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -367,9 +367,17 @@ def test_the_report_of_the_year_compares_with_what_was(played: FilledYear) -> No
     half, whole = (_counted(played.folder, one, files[one]) for one in PERIODS)
     count = Count(YEAR, whole, half)
     for id_, row in zip(TARGETS, _tables(YEAR)["Chỉ tiêu|So với kỳ trước"], strict=True):
-        for said, risen in ((row[4], count.since_baseline(id_)), (row[5], count.since_before(id_))):
+        now, before = count.values(id_), count.values(id_, count.before)
+        changes = (
+            (row[4], count.since_baseline(id_), now),
+            (row[5], count.since_before(id_), now.keys() & before.keys()),
+        )
+        for said, risen, both in changes:
             assert risen and said.partition(" ")[0] == ("tăng" if risen > 0 else "giảm")
-            assert _same(said, abs(risen)), (id_, said, risen)
+            figure, _, units = said.partition(" (")
+            assert _same(figure, abs(risen)), (id_, said, risen)
+            some = f"{len(both)}/{len(now)} đơn vị)" if len(both) < len(now) else ""
+            assert units == some
 
 
 def test_the_sentences_of_the_report_cite_these_figures(count: Count) -> None:
