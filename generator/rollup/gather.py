@@ -26,19 +26,21 @@ from generator.rollup.tracked import Tracked, all_tracked
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """One unit: what counts of it in the period, and the last report before that."""
+    """One unit: what counts of it in the period, what it sent of that before, and the last report on
+    an earlier one."""
 
     name: str
     code: str = ""
     listed: bool = True
     report: Sent | None = None
     before: Sent | None = None
+    older: tuple[Sent, ...] = ()
     unread: tuple[Problem, ...] = ()
 
     @property
     def files(self) -> set[str]:
-        """The files of it that count, or cannot be read."""
-        told = {one.spot.path for one in self.unread}
+        """The files of it that are reports of the period, or cannot be read."""
+        told = {one.spot.path for one in self.unread} | {one.path for one in self.older}
         return told | {self.report.path} if self.report else told
 
 
@@ -120,7 +122,10 @@ class Inbox:
         earlier = max(reversed(before), key=lambda one: (one.as_of, one.age), default=None)
         found = [one for one in self.unread.get(unit.name, ()) if one.period in (None, period)]
         unread = tuple(problem for one in found for problem in one.problems)
-        return replace(unit, report=last, before=earlier, unread=unread)
+        if last and not last.said and last.unclear:
+            unread, last = (*unread, *last.problems), None  # a paper of which nothing could be read
+        older = tuple(of_period[:-1])
+        return replace(unit, report=last, before=earlier, older=older, unread=unread)
 
 
 def read_inbox(office: Path, paths: Sequence[Path], roster: Roster | None = None) -> Inbox:
@@ -168,11 +173,13 @@ def _add_tabled(found: Sequence[Read], reports: dict[str, list[Sent]]) -> None:
 
     The workbook of a report mostly says what its file says, and its document always does.
     """
-    tabled = [one.report for one in found if one.report and one.report.tabled]
-    for report in sorted(tabled, key=lambda one: one.is_paper):
+    tabled = [(one.report, one) for one in found if one.report and one.report.tabled]
+    for report, read in sorted(tabled, key=lambda one: (one[0].is_paper, not one[0].said)):
         sent = reports.setdefault(report.who, [])
         if not any(map(report.repeats, sent)):
             sent.append(report)
+        elif report.is_paper:
+            read.problems = ()  # what it leaves open, the other one says
 
 
 def plan_ids(plan: Plan) -> frozenset[str]:
@@ -246,8 +253,8 @@ def _sent_twice(reports: Sequence[Sent]) -> Iterator[Problem]:
     for one in older:
         other = f"{last.path}" + (f" ({why.vi})" if equal and one is older[-1] else "")
         message = Said(
-            f"'{one.who}' gửi báo cáo kỳ này {len(reports)} lần; tính {other}",
-            f"'{one.who}' sent {len(reports)} reports of this period; {last.path} counts",
+            f"báo cáo kỳ này gửi {len(reports)} lần; tính {other}, không tính tệp này",
+            f"one of {len(reports)} reports of this period; {last.path} counts and not this",
         )
         yield Problem(one.whole, "rollup/twice", message, Severity.WARNING)
     message = Said(

@@ -63,7 +63,8 @@ class Sent:
     """One report: the day of its figures, the period that it names, and what it says by id.
 
     `plan` is None where the plan that it is on is not there. `age` orders reports of one period;
-    `tabled` says that it came as a workbook or paper, without a plan file.
+    `tabled` says that it came as a workbook or paper, without a plan file; `unclear` are the tasks
+    and targets of which it may say something that could not be read.
     """
 
     who: str
@@ -75,6 +76,7 @@ class Sent:
     plan: OwnPlan | None = None
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     tabled: bool = False
+    unclear: frozenset[str] = frozenset()
 
     def spot(self, id_: str, key: str = "") -> Spot:
         """Where it says something of that task or target, and of that key."""
@@ -100,6 +102,8 @@ class Sent:
         """Whether `other`, of the same period, says all of it: a paper says what its report does."""
         if self.period is None or not other.is_of(self.period):
             return False
+        if not self.said and other.said:
+            return True
         return self.told == other.told or self.is_paper > other.is_paper
 
     @property

@@ -1,7 +1,7 @@
 """Reports that came without a plan file: the workbook of the form filled in, or a Word paper.
 
 A paper's tables are read as `import` reads them; a row is a task or target by its id or its very
-words, and what a cell says is taken only where that is certain.
+words, and what a cell or a sentence says is taken only where that is certain.
 """
 
 import re
@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.cascade.values import Fields, Pair, Value, texts
+from generator.export import cut_short
 from generator.language import Said
 from generator.law.deadlines import DAY, day_written, days_in
 from generator.law.periods import ReportPeriod, period_named
@@ -24,6 +25,7 @@ from generator.package import read_package, saved_at
 from generator.plan.amounts import number
 from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Severity, Spot
+from generator.reading.document.layout import Paragraph
 from generator.reading.document.read import read_document
 from generator.reading.document.seen import SeenTable, seen_tables
 from generator.reporting.filled import Filled, filled_in
@@ -34,6 +36,7 @@ from generator.reporting.tables import CellMark
 from generator.reporting.typed import Unclear, folded_words, taken
 from generator.rollup.reading import PERIOD_NAMED, Read
 from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
+from generator.rollup.sentences import Sentence, agreed, sentences
 from generator.rollup.tracked import Tracked
 from generator.running.clock import served
 
@@ -163,17 +166,81 @@ class TabledReader:
         period = _period_below_title(head)
         if period is None:
             return Read(path)
-        said: dict[str, Reported] = {}
-        problems: list[Problem] = []
-        for table in seen_tables(document.paragraphs):
-            for answer in _rows(table, self.tracked, period, path, problems):
-                said.setdefault(*answer)
-        if not said:
-            return Read(path)
         own = self._own(path)
         unit = self.senders.issuing(head)
         who = unit.full if unit else self._who(path, "", own)
-        return _read(path, who, _as_of(head, period), period, said, own, tuple(problems))
+        found = _PaperReading(path, period, self.tracked)
+        found.read(document.paragraphs)
+        if not (found.said or found.named or self.senders.known(who)):
+            return Read(path)
+        unclear, problems = found.left_open(self._given_to(who))
+        read = _read(path, who, _as_of(head, period), period, found.said, own, problems)
+        if read.report:
+            read.report = replace(read.report, unclear=unclear)
+        return read
+
+
+@dataclass
+class _PaperReading:
+    """What a paper says: in rows of tables, else in sentences; `named` is all that it speaks of."""
+
+    path: Path
+    period: ReportPeriod
+    tracked: Sequence[Tracked]
+    said: dict[str, Reported] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    kinds: set[bool] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Takes what is certain, and tells what is not."""
+        tables = {one.number: one for one in seen_tables(paragraphs)}
+        read = {number for number, table in tables.items() if self._table(table)}
+        text = (one for one in paragraphs if one.cell is None or one.cell.table not in read)
+        for id_, lines in sentences(text, self.tracked).items():
+            if id_ not in self.named:
+                self.named.add(id_)
+                self._sentences(id_, lines)
+
+    def _table(self, table: SeenTable) -> bool:
+        """Takes the rows of a table; gives whether it is one of tasks or targets."""
+        columns = _columns(table)
+        if "says" not in columns or not columns.keys() & {"state", "value"}:
+            return False
+        for one, cells, place in _rows(table, columns, self.tracked):
+            self.named.add(one.id)
+            self.kinds.add(one.target is not None)
+            read = _of_target(one, cells, self.period, place) if one.target else None
+            answer = read if one.target else _of_task(cells, place)
+            told = cells.get("state") or cells.get("value")
+            if answer is not None:
+                self.said.setdefault(one.id, answer)
+            elif told:
+                self.problems.append(_unclear(self.path, place, one, told))
+            else:
+                self.named.discard(one.id)
+        return True
+
+    def _sentences(self, id_: str, lines: Sequence[Sentence]) -> None:
+        answer = agreed(lines)
+        if answer is None:
+            self.problems.append(_unread_sentence(self.path, lines[0]))
+        else:
+            self.said[id_] = answer
+            self.problems.append(_sentence_read(self.path, id_, answer))
+
+    def left_open(self, given: frozenset[str]) -> tuple[frozenset[str], tuple[Problem, ...]]:
+        """What of the `given` the paper may have said and nobody could read, with all problems.
+
+        Where it has no table of tasks, any sentence may have spoken of one in other words; so of
+        targets.
+        """
+        of = {one.id: one.target is not None for one in self.tracked}
+        open_ = [id_ for id_ in of if id_ in given and id_ not in self.said]
+        others = [id_ for id_ in open_ if id_ not in self.named and of[id_] not in self.kinds]
+        unclear = frozenset(id_ for id_ in open_ if id_ in self.named or id_ in others)
+        told = [_without_table(self.path, others)] if others else []
+        return unclear, (*self.problems, *told)
 
 
 def _read(
@@ -274,29 +341,16 @@ def _as_of(head: Sequence[str], period: ReportPeriod) -> date:
 
 
 def _rows(
-    table: SeenTable,
-    tracked: Sequence[Tracked],
-    period: ReportPeriod,
-    path: Path,
-    problems: list[Problem],
-) -> Iterator[tuple[str, Reported]]:
-    """What the rows of a table say of tasks and targets."""
-    columns = _columns(table)
-    if "says" not in columns or not columns.keys() & {"state", "value"}:
-        return
+    table: SeenTable, columns: Mapping[str, int], tracked: Sequence[Tracked]
+) -> Iterator[tuple[Tracked, dict[str, str], str]]:
+    """The rows of a table that are tasks or targets, each with its cells and its place."""
     by_id = {one.id.casefold(): one for one in tracked}
     by_words = {_bare(one.says): one for one in tracked}
     for row in range(1, len(table.rows)):
         cells = _cells(table, row, columns)
         one = by_id.get(cells.get("id", "").casefold()) or by_words.get(_bare(cells["says"]))
-        if one is None:
-            continue
-        place = f"bảng {table.number}, hàng {row + 1}"
-        answer = _of_target(one, cells, period, place) if one.target else _of_task(cells, place)
-        if answer is not None:
-            yield one.id, answer
-        elif told := cells.get("state") or cells.get("value"):
-            problems.append(_unclear(path, place, one, told))
+        if one is not None:
+            yield one, cells, f"bảng {table.number}, hàng {row + 1}"
 
 
 def _cells(table: SeenTable, row: int, columns: Mapping[str, int]) -> dict[str, str]:
@@ -361,3 +415,35 @@ def _unclear(path: Path, place: str, one: Tracked, told: str) -> Problem:
     )
     advice = Said("Hỏi đơn vị, hoặc xin tệp báo cáo (.yaml, .xlsx).", "Ask for the report's file.")
     return Problem(spot, "rollup/unclear", message, Severity.WARNING, advice)
+
+
+_OPEN_IT = Said(
+    "Mở văn bản, điền vào bảng hoặc tệp báo cáo của đơn vị; chưa điền thì chưa xét quá hạn.",
+    "Open it and fill in the unit's workbook or report; until then nothing of it counts as late.",
+)
+
+
+def _unread_sentence(path: Path, line: Sentence) -> Problem:
+    message = Said(
+        f"báo cáo Word nhắc {line.id} mà không đọc được tình trạng: “{cut_short(line.text, 100)}”",
+        f"the paper speaks of {line.id}, but not plainly: “{cut_short(line.text, 100)}”",
+    )
+    spot = Spot(path.as_posix(), part=line.place)
+    return Problem(spot, "rollup/unclear", message, Severity.WARNING, _OPEN_IT)
+
+
+def _sentence_read(path: Path, id_: str, answer: Reported) -> Problem:
+    message = Said(
+        f"{id_} đọc từ câu: “{cut_short(answer.words, 100)}”",
+        f"{id_} is read from a sentence: “{cut_short(answer.words, 100)}”",
+    )
+    spot = Spot(path.as_posix(), part=answer.cell)
+    return Problem(spot, "rollup/sentence", message, Severity.INFO)
+
+
+def _without_table(path: Path, ids: Sequence[str]) -> Problem:
+    message = Said(
+        f"báo cáo Word không có bảng ghi {', '.join(ids)}, chưa đọc được trong câu chữ; chưa xét",
+        f"the paper has no table with {', '.join(ids)}, nor are they read in its words; left open",
+    )
+    return Problem(Spot(path.as_posix()), "rollup/unclear", message, Severity.WARNING, _OPEN_IT)

@@ -1,13 +1,13 @@
 """What was counted as tables of words and figures, one for each question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from generator.export import Bars, Table, Tone, Toned, toned_count
 from generator.language import Said
-from generator.problems import Problem, Spot, has_errors
+from generator.problems import Problem, Severity, Spot
 from generator.rollup.gather import Sender
 from generator.rollup.tally import (
     Figure,
@@ -78,7 +78,7 @@ def rollup_tables(tally: Tally, misfits: Sequence[Problem] = ()) -> list[Table]:
         group_counts("Chủ trì", "Theo cơ quan chủ trì", "Cơ quan chủ trì", tally.leads),
         group_counts("Tháng", "Theo tháng đến hạn", "Tháng", tally.months),
         *([of_papi] if of_papi.rows else []),
-        to_mend(misfits, tally.gathered.reported),
+        to_mend([*_to_look_at(tally.gathered.notes), *misfits], tally.gathered.units),
         all_stands(tally),
     ]
 
@@ -326,13 +326,18 @@ def _name(unit: Sender) -> str:
     return unit.name if unit.listed else f"{unit.name} (ngoài danh sách)"
 
 
+def _is_unread(unit: Sender) -> bool:
+    """Whether something came that is no empty form and no form of another plan."""
+    return any(one.severity is not Severity.INFO for one in unit.unread)
+
+
 def silent_units(tally: Tally) -> Table:
     """Who has not reported, and why it is thought so."""
     rows = [
         (
             Toned(one.code),
             Toned(_name(one)),
-            Toned("không đọc được" if has_errors(one.unread) else "chưa báo cáo", "silent"),
+            Toned("không đọc được" if _is_unread(one) else "chưa báo cáo", "silent"),
             Toned("\n".join(f"{each.spot}: {each.message.vi}" for each in one.unread[:3])),
             Toned(one.before.as_of if one.before else ""),
         )
@@ -377,9 +382,14 @@ def group_counts(name: str, about: str, of: str, groups: Sequence[TaskGroup]) ->
     )
 
 
-def to_mend(misfits: Sequence[Problem], reported: Iterable[Sender]) -> Table:
-    """Every figure that does not fit, with who wrote it, at its place."""
-    who = _whose(reported)
+def _to_look_at(notes: Iterable[Problem]) -> Iterator[Problem]:
+    """What of the reports somebody has to look at: words not read, and of which of two was taken."""
+    return (one for one in notes if one.code in ("rollup/unclear", "rollup/twice"))
+
+
+def to_mend(misfits: Sequence[Problem], units: Iterable[Sender]) -> Table:
+    """Every figure that does not fit, and what else is to be looked at, at its place."""
+    who = _whose(units)
     rows = [
         (
             Toned(who.get(one.spot.path, "")),
@@ -391,7 +401,7 @@ def to_mend(misfits: Sequence[Problem], reported: Iterable[Sender]) -> Table:
     ]
     return Table(
         "Cần xem lại",
-        "Số nào không khớp, ở tệp và dòng nào",
+        "Số nào không khớp, chỗ nào chưa đọc được, ở tệp và dòng nào",
         (("Đơn vị", 24), ("Xem tại", 44), ("Vì sao", 60), ("Cách sửa", 36)),
         tuple(rows),
     )

@@ -25,6 +25,10 @@ NO_DAY = "(không nêu ngày)"
 """The month of what has no deadline with a day."""
 
 
+UNREAD = "chưa xét được: báo cáo Word có thể có nói, mà chưa đọc được"
+"""What is told of a task of which a paper may speak: it is neither done nor late."""
+
+
 class TaskState(Enum):
     """How a task stands with one unit; of one unit it is one of these."""
 
@@ -255,6 +259,8 @@ def _stand(asked: Tracked, unit: Sender, on: date | None) -> TaskStand:
     left = report.plan is not None and report.plan.who and asked.id not in report.plan.ids
     if left:
         return TaskStand(unit, TaskState.LEFT)
+    if asked.id in report.unclear:
+        return TaskStand(unit, _unsaid(asked, unit), words=UNREAD, spot=report.whole)
     return TaskStand(unit, _unsaid(asked, unit), asked.is_late(unit.name, on or _closed(report)))
 
 
