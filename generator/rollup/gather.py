@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from generator.batch.roster import Roster
@@ -18,6 +19,7 @@ from generator.plan.model import Plan
 from generator.plan.text import read_source
 from generator.plan.walk import items_of
 from generator.problems import Problem, Severity, has_errors
+from generator.rollup.counting import of_period, oldest_first
 from generator.rollup.reading import Read, SentReader
 from generator.rollup.sent import OwnPlan, Sent
 from generator.rollup.tabled import TabledReader
@@ -26,8 +28,8 @@ from generator.rollup.tracked import Tracked, all_tracked
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """One unit: what counts of it in the period, what it sent of that before, and the last report on
-    an earlier one."""
+    """One unit: what counts of it in the period, what came of that before, and the last report on an
+    earlier one."""
 
     name: str
     code: str = ""
@@ -113,19 +115,19 @@ class Inbox:
                 yield unit
 
     def _unit(self, unit: Sender, period: ReportPeriod, notes: list[Problem]) -> Sender:
-        reports = _in_order(self.reports.get(unit.name, []))
-        of_period = [one for one in reports if one.is_of(period)]
-        notes += _sent_twice(of_period)
-        last = of_period[-1] if of_period else None
-        end = last.as_of if last else period.last
-        before = [one for one in reports if one.as_of < end and not one.is_of(period)]
-        earlier = max(reversed(before), key=lambda one: (one.as_of, one.age), default=None)
+        reports = oldest_first(self.reports.get(unit.name, []))
+        sent = of_period(reports, period)
+        notes += sent.twice()
         found = [one for one in self.unread.get(unit.name, ()) if one.period in (None, period)]
-        unread = tuple(problem for one in found for problem in one.problems)
-        if last and not last.said and last.unclear:
-            unread, last = (*unread, *last.problems), None  # a paper of which nothing could be read
-        older = tuple(of_period[:-1])
-        return replace(unit, report=last, before=earlier, older=older, unread=unread)
+        unread = (*(problem for one in found for problem in one.problems), *sent.unread)
+        earlier = _before(reports, sent.last.as_of if sent.last else period.last, period)
+        return replace(unit, report=sent.last, before=earlier, older=sent.older, unread=unread)
+
+
+def _before(reports: Sequence[Sent], end: date, period: ReportPeriod) -> Sent | None:
+    """The last report on an earlier period."""
+    before = [one for one in reports if one.as_of < end and not one.is_of(period)]
+    return max(reversed(before), key=lambda one: (one.as_of, one.age), default=None)
 
 
 def read_inbox(office: Path, paths: Sequence[Path], roster: Roster | None = None) -> Inbox:
@@ -229,39 +231,6 @@ def _unread(
             if name:
                 unread.setdefault(name, []).append(read)
     return unread
-
-
-def _in_order(reports: Sequence[Sent]) -> list[Sent]:
-    """The later ones last: by their day, by when they were saved, by their names."""
-    if len(reports) < 2:
-        return [*reports]
-    stems = {one.path: Path(one.path).with_suffix("").as_posix() for one in reports}
-    return sorted(reports, key=lambda one: (one.age, one.saved, stems[one.path]))
-
-
-_BY_NAME = Said("cùng ngày, tính tệp sau theo tên", "of the same day, the later name counts")
-_BY_SAVING = Said("lưu sau cùng", "saved last")
-
-
-def _sent_twice(reports: Sequence[Sent]) -> Iterator[Problem]:
-    """That of several reports of one period the last counts, told at each of them."""
-    if len(reports) < 2:
-        return
-    *older, last = reports
-    equal = older[-1].age == last.age
-    why = _BY_NAME if older[-1].saved == last.saved else _BY_SAVING
-    for one in older:
-        other = f"{last.path}" + (f" ({why.vi})" if equal and one is older[-1] else "")
-        message = Said(
-            f"báo cáo kỳ này gửi {len(reports)} lần; tính {other}, không tính tệp này",
-            f"one of {len(reports)} reports of this period; {last.path} counts and not this",
-        )
-        yield Problem(one.whole, "rollup/twice", message, Severity.WARNING)
-    message = Said(
-        f"báo cáo này được tính, thay {', '.join(one.path for one in older)}",
-        f"this report counts, in place of {', '.join(one.path for one in older)}",
-    )
-    yield Problem(last.whole, "rollup/twice", message, Severity.WARNING)
 
 
 def _not_listed(report: Sent) -> Problem:

@@ -1,8 +1,9 @@
 """One report of one unit: what it says of each task and target, each at its line."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import field
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -99,7 +100,7 @@ class Sent:
         return Path(self.path).suffix.casefold() in PAPERS
 
     def repeats(self, other: "Sent") -> bool:
-        """Whether `other`, of the same period, says all of it: a paper says what its report does."""
+        """Whether `other`, of the period, says all of it: a paper says what its report does."""
         if self.period is None or not other.is_of(self.period):
             return False
         if not self.said and other.said:
@@ -107,9 +108,17 @@ class Sent:
         return self.told == other.told or self.is_paper > other.is_paper
 
     @property
-    def saved(self) -> str:
-        """When its file was saved, as that says itself; "" of a plan file."""
-        return saved_at(Path(self.path)) if self.tabled else ""
+    def moments(self) -> tuple[str, str]:
+        """When its file was saved: as that says itself, and as the folder says; of a plan file the
+        folder alone."""
+        on_disk = _time_of(Path(self.path))
+        inside = saved_at(Path(self.path))[: len(on_disk)] if self.tabled else ""
+        return inside or on_disk, on_disk
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing of it could be read, though it may say something."""
+        return bool(self.unclear) and not self.said
 
     @property
     def whole(self) -> Spot:
@@ -127,3 +136,10 @@ class Sent:
         if self.period:
             return self.period == period
         return period.holds(self.as_of)
+
+
+def _time_of(path: Path) -> str:
+    """The time of a file, to the second, as workbooks write theirs."""
+    with suppress(OSError):
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    return ""

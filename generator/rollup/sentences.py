@@ -1,7 +1,7 @@
-"""What the sentences of a Word report say of tasks: taken where that is certain, else left to be asked.
+"""What sentences of a Word report say of tasks: taken where that is certain, else left open.
 
 A sentence is certain where it begins with the one task that it names, by its id or its very words,
-and goes on with a word of state and nothing that takes it back: `NV01: đã hoàn thành ngày 12/4/2026.`
+and goes on with a word of state that nothing takes back: `NV01: đã hoàn thành ngày 12/4/2026.`
 """
 
 import re
@@ -16,24 +16,24 @@ from generator.rollup.sent import Reported
 from generator.rollup.tracked import Tracked
 
 _LEADING = regex(
-    r"(?:[-–—+*•.:;,) ]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)/]|nhiem vu|cong viec|viec|ma so|ma)*"
+    r"(?:[-–—+*•.:;,) ]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)/]"
+    r"|nhiem vu|cong viec|viec|ma so|ma)*"
 )
 """What may stand before the task: a bullet, a number, what it is."""
 _BETWEEN = r"[-–—.:;,)( \"”]*(?:(?:ket qua|tinh trang|den nay)[:, ]*)?"
-_DATED = r"(\d{1,2}/\d{1,2}/\d{4})"
-_DONE = regex(
-    rf"{_BETWEEN}(?:da )?(?:hoan thanh|lam xong|xong)(?:(?: vao)?(?: ngay)? {_DATED}(?!\d)(?P<more>.*)|[ .;]*)"
-)
-_NOT_STARTED = regex(
-    rf"{_BETWEEN}chua (?:duoc )?(?:thuc hien|trien khai|bat dau)(?:(?: do | vi |[,.;(])(?P<more>.*)|[ .;]*)"
-)
+_DAY = r"(?:(?: vao)?(?: ngay)? (\d{1,2}/\d{1,2}/\d{4})(?!\d)(?P<more>.*)|[ .;]*)"
+_WHY = r"(?:(?: do | vi |[,.;(])(?P<more>.*)|[ .;]*)"
+_DONE = regex(rf"{_BETWEEN}(?:da )?(?:hoan thanh|lam xong|xong){_DAY}")
+_NOT_STARTED = regex(rf"{_BETWEEN}chua (?:duoc )?(?:thuc hien|trien khai|bat dau){_WHY}")
 _IN_PROGRESS = regex(
-    rf"{_BETWEEN}(?:dang (?:duoc )?(?:thuc hien|trien khai|lam)|chua (?:hoan thanh|xong))\b(?P<more>.*)"
+    rf"{_BETWEEN}(?:dang (?:duoc )?(?:thuc hien|trien khai|lam)|chua (?:hoan thanh|xong))\b"
+    r"(?P<more>.*)"
 )
 _FORMS = (("done", _DONE), ("not_started", _NOT_STARTED), ("in_progress", _IN_PROGRESS))
 _IN_WORDS = regex(r"(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 _TAKEN_BACK = regex(
-    r"\b(?:con|tru|rieng|nhung|tuy|du kien|phan dau|se|co ban|mot phan|chua|dang|khong|hoan thanh|xong)\b|%"
+    r"\b(?:con|tru|rieng|nhung|tuy|du kien|phan dau|se|co ban|mot phan|chua|dang|khong"
+    r"|hoan thanh|xong)\b|%"
 )
 """What behind `hoàn thành` says something else of it, or of a part."""
 _DONE_TOO = regex(r"\bda (?:hoan thanh|lam xong|xong)\b")
@@ -52,7 +52,7 @@ class Sentence:
     answer: Reported | None
 
 
-def sentences(
+def lines_naming(
     paragraphs: Iterable[Paragraph], tracked: Sequence[Tracked]
 ) -> dict[str, list[Sentence]]:
     """The lines that name each task or target, by its id."""

@@ -36,7 +36,7 @@ from generator.reporting.tables import CellMark
 from generator.reporting.typed import Unclear, folded_words, taken
 from generator.rollup.reading import PERIOD_NAMED, Read
 from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
-from generator.rollup.sentences import Sentence, agreed, sentences
+from generator.rollup.sentences import Sentence, agreed, lines_naming
 from generator.rollup.tracked import Tracked
 from generator.running.clock import served
 
@@ -197,7 +197,7 @@ class _PaperReading:
         tables = {one.number: one for one in seen_tables(paragraphs)}
         read = {number for number, table in tables.items() if self._table(table)}
         text = (one for one in paragraphs if one.cell is None or one.cell.table not in read)
-        for id_, lines in sentences(text, self.tracked).items():
+        for id_, lines in lines_naming(text, self.tracked).items():
             if id_ not in self.named:
                 self.named.add(id_)
                 self._sentences(id_, lines)

@@ -383,7 +383,7 @@ def group_counts(name: str, about: str, of: str, groups: Sequence[TaskGroup]) ->
 
 
 def _to_look_at(notes: Iterable[Problem]) -> Iterator[Problem]:
-    """What of the reports somebody has to look at: words not read, and of which of two was taken."""
+    """What of the reports somebody has to look at: words not read, which of two was taken."""
     return (one for one in notes if one.code in ("rollup/unclear", "rollup/twice"))
 
 
