@@ -3,6 +3,7 @@
 From a table that the office keeps or the lists that the program ships.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +33,7 @@ _ASIDE = regex(r"\(.*\)")
 _ZERO_LOST = regex(r"^(?=[1-9]\d{8,9}$)")
 """Where Excel dropped the 0 with which a telephone number begins."""
 _MAX_REPORTED = 200
-_MOST_NAMESAKES = 4
+_MOST_NAMESAKES, _MOST_BELOW = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +101,26 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
     places = _places(Spot(shown, rows[at][0], 1), rows[at][1])
     listed: list[Listed] = []
     broken: list[Problem] = []
+    foot: list[tuple[Spot, str, Sequence[Problem]]] = []
     for number, cells in rows[at + 1 :]:
         values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
+        spot = Spot(shown, number, 1)
         if _adds_up(cells, values):
             continue
         try:
-            listed.append(_entry(Spot(shown, number, 1), values))
+            listed.append(_entry(spot, values))
+            broken += [problem for _, _, problems in foot for problem in problems]
+            foot = []
         except Rejected as rejected:
-            broken += rejected.problems
+            if _names_none(cells, values):
+                foot.append((spot, " ".join(filter(None, cells)), rejected.problems))
+            else:
+                broken += rejected.problems
     coded, uncertain = _with_codes(listed)
     entries, same_codes = _distinct(coded)
     broken = sorted([*broken, *uncertain, *same_codes], key=lambda one: one.spot)
-    notes = tuple([*_found_codes(listed, entries), *_notes(entries)][:_MAX_REPORTED])
+    told = [*_below([one[:2] for one in foot]), *_found_codes(listed, entries), *_notes(entries)]
+    notes = tuple(told[:_MAX_REPORTED])
     return Roster(tuple(entries), tuple(broken), notes, shown)
 
 
@@ -120,6 +129,28 @@ def _adds_up(cells: tuple[str, ...], values: dict[str, str]) -> bool:
     if _CODE.fullmatch(values.get("code", "")) or values.get("type"):
         return False
     return bool(_SUM.match(next((cell for cell in cells if cell and not cell.isdigit()), "")))
+
+
+def _names_none(cells: tuple[str, ...], values: dict[str, str]) -> bool:
+    """Whether a row that cannot be used names no unit: it has no number, code or kind, and what
+    stands for a name is none of a commune. Below the last unit such rows are signatures and notes."""
+    if values.get("code") or values.get("type") or any(map(str.isdigit, cells)):
+        return False
+    full = (known_as(f"{kind} {values['name']}") for kind in TYPES)
+    return not any(one in divisions_by_name() for one in full)
+
+
+def _below(foot: list[tuple[Spot, str]]) -> list[Problem]:
+    """One note of the rows below the last unit that are none."""
+    if not foot:
+        return []
+    words = "; ".join(f"“{words}”" for _, words in foot[:_MOST_BELOW])
+    more = ", …" * (len(foot) > _MOST_BELOW)
+    message = Said(
+        f"{len(foot)} dòng dưới đơn vị cuối cùng không nêu đơn vị nào, được bỏ qua: {words}{more}",
+        f"{len(foot)} rows below the last unit name none and are passed over: {words}{more}",
+    )
+    return [Problem(foot[0][0], "units/below", message, Severity.INFO)]
 
 
 def _with_codes(listed: list[Listed]) -> tuple[list[Listed], list[Problem]]:

@@ -85,6 +85,51 @@ def test_a_row_that_adds_up_is_no_unit(tmp_path: Path, last: list[str]) -> None:
     assert [one.code for one in read_roster(str(path)).broken] == ["units/code"]
 
 
+_FOOT = [
+    ["", "", "Người lập biểu"],
+    ["", "", "(Ký, ghi rõ họ tên)"],
+    ["", "", "Hưng Yên, ngày 09/02/2026"],
+]
+
+
+@pytest.mark.parametrize("foot", [_FOOT, _FOOT[:1], [["", "", "Tổng cộng: 02 đơn vị"], *_FOOT]])
+def test_what_stands_below_the_last_unit_and_names_none_is_told_once(
+    tmp_path: Path, foot: list[list[str]]
+) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("\n".join(";".join(row) for row in [*ROWS, *foot]), "utf-8")
+    roster = read_roster(str(path))
+    assert _units(path) == WANTED and not roster.broken
+    (told,) = [one for one in roster.notes if one.code == "units/below"]
+    said = [row[2] for row in foot if not row[2].startswith("Tổng")]
+    assert told.message.vi.endswith(": " + "; ".join(f"“{one}”" for one in said))
+    assert told.spot.line == len(ROWS) + len(foot) - len(said) + 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "", "Hồng Châu"],  # a commune without its kind
+        ["", "phường", "Người lập biểu"],
+        ["11980", "", "Người lập biểu"],
+        ["7", "", ""],
+    ],
+)
+def test_a_last_row_that_may_be_a_unit_is_none_of_them(tmp_path: Path, row: list[str]) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("\n".join(";".join(one) for one in [*ROWS, row]), "utf-8")
+    roster = read_roster(str(path))
+    assert {one.spot.line for one in roster.broken} == {len(ROWS) + 1}
+    assert "units/below" not in {one.code for one in roster.notes}
+
+
+def test_a_row_that_names_no_unit_above_others_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "u.csv"
+    rows = [*ROWS[:2], _FOOT[0], *ROWS[2:]]
+    path.write_text("\n".join(";".join(one) for one in rows), "utf-8")
+    assert [one.spot.line for one in read_roster(str(path)).broken] == [3]
+
+
 def test_english_column_names(tmp_path: Path) -> None:
     path = tmp_path / "u.csv"
     path.write_text("name,type,code\nTân Hưng,xã,11977\n", "utf-8")
