@@ -1,7 +1,7 @@
 """What there is to tell of a plan for another year: what moved, where, and what is left."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.importing.told import YEAR
@@ -18,7 +18,7 @@ _WORDS = 4
 
 def told_of(years: Years, files: Mapping[str, bytes], target: Path) -> Iterator[Problem]:
     """Every change with its line in the new files, the lines that have figures of the year before,
-    then those that still have the old year.
+    those that had the new year before, then those that still have the old one.
     """
     texts = {
         target.with_name(name).as_posix(): content.decode()
@@ -26,13 +26,21 @@ def told_of(years: Years, files: Mapping[str, bytes], target: Path) -> Iterator[
         if name.endswith(".yaml")
     }
     begin = dict.fromkeys(texts, 0)
-    for moved in years.moved:
-        spot = _found(moved.says, texts, begin) or Spot(target.as_posix())
+    stayed: dict[int, list[Spot]] = {}
+    for noted in years.noted:
+        spot = _found(noted.says, texts, begin) or Spot(target.as_posix())
+        if noted.year != years.old:
+            stayed.setdefault(noted.year, []).append(spot)
+            continue
         message = Said(
-            f"“{moved.before}” thành “{moved.after}”", f"“{moved.before}” is now “{moved.after}”"
+            f"“{noted.before}” thành “{noted.after}”", f"“{noted.before}” is now “{noted.after}”"
         )
         yield Problem(spot, YEAR.code, message, YEAR.severity)
-    yield from _earlier(years, texts, target)
+    for year, spots in sorted(stayed.items()):
+        if year < years.old:
+            yield from _earlier(years, year, spots)
+        else:
+            yield from _later(years, year, spots, texts)
     for shown, text in texts.items():
         yield from _left(shown, text, years.old)
 
@@ -50,24 +58,49 @@ def _found(says: str, texts: Mapping[str, str], begin: dict[str, int]) -> Spot |
     return None
 
 
-def _earlier(years: Years, texts: Mapping[str, str], target: Path) -> Iterator[Problem]:
+def _by_file(spots: Sequence[Spot]) -> dict[str, list[Spot]]:
+    """The spots of each file, the first of each line that is known."""
+    lines: dict[str, dict[int, Spot]] = {}
+    for spot in spots:
+        lines.setdefault(spot.path, {}).setdefault(spot.line, spot)
+    return {shown: [spot for line, spot in found.items() if line] for shown, found in lines.items()}
+
+
+def _earlier(years: Years, year: int, spots: Sequence[Spot]) -> Iterator[Problem]:
     """On which lines the year before the old one stands, beside papers that are cited."""
-    begin = dict.fromkeys(texts, 0)
-    lines: dict[str, list[int]] = {}
-    for says in years.earlier:
-        spot = _found(says, texts, begin) or Spot(target.as_posix())
-        lines.setdefault(spot.path, []).append(spot.line)
-    before = years.old - 1
-    for shown, found in lines.items():
-        at = ", ".join(map(str, dict.fromkeys(filter(None, found))))
+    for shown, found in _by_file(spots).items():
+        at = ", ".join(str(spot.line) for spot in found)
         message = Said(
-            f"năm {before} (kỳ trước) ở dòng {at}", f"the year before, {before}, on line {at}"
+            f"năm {year} (kỳ trước) ở dòng {at}", f"the year before, {year}, on line {at}"
         )
         advice = Said(
             f"Xem lại từng chỗ: số liệu kỳ trước của kế hoạch mới là của năm {years.new - 1}.",
             f"Look at each: the new plan compares with figures of {years.new - 1}.",
         )
         yield Problem(Spot(shown), YEAR.code, message, YEAR.severity, advice)
+
+
+def _later(
+    years: Years, year: int, spots: Sequence[Spot], texts: Mapping[str, str]
+) -> Iterator[Problem]:
+    """On which lines a year behind the old one stands that was there before: it may have to move."""
+    then = year + years.new - years.old
+    for shown, found in _by_file(spots).items():
+        lines = texts[shown].split("\n")
+        at = ", ".join(_shown(year, spot, lines[(spot.line or 1) - 1]) for spot in found)
+        message = Said(
+            f"năm {year} đã có sẵn ở dòng {at}", f"the year {year} was there before, on line {at}"
+        )
+        advice = Said(
+            f"Xem từng chỗ có phải thành {then} không.", f"Look at each: should it be {then}?"
+        )
+        yield Problem(Spot(shown), YEAR.code, message, YEAR.severity, advice)
+
+
+def _shown(year: int, spot: Spot, line: str) -> str:
+    """A line by its number, and the words around the year, where that is on it."""
+    found = re.compile(rf"(?<!\d){year}(?!\d)").search(line, (spot.column or 1) - 1)
+    return f"{spot.line} (“{_around(line, found)}”)" if found else str(spot.line)
 
 
 def _around(line: str, year: re.Match[str]) -> str:

@@ -12,7 +12,8 @@ differ. With `--strict` any of these is exit code 1.
 
 `--year 2027` makes next year's plan of it: the years and days of the paper's own year move where
 that is certain (its name, deadlines, periods, never those of a paper that is cited), each is told
-with its line, as are the lines where the old year still stands; number and day of issue stay empty.
+with its line, as are the lines where the old year still stands, or the new one stood before; number
+and day of issue stay empty.
 On Windows, a Word file dropped on `tu-tep-word.bat`, which `init` makes, is imported for the year
 that is asked for there. A .doc or .rtf is read through LibreOffice.
 """

@@ -26,7 +26,14 @@ from tests.reading.papers.last_year import last_year
             "Báo cáo trước ngày 20/6/2026, 05/9/2026 và ngày 20/12/2026; họp ngày 20/12/2026",
             "Báo cáo trước ngày 20/6/2027, 05/9/2027 và ngày 20/12/2027; họp ngày 20/12/2026",
         ),
-        ("Từ 01/3/2025 đến 15/4/2026 và 20/4/2026", "Từ 01/3/2025 đến 15/4/2027 và 20/4/2027"),
+        # The ends of a span move both, or stay where it is one of two years.
+        ("báo cáo từ 15/12/2025 đến ngày 14/12/2026",) * 2,
+        ("Từ quý IV/2025 đến hết quý I/2026; từ năm 2026 đến năm 2030",) * 2,
+        ("Từ quý I/2026 đến hết quý II/2026", "Từ quý I/2027 đến hết quý II/2027"),
+        (
+            "Quý I, II/2026, tháng 3, 4 và tháng 5/2026",
+            "Quý I, II/2027, tháng 3, 4 và tháng 5/2027",
+        ),
         ("Làm từ 01/3/2026 - 15/4/2026", "Làm từ 01/3/2027 - 15/4/2027"),
         ("2026-06-30", "2027-06-30"),
         ("Quý III/2026", "Quý III/2027"),
@@ -82,6 +89,77 @@ def test_all_days_of_a_deadline_move() -> None:
     table = Fields(((columns, ("Việc", "Thời hạn")), (rows, ((said, said),))))
     there = {key.en: value for key, value in years.entry(pair(ITEM, "table"), table).entries}
     assert there["rows"] == ((said, moved),)
+
+
+def test_a_change_is_told_by_the_words_before_and_after_it_as_they_are() -> None:
+    years = Years(2026, 2027)
+    years.text("từ ngày 01/3/2026 đến ngày 31/5/2026")
+    assert [one[1:3] for one in years.moved] == [
+        ("từ ngày 01/3/2026", "từ ngày 01/3/2027"),
+        ("ngày 01/3/2026 đến ngày 31/5/2026", "ngày 01/3/2027 đến ngày 31/5/2027"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("trước 31/12/2026; lập dự toán năm 2027", ["năm 2027"]),
+        ("Lập kế hoạch năm 2027 trước ngày 15/12/2026", ["năm 2027"]),
+        ("Quý I/2027 khen thưởng năm 2026, trước 15/02/2027", ["Quý I/2027", "15/02/2027"]),
+        ("2027-01-31", ["2027-01-31"]),
+        ('lập “dự toán "năm 2027"”, 2027', ["năm 2027", "2027"]),
+        ("năm học 2026 - 2027, đến năm 2030, 12027 hộ", []),
+    ],
+)
+def test_a_year_that_the_new_plan_has_by_chance_is_noted(said: str, told: list[str]) -> None:
+    years = Years(2026, 2027)
+    years.text(said)
+    assert [one.says for one in years.noted if one.year == 2027] == told
+
+
+def test_what_stays_of_the_new_year_is_told_with_its_line(tmp_path: Path) -> None:
+    """“năm 2027” that moved stands before it, on its line and on others."""
+    lines = (
+        "# I. VIỆC",
+        "1. Tuyên truyền năm 2026.",
+        "2. Báo cáo trước ngày 15/12/2026; lập kế hoạch năm 2027 gửi xã.",
+        "3. Tổng kết năm 2026.",
+    )
+    path = tmp_path / "a.docx"
+    path.write_bytes(paper(*lines))
+    done = bring_in.imported(path, tmp_path / "a.yaml", year=2027)
+    (told,) = [one for one in done.problems if "đã có sẵn" in one.message.vi]
+    (at,) = [
+        number
+        for number, line in enumerate(done.text.split("\n"), 1)
+        if "kế hoạch năm 2027" in line
+    ]
+    said = f"năm 2027 đã có sẵn ở dòng {at} (“kế hoạch năm 2027 gửi xã.”)"
+    assert told.message.vi == said and "thành 2028" in told.advice.vi
+    moved = [one for one in done.problems if "thành “" in one.message.vi]
+    assert "Tổng kết năm 2027" in done.text.split("\n")[moved[-1].spot.line - 1]
+
+
+def test_a_column_of_times_moves_whole(tmp_path: Path) -> None:
+    columns, rows = pair(TABLE, "columns"), pair(TABLE, "rows")
+
+    def moved(*cells: str) -> tuple[str, ...]:
+        titles = ("Việc", "Thời gian kiểm tra")
+        table = Fields(((columns, titles), (rows, tuple(("Chợ 04/10/2026", one) for one in cells))))
+        value = Years(2026, 2027).entry(pair(ITEM, "table"), table)
+        there = {key.en: found for key, found in value.entries}["rows"]
+        assert {row[0] for row in there} == {"Chợ 04/10/2026"}
+        return tuple(row[1] for row in there)
+
+    assert moved("Tháng 3/2026", "12/4/2026", "ngày 20/5/2026 và 07/9/2026", "") == (
+        "Tháng 3/2027",
+        "12/4/2027",
+        "ngày 20/5/2027 và 07/9/2027",
+        "",
+    )
+    # None is certain, or some say more than when.
+    assert moved("12/4/2026", "20/5/2026") == ("12/4/2026", "20/5/2026")
+    assert moved("Quý I/2026", "Cháy ngày 12/4/2026")[1] == "Cháy ngày 12/4/2026"
 
 
 def test_the_last_day_of_february_stays() -> None:
