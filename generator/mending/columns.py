@@ -47,7 +47,8 @@ class SizedCell:
 
 class Widths:
     """The columns of the table in which a paragraph stands; `more` is by how many mm each is to be
-    wider. `Unsure` where the widths cannot be told."""
+    wider, `moved` by how many a drawn line was moved with them. `Unsure` where the widths cannot
+    be told."""
 
     def __init__(self, document: Document, paragraph: Paragraph) -> None:
         self.element = next(paragraph.element.iterancestors(W + "tbl"))
@@ -60,6 +61,7 @@ class Widths:
         known = enumerate(widths)
         self.widths = [alone.get(at, width * MM_PER_TWIP) for at, width in known]
         self.more = [0.0] * len(widths)
+        self.moved = dict[Element, float]()
         if any(abs(cell.width - sum(self._own(cell, self.widths))) > SPARE for cell in self.cells):
             raise Unsure(_UNKNOWN)
 

@@ -1,6 +1,8 @@
 """Tables that are to stand between the margins: their columns narrower in proportion, none so narrow
-that a word breaks."""
+that a word breaks, nor a line of the head and the end."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from math import inf
 from re import split
 
@@ -8,12 +10,13 @@ from generator.language import Said
 from generator.mending.columns import SPARE, SizedCell, Widths
 from generator.mending.letters import Unsure
 from generator.mending.menders import Work
+from generator.mending.shifting import shift_lines
 from generator.reading.anatomy.segments import segments
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, attribute, inner, length
 from generator.reading.document.sections import PageSetup, read_section
 from generator.reading.finding import said
-from generator.reading.rules.tables import TABLE_TOLERANCE, Spread, spreads
+from generator.reading.rules.tables import TABLE_TOLERANCE, Spread, frames, spreads
 
 _WHY = Said("bảng ({}) sẽ tràn lề: {}", "the table ({}) would be too wide: {}")
 _BREAK = Said(
@@ -21,8 +24,12 @@ _BREAK = Said(
     "if narrower, words of its columns break; drop a column, or turn its page",
 )
 _KEPT = "columns"
+_LESS = 0.5
+"""Mm by which a table is to stand farther in a margin than before to be made narrower."""
 _NUMBER = 8.0
 """Mm that a number which Word draws takes."""
+Needs = Callable[[SizedCell], float]
+"""The room that is needed in a cell."""
 
 
 def fit_section(work: Work, section: PageSetup, element: Element) -> int:
@@ -30,29 +37,41 @@ def fit_section(work: Work, section: PageSetup, element: Element) -> int:
     before; gives how many are narrower. `Unsure` where one cannot be."""
     # What binding takes is taken at the side, which is never too little.
     room = read_section(element, section.number, None, gutter_on_top=False).text_width
-    if room is None or section.text_width is None:
+    before = section.text_width
+    if room is None or before is None:
         return 0
-    less = room < section.text_width
-    own = [one for one in spreads(work.paper) if one.first.section == section.number]
-    wide = [
-        one
-        for one in own
-        if _KEPT in one.first.cached or (less and one.beyond(room) > TABLE_TOLERANCE)
-    ]
-    return sum([fit(work, one, room) for one in wide])
+    known = (*spreads(work.paper), *frames(work.paper))
+    own = [one for one in known if one.first.section == section.number]
+    less = [one for one in own if room < before and one.beyond(room) > one.beyond(before) + _LESS]
+    wide = [one for one in own if one in less or _KEPT in one.first.cached]
+    return sum([_fit_with(work, one, room, before) for one in wide])
+
+
+def _fit_with(work: Work, spread: Spread, room: float, before: float) -> bool:
+    """Fits a table to the room where `before` was, as near to its edge as it was if that can be."""
+    edge = min(max(0.0, before - spread.end), TABLE_TOLERANCE)
+    with suppress(Unsure):
+        return fit(work, spread, room - edge)
+    try:
+        return fit(work, spread, room)
+    except Unsure:
+        # What stands in the margin by less than is told may stay.
+        if spread.beyond(room) > TABLE_TOLERANCE and spread not in frames(work.paper):
+            raise
+        return False
 
 
 def fit(work: Work, spread: Spread, room: float) -> bool:
     """The table is no wider than `room` mm, as it was before anything was written in it; whether that
-    is narrower. `Unsure` where a word would break."""
+    is narrower. `Unsure` where a word would break, or a line of the head or the end."""
     try:
         columns = _stored(work, spread)
-        begin = min(cell.start for cell in columns.cells)
-        end = max(cell.start + cell.room for cell in columns.cells)
-        placed = spread.floats or columns.leading > 0
-        out = 0.0 if placed or -begin <= TABLE_TOLERANCE else -begin
-        by = end + out - room if not placed else end - begin - room
-        columns.more = _narrower(columns, max(0.0, by))
+        is_frame = spread in frames(work.paper)
+        needs = _lines if is_frame else _word
+        out, by = _beside(columns, spread, room)
+        columns.more = _narrower(columns, max(0.0, by), needs)
+        if is_frame:
+            shift_lines(work, columns, out)
     except Unsure as reason:
         where = f"{spread.first.cell.table}" if spread.first.cell else ""
         raise Unsure(said(_WHY.vi, _WHY.en, where, reason.why)) from None
@@ -64,6 +83,16 @@ def fit(work: Work, spread: Spread, room: float) -> bool:
     return by > 0
 
 
+def _beside(columns: Widths, spread: Spread, room: float) -> tuple[float, float]:
+    """By how many mm the table is to stand farther to the right, and to be narrower."""
+    begin = min(cell.start for cell in columns.cells)
+    end = max(cell.start + cell.room for cell in columns.cells)
+    if spread.floats or columns.leading > 0:
+        return 0.0, end - begin - room
+    out = 0.0 if -begin <= TABLE_TOLERANCE else -begin
+    return out, end + out - room
+
+
 def _stored(work: Work, spread: Spread) -> Widths:
     """The columns as they were stored, however often the table is fitted."""
     kept = spread.first.cached
@@ -73,10 +102,13 @@ def _stored(work: Work, spread: Spread) -> Widths:
     return found
 
 
-def _narrower(columns: Widths, by: float) -> list[float]:
+def _narrower(columns: Widths, by: float, needs: Needs) -> list[float]:
     """By how much each column is wider, less than nothing, so that all are narrower by that: in
     proportion, but for those that need what they have."""
-    widths, needed = columns.widths, [_needed(columns, at) for at in range(len(columns.widths))]
+    widths, needed = (
+        columns.widths,
+        [_needed(columns, at, needs) for at in range(len(columns.widths))],
+    )
     given, left = dict[int, float](), sum(widths) - by
     while tight := _tight(widths, needed, given, left):
         given |= {at: needed[at] for at in tight}
@@ -84,7 +116,7 @@ def _narrower(columns: Widths, by: float) -> list[float]:
     more = [given.get(at, width * factor) - width for at, width in enumerate(widths)]
     for cell in columns.cells:
         lost = -sum(more[cell.columns.start : cell.columns.stop])
-        if factor <= 0 or cell.room - lost < min(cell.room, _word(cell)) - SPARE:
+        if factor <= 0 or cell.room - lost < min(cell.room, needs(cell)) - SPARE:
             raise Unsure(_BREAK)
     return more
 
@@ -104,11 +136,16 @@ def _tight(
     return [at for at in free if widths[at] * factor < needed[at]]
 
 
-def _needed(columns: Widths, at: int) -> float:
-    """What a column needs for the longest word that stands in it alone."""
+def _needed(columns: Widths, at: int, needs: Needs) -> float:
+    """What a column needs for what stands in it alone."""
     alone = [cell for cell in columns.cells if cell.columns == range(at, at + 1)]
-    most = max((_word(cell) + cell.width - cell.room for cell in alone), default=0.0)
+    most = max((needs(cell) + cell.width - cell.room for cell in alone), default=0.0)
     return min(columns.widths[at], most)
+
+
+def _lines(cell: SizedCell) -> float:
+    """The room in which all lines of a cell break as now."""
+    return cell.needed
 
 
 def _word(cell: SizedCell) -> float:

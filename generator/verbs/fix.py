@@ -15,7 +15,8 @@ left with the reason. A paper in which there is nothing to mend is not written a
 tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
 
 A table of the text that is wider than the room between the margins gets narrower columns, in proportion and
-where no word breaks; a margin that would push a table out stays where that cannot be.
+where no word breaks, the tables of head and signature where no line breaks; a margin that would
+push a table out stays where that cannot be.
 
 Where it mends anything, headings stay on the page of what they head, and the signature with the last two
 lines of the text: lines that were mended move, and pages break elsewhere. Not with `--only` or `--tracked`.

@@ -17,6 +17,7 @@ from tests.audit import audited
 from tests.pages import need_pages
 from tests.reading.papers import changed
 from tests.reading.papers.change import Change, Element, Opened, W, props, put
+from tests.reading.papers.changes import margin
 from tests.reading.papers.file import docx
 from tests.reading.papers.head import (
     Head,
@@ -274,3 +275,52 @@ def test_widths_that_are_tracked_can_be_refused_and_shapes_stay(tmp_path: Path) 
         assert found == was
     drawn = NARROW["one row"]()
     assert "tracks no shapes" in _left(mended("a.docx", drawn, tracked=True))[ONE_LINE]
+
+
+WIDE: dict[str, Callable[[], bytes]] = {
+    "drawn lines": _made(one_row(left=70, right=105)),
+    "lines of the page": _made(one_row(connector, left=70, right=105)),
+    "borders": _made(bordered(left=70, right=105)),
+    "lines in the names": _made(anchored_in_text(left=70, right=105)),
+    "underscores": _made(one_row(underscores, left=70, right=105)),
+}
+"""Heads for a text of 175 mm."""
+BESIDE = "bang/width"
+
+
+def _ends(paper: Paper) -> float:
+    """Where the name of the State ends, in mm from the left margin."""
+    piece = paper.found["quoc-hieu"][0]
+    cell = piece.paragraph.cell
+    assert cell and cell.x is not None and cell.width is not None
+    return cell.x + (cell.width + piece.width(piece.text)) / 2
+
+
+@pytest.mark.parametrize("name", sorted(WIDE))
+def test_a_head_goes_with_a_margin_that_takes_room(name: str) -> None:
+    before = changed(WIDE[name], margin("left", 20), margin("right", 15))()
+    made = mended("a.docx", before)
+    assert _codes(before) == ["page/margin-left"] and _codes(made.content) == []
+    old, new = _paper(before), _paper(made.content)
+    room = new.document.sections[0].text_width or 0.0
+    assert _ends(new) <= room + 0.1 and _breaks(old) == _breaks(new)
+    assert _off(new) == pytest.approx(_off(old), abs=0.2)
+    assert mended("a.docx", made.content).content == made.content
+
+
+@pytest.mark.parametrize(("right", "times"), [(124.0, 1), (120.0, 0)])
+def test_words_of_the_head_in_the_margin_are_told_and_brought_in(right: float, times: int) -> None:
+    before = _made(one_row(left=65, right=right))()
+    end = _ends(_paper(before)) - (_paper(before).document.sections[0].text_width or 0.0)
+    assert (end > 5) == bool(times) and _codes(before) == [BESIDE] * times
+    made = mended("a.docx", before)
+    assert _codes(made.content) == []
+    told = [one.problem.message.vi for one in made.changes]
+    assert len(told) == times and all(f"lấn {end:.1f}".replace(".", ",") in one for one in told)
+
+
+def test_a_head_that_has_no_room_to_give_stays_and_so_does_the_margin() -> None:
+    says = replace(HEAD, issuer=("ỦY BAN NHÂN DÂN XÃ TÂN AN ĐÔNG HÒA MỸ",))
+    before = _made(one_row(left=82, right=100), says, margin("left", 18), margin("right", 10))()
+    made = mended("a.docx", before)
+    assert "page/margin-left" in _left(made) and BESIDE not in _codes(made.content)

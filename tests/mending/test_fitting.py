@@ -143,6 +143,15 @@ def test_a_margin_that_takes_room_makes_tables_fit_and_says_so() -> None:
     assert change.now.vi == "30 mm"
 
 
+def test_a_table_stands_as_near_to_the_margin_as_before() -> None:
+    """A few millimetres that it would stand in the margin are taken from its columns too."""
+    room = _spread(_with(_table()))[3]
+    before = _with(_table((15.0, 60.0, room - 70)), margin("left", 25))
+    edge = _spread(before)[3] - _spread(before)[2]
+    _, _, end, room = _spread(_fitted(before).content)
+    assert room - end == pytest.approx(edge, abs=0.2)
+
+
 def test_margins_that_give_and_take_leave_the_room_of_both() -> None:
     made = _fitted(_with(_table(), margin("left", 20), margin("right", 30)))
     _, _, end, room = _spread(made.content)

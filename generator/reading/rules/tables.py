@@ -1,16 +1,18 @@
 """Tables of the text: their rows count on, and they stand between the margins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from generator.language import Said
 from generator.lazy import dataclass, regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment, pieces_of
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import Element, W, attribute, inner, length, mm
 from generator.reading.document.sections import PageSetup
-from generator.reading.finding import FORM, Findings, excerpt, place, said, shown_number
+from generator.reading.finding import FORM, Findings, at, excerpt, place, said, shown_number
 from generator.rules import Entry, Finding
 
 _COUNTS = regex(r"(?i)(?:số\s+)?t\.?t\.?|stt|số thứ tự")
@@ -18,6 +20,8 @@ _NUMBER = regex(r"(\d{1,4})\.?")
 TABLE_TOLERANCE = 4.0
 """mm by which the texts of a table may stand in a margin: what cells keep clear at their sides, from
 which versions of Word count the edge of a table differently."""
+FRAME_TOLERANCE = 5.0
+"""mm by which words of the head may stand in a margin: nobody sees where its columns end."""
 
 
 @FORM(
@@ -98,6 +102,29 @@ def spreads(paper: Paper) -> list[Spread]:
     return paper.kept(_spreads)
 
 
+def frames(paper: Paper) -> list[Spread]:
+    """The tables in which head and end are laid out, whose widths are sure."""
+    return paper.kept(_frames)
+
+
+def _frames(paper: Paper) -> list[Spread]:
+    tables = _by_table(one for one in _laid_out(paper) if one.cell and one.cell.within is None)
+    return [spread for own in tables.values() if (spread := _spread(own)) is not None]
+
+
+def _laid_out(paper: Paper) -> list[Paragraph]:
+    paragraphs, head, closing = paper.document.paragraphs, paper.head, paper.closing
+    return [*paragraphs[: head.end], *paragraphs[closing.start : closing.end]]
+
+
+def _by_table(paragraphs: Iterable[Paragraph]) -> dict[int, list[Paragraph]]:
+    tables: dict[int, list[Paragraph]] = {}
+    for one in paragraphs:
+        if one.table:
+            tables.setdefault(one.table, []).append(one)
+    return tables
+
+
 def _spreads(paper: Paper) -> list[Spread]:
     own = text_tables(paper).values()
     return [spread for one in own if (spread := _spread(one)) is not None]
@@ -109,15 +136,11 @@ def text_tables(paper: Paper) -> dict[int, list[Paragraph]]:
 
 
 def _tables(paper: Paper) -> dict[int, list[Paragraph]]:
-    paragraphs, head, closing = paper.document.paragraphs, paper.head, paper.closing
-    laid_out = (*paragraphs[: head.end], *paragraphs[closing.start : closing.end])
-    others = {one.table for one in laid_out}
-    tables: dict[int, list[Paragraph]] = {}
-    for one in paragraphs[head.end : (paper.another or len(paragraphs) + 1) - 1]:
-        cell = one.cell
-        if cell is not None and cell.table not in (0, *others) and cell.within is None:
-            tables.setdefault(cell.table, []).append(one)
-    return tables
+    paragraphs = paper.document.paragraphs
+    others = {one.table for one in _laid_out(paper)}
+    text = paragraphs[paper.head.end : (paper.another or len(paragraphs) + 1) - 1]
+    own = (one for one in text if one.cell and one.cell.within is None)
+    return _by_table(one for one in own if one.table not in others)
 
 
 def _spread(paragraphs: list[Paragraph]) -> Spread | None:
@@ -165,10 +188,11 @@ def _is_kept(table: Element, wide: float) -> bool:
         "bảng nằm giữa hai lề",
         "bảng rộng 225 mm ở chỗ rộng 165 mm",
     ),
-    applies=lambda paper: bool(spreads(paper)),
+    applies=lambda paper: bool(spreads(paper) or frames(paper)),
 )
 def width(paper: Paper) -> Findings:
-    """A table stands between the margins: what is beside the paper, nobody reads."""
+    """A table stands between the margins: what is beside the paper, nobody reads. Of the head and
+    the end it is their words, for their tables have no borders."""
     for spread in spreads(paper):
         page = paper.document.sections[spread.first.section]
         room = page.text_width
@@ -180,8 +204,43 @@ def width(paper: Paper) -> Findings:
             where = place(spread.first, "Bảng trong nội dung")
             severity = Severity.ERROR if cut > 0 else None
             yield Finding(where, found, allowed, _FIT, spread.words, severity)
+    for piece, beyond in _outside(paper):
+        if beyond > FRAME_TOLERANCE:
+            found = said(_IN_MARGIN.vi, _IN_MARGIN.en, shown_number(beyond))
+            where, text = at(piece, "Bảng của phần đầu, phần ký")
+            allowed = Said("chữ nằm giữa hai lề", "words between the margins")
+            yield Finding(where, found, allowed, _FIT_FRAME, text)
 
 
+def _outside(paper: Paper) -> Iterator[tuple[Segment, float]]:
+    """Of each table of head and end the line that stands farthest in a margin, and how far."""
+    for spread in frames(paper):
+        own = (one for one in _laid_out(paper) if one.table == spread.first.table)
+        room = paper.document.sections[spread.first.section].text_width
+        if room is not None and not spread.floats:
+            yield max(((one, _beside(one, room)) for one in pieces_of(own)), key=itemgetter(1))
+
+
+def _beside(piece: Segment, room: float) -> float:
+    """By how many mm the words of a cell stand in a margin."""
+    paragraph, cell = piece.paragraph, piece.paragraph.cell
+    if cell is None or cell.x is None or cell.width is None or paragraph.blank:
+        return 0.0
+    words = min(cell.width, max(map(piece.width, piece.lines()), default=0.0))
+    left = paragraph.left or 0.0
+    free = cell.width - left - (paragraph.right or 0.0) - words
+    begin = cell.x + left + free * _LEADING.get(paragraph.align, 0.0)
+    return max(begin + words - room, -begin)
+
+
+_LEADING: dict[str | None, float] = {"center": 0.5, "right": 1.0, "end": 1.0}
+"""The part of the free room that stands in front of words, by how they are aligned."""
+_IN_MARGIN = Said("chữ lấn {} mm ra ngoài lề", "its words stand {} mm in the margin")
+_FIT_FRAME = Said(
+    "Thu cột của bảng ấy cho chữ nằm trong lề (Word: bấm vào bảng, kéo mép cột; hiện mép bằng "
+    "Layout > View Gridlines).",
+    "Make the columns of that table narrower (Layout > View Gridlines shows them).",
+)
 _WIDE = Said("rộng hơn chỗ giữa hai lề {} mm", "{} mm wider than the room between the margins")
 _CUT = Said(
     "rộng hơn chỗ giữa hai lề {} mm, {} mm nằm ngoài giấy, không in ra",

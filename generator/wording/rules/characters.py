@@ -191,7 +191,8 @@ _SPACES = regex(rf"(?:(?<=[^\s.…_/:])|(?<=[Kk]ính gửi:))(?!{_OF_A_DAY}) {{2
         "Ứng dụng trong quy trình.",
         "Ứng dụng  trong quy trình.",
         Said(
-            "từ bốn dấu cách trở lên (dàn trang, chỗ để trống), chỗ để trống của ngày, tháng, năm; bảng; dòng tiêu đề",
+            "từ bốn dấu cách trở lên (dàn trang, chỗ để trống), chỗ để trống của ngày, tháng, năm; bảng; "
+            "dòng tiêu đề",
             "four spaces and more (layout, blanks to fill), the blanks of a day; tables; headings",
         ),
     )
