@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import filterfalse, groupby, pairwise
 from pathlib import Path
 
 from starlette.requests import Request
@@ -40,7 +40,7 @@ async def job_part(request: Request) -> Response:
 
 def _shown(request: Request, name: str) -> Response:
     job, page = _job(request), request.app.state.page
-    offers = job.offers if job.is_over else ()
+    now, old = _offers(job)
     made_plan = _plan_made(page, job)
     return page_of(
         request,
@@ -50,16 +50,30 @@ def _shown(request: Request, name: str) -> Response:
         is_new=bool(made_plan),
         several=job.values.get("nhieu", ""),
         paper=_paper_of(page, job),
-        made=offered(page, offers),
+        made=offered(page, now),
+        old=[
+            (*one, path_of(page, name).stat().st_mtime)
+            for name in old
+            for one in offered(page, [name])
+        ],
         again=list(_papers(page, job)),
         then=_then(job),
         door=DOORS.get(job.door),
         of_units=_of_units(job),
         left=job.facts.get("left"),
-        opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
+        opens=[one for one in now if one.endswith(OPENED) and path_of(page, one).is_file()],
         blocks=list(_blocks(page, job)),
         plans_of=_plans_of(page, job),
     )
+
+
+def _offers(job: Call) -> tuple[list[str], list[str]]:
+    """Of the files that the job may make what it made; of a build apart those that it did not, which
+    are of a time before where they are there."""
+    if not job.is_over:
+        return [], []
+    made = {*job.facts.values()} if job.words[0] == "build" else {*job.offers}
+    return [one for one in job.offers if one in made], [*filterfalse(made.__contains__, job.offers)]
 
 
 def _papers(page: Page, job: Call) -> Iterator[tuple[str, str]]:

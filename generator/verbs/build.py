@@ -222,6 +222,7 @@ def _printed(done: Sequence["Checked"], options: Options, lang: Lang) -> Iterato
         if one.problem:
             yield one.problem
         elif one.made:
+            console.note("printed", one.document.with_suffix(".pdf").as_posix())
             say(_how_made(one, one.made).to(lang))
         if one.kept:
             name = one.kept.as_posix()
@@ -270,6 +271,7 @@ def _tell(one: "Checked", options: Options, lang: Lang) -> None:
     _tell_of(built.problems, options, lang)
     if built.output is None:
         return
+    console.note("made", built.output.as_posix())
     same = "" if built.written else Said("không đổi; ", "unchanged; ").to(lang)
     sign = "←" if built.written else "="
     verdict = _verdict(one, lang)

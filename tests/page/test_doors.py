@@ -363,6 +363,31 @@ def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:
         assert "đã ban hành: số 12, 20/01/2026" in desk
 
 
+def test_a_document_that_is_not_made_is_not_given(tmp_path: Path) -> None:
+    """One of a time before is named as old; a plan that has never had one gives none."""
+    with opened(tmp_path) as here:
+        plan = here.folder / "plans" / "a.yaml"
+        plan.write_text(BASE, "utf-8")
+        made = here.done(here.post("/cua/tao-word", data={"plan": "plans/a.yaml", "pdf": "1"}))
+        assert re.findall(r'class="button main" href="/tai\?tep=output%2F(a\.\w+)"', made) == [
+            *("a.docx", "a.pdf")
+        ]
+        assert "Bản cũ" not in made
+        again = here.done(here.post("/cua/tao-word", data={"plan": "plans/a.yaml"}))
+        assert re.findall(r'class="button main" href="/tai\?tep=output%2F(a\.\w+)"', again) == [
+            "a.docx"
+        ]
+        assert re.search(r"Bản cũ[^<]*\(hôm nay, \d+:\d\d\): <a [^>]*>a\.pdf<", again)
+        for name in ("a", "b"):
+            broken = here.folder / "plans" / f"{name}.yaml"
+            broken.write_text(f"{BASE}kinh_phi:\n", "utf-8")
+            told = here.done(here.post("/cua/tao-word", data={"plan": f"plans/{name}.yaml"}))
+            assert "Chưa tạo được" in told and "Đã làm xong" not in told
+            assert 'class="button main" href="/tai' not in told and "Mở trên máy này" not in told
+            old = re.findall(r"Bản cũ[^<]*: <a [^>]*>(a\.\w+)<", told)
+            assert old == (["a.docx", "a.pdf"] if name == "a" else [])
+
+
 def test_the_office_s_new_version_is_chosen_from_in_two_columns(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         office = here.folder / "plans" / "tinh.yaml"
