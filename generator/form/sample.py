@@ -16,7 +16,8 @@ from generator.plan.text import parse_source
 if TYPE_CHECKING:
     from generator.form.sheet import FormSection
 
-_NAMES = (("place",), ("issuer", "name"), ("signature", "name"))
+_SIGNER = ("signature", "name")
+_NAMES = (("place",), ("issuer", "name"), _SIGNER)
 """Whose value is the example's however short it is."""
 _OF_ANYBODY = ("legal_bases", "preamble", "recipients", "lead")
 """Keys whose words are any plan's, and may stay."""
@@ -30,12 +31,15 @@ _COMPLETE = Said("đủ", "complete")
 
 def still_of_example(root: Node | None) -> frozenset[Place]:
     """Where the example's words stand yet: nowhere in a plan that was issued, or that was made of an
-    office's. A name alone is the plan's own, of a place that is called as the example's."""
+    office's. The name alone of a place is the plan's own, which may be called as the example's; who
+    signs there is another until somebody says so."""
     if root is None or _is_settled(root):
         return frozenset()
     known = _of_example()
     still = [place for place, said in _telling(root) if said in known.get(place[0], ())]
-    return frozenset(() if all(map(_is_name, still)) else still)
+    if all(map(_is_name, still)):
+        return frozenset(one for one in still if _keys(one) == _SIGNER)
+    return frozenset(still)
 
 
 def judged_as(section: "FormSection", still: frozenset[Place]) -> Said:
@@ -113,4 +117,8 @@ def _walked(slot: Slot) -> Iterator[Slot]:
 
 
 def _is_name(place: Place) -> bool:
-    return tuple(step for step in place if isinstance(step, str)) in _NAMES
+    return _keys(place) in _NAMES
+
+
+def _keys(place: Place) -> tuple[Step, ...]:
+    return tuple(step for step in place if isinstance(step, str))
