@@ -499,6 +499,14 @@ EXAMPLES = (
     Example(
         "kinh-gui/missing", "to: [Sở Nội vụ, Thanh tra tỉnh]\n", "", "Thêm 'kinh_gui:'", text=LETTER
     ),
+    Example(
+        "phu-luc/announced",
+        "  - Các cơ quan, đơn vị tổ chức thực hiện theo [[PL1]].\n",
+        _WORK,
+        "Viết [[PL1]] vào câu nhắc tới phụ lục",
+        text=BASE.replace(_WORK, _WORK.replace(".", " theo [[PL1]]."))
+        + "appendices:\n  - {id: PL1, title: Danh sách, items: [Một dòng.]}\n",
+    ),
     Example("noi-nhan/luu", "  - Lưu: VT, TH\n", "", "'- Lưu: VT"),
     Example("noi-nhan/nhu-tren", "  - TT. Tỉnh ủy", "  - Như trên\n  - TT. Tỉnh ủy", "Bỏ dòng này"),
     Example(

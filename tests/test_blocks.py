@@ -399,7 +399,8 @@ def test_what_is_no_amount_is_an_error(amount: str) -> None:
     ],
 )  # fmt: skip
 def test_a_wrong_block_is_an_error_with_its_place(item: str, code: str) -> None:
-    found = loaded(f"{BASE}appendices:\n  - title: A\n    items:\n      - {item}\n")
+    naming = BASE.replace("tổ chức thực hiện.", "thực hiện theo Phụ lục.")
+    found = loaded(f"{naming}appendices:\n  - title: A\n    items:\n      - {item}\n")
     errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
     assert {problem.code for problem in errors} == {code}
     assert {problem.spot.line for problem in errors} == {BASE.count("\n") + 4}

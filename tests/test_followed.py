@@ -65,6 +65,8 @@ chu_ky:
   chuc_vu: Chủ tịch
   ho_ten: Trần Văn Hòa
 """
+NAMING = PLAN.replace("tổng hợp.", "tổng hợp theo Phụ lục.")
+"""With the words that name an appendix."""
 
 
 def errors(text: str) -> list[Problem]:
@@ -435,7 +437,7 @@ def test_the_only_item_without_its_dash_is_told_with_the_lines_that_move(
 
 def test_what_belongs_in_an_item_of_a_list_that_is_not_there_is_told_so() -> None:
     table = "bang:\n{0}    cac_cot: [A, B]\n{0}    cac_dong: [[1, 2]]\n"
-    head = f"{PLAN}phu_luc:\n  - ma: PL1\n    tieu_de: Danh mục\n"
+    head = f"{NAMING}phu_luc:\n  - ma: PL1\n    tieu_de: Danh mục\n"
     text = f"{head}    noi_dung: Câu.\n    {table.format('  ')}"
     meant = f"{head}    cac_muc:\n      - noi_dung: Câu.\n      - {table.format('      ')}"
     told = errors(text)
@@ -453,8 +455,8 @@ def test_two_items_without_a_dash_are_told_one_after_the_other() -> None:
     first, second = (
         f"ma: PL{one}\n    tieu_de: Danh mục\n    cac_muc:\n      - A.\n" for one in (1, 2)
     )
-    meant = f"{PLAN}phu_luc:\n  - {first}  - {second}"
-    text = f"{PLAN}phu_luc:\n" + "".join(
+    meant = f"{NAMING}phu_luc:\n  - {first}  - {second}"
+    text = f"{NAMING}phu_luc:\n" + "".join(
         f"  {one}".replace("\n  ", "\n") for one in (first, second)
     )
     for _ in range(2):

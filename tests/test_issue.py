@@ -280,6 +280,15 @@ def test_a_plan_with_errors_is_refused(broken: str, file: Callable[[str], Path])
     assert not [code for _, code in _codes(problems) if code.startswith("issue/")]
 
 
+def test_an_appendix_that_is_not_named_is_told_and_issued(file: Callable[[str], Path]) -> None:
+    """The paper is signed with it: its number stands in the file all the same."""
+    path = file(f"{DRAFT}appendices:\n  - {{title: Danh sách, items: [Một dòng.]}}\n")
+    told = issue.issue(path, "5", "2026-03-02")
+    assert [one.code for one in told.problems if one.severity is Severity.ERROR] == [
+        "phu-luc/announced"
+    ]
+
+
 def test_a_file_that_is_none_is_refused(tmp_path: Path, file: Callable[[str], Path]) -> None:
     with pytest.raises(Rejected, match="file/missing"):
         issue.issue(tmp_path / "none.yaml", "5", "2026-03-02")

@@ -226,7 +226,8 @@ def test_what_a_product_or_a_note_cites_is_named_as_the_plan_names_it(tmp_path: 
     found = _report(
         tmp_path,
         PLAN.replace(old, f"{old.rstrip('}')}, {cites}}}"),
-        more="appendices: [{title: A, items: [{task_table: [task, product, note]}]}]\n",
+        more="implementation: [Chi tiết tại Phụ lục.]\n"
+        "appendices: [{title: A, items: [{task_table: [task, product, note]}]}]\n",
     )
     assert _codes(found) == []
     (table,) = _document(found).tables[-1:]

@@ -4,7 +4,10 @@ from generator.checks import CHECKS, Found, known
 from generator.checks.structure import written_keys
 from generator.language import Said
 from generator.law.kinds import MUST, NONE, kind
+from generator.law.wording import APPENDIX
+from generator.paper.compose import composed
 from generator.paper.dossier import Dossier
+from generator.paper.prose import text_lines
 from generator.plan import codes
 from generator.plan.fields import Open
 from generator.plan.model import Issuer, Plan
@@ -78,6 +81,34 @@ def no_addressee(dossier: Dossier) -> Found:
             Said(f"{_name(plan)} không có Kính gửi", f"a {plan.kind} has no Kính gửi"),
             mend=Said("Bỏ kinh_gui.", "Leave 'to' out."),
         )
+
+
+def _has_appendices(dossier: Dossier) -> bool:
+    """Whether the paper has appendices of its own alone, all of it read: what it issues may name them
+    too."""
+    own = bool(dossier.plan.appendices) and not dossier.attached
+    return own and dossier.whole and _alone(dossier)
+
+
+@CHECKS(known("phu-luc/announced"), applies=_has_appendices)
+def announced(dossier: Dossier) -> Found:
+    """The text names its appendices, in the words of the paper."""
+    if any(map(APPENDIX.search, text_lines(dossier.plan, composed(dossier)))):
+        return
+    first = dossier.plan.appendices[0]
+    vi, en = (
+        (
+            f"Viết [[{first.id}]] vào câu nhắc tới phụ lục.",
+            f"Write [[{first.id}]] where it is named.",
+        )
+        if first.id
+        else (
+            "Viết [[PL1]] vào câu nhắc tới phụ lục, PL1 là 'ma' của nó; chưa có mã thì đặt.",
+            "Write [[PL1]] in the sentence that names the appendix; PL1 is its id, which it lacks yet.",
+        )
+    )
+    message = Said("nội dung không nhắc tới phụ lục", "the text does not name its appendix")
+    yield Finding(first.spot, message, mend=Said(vi, en))
 
 
 @CHECKS(

@@ -1,5 +1,7 @@
 """A plan as the rules of wording see it: the lines that it prints, each with its place."""
 
+from collections.abc import Iterator
+
 from generator.law.kinds import kind
 from generator.lazy import dataclass, regex
 from generator.paper.body import Passage, opened
@@ -45,6 +47,11 @@ def prose_of(plan: Plan, paper: Composed) -> PrintedLines:
     month = plan.date.month if plan.date else None
     prose = Prose(lines, kind(plan.kind).key, issued, year, month)
     return PrintedLines(prose, written, told)
+
+
+def text_lines(plan: Plan, paper: Composed) -> Iterator[str]:
+    """The lines between head and end, without the appendices."""
+    return (plain(text) for text, _, _ in _text(plan, paper))
 
 
 def _in_report(plan: Plan) -> dict[Spot, Spot]:
