@@ -1,10 +1,12 @@
 """What is wrong with a plan, as plain values for the page: each problem with the place of its field."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
-from generator.form.places import name_of, place_at
-from generator.language import Lang
+from generator.form.places import Place, name_of, place_at
+from generator.form.sheet import SECTIONS
+from generator.language import NOTHING, Lang, Said
 from generator.plan.source import Source
 from generator.problems import Problem
 
@@ -21,3 +23,9 @@ def told_problems(source: Source, problems: Iterable[Problem], lang: Lang) -> li
         }
         for one in problems
     ]
+
+
+def part_of(place: Place) -> Said:
+    """What the part of the form is called that a place stands in, nothing for the whole plan."""
+    titles = (title for _, title, *keys in SECTIONS if {*place[:1]} & {*chain(*keys)})
+    return next(titles, NOTHING)

@@ -1,6 +1,6 @@
 """What verbs say, as it is said to who never types a command or opens a file of text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from generator.law.wording import printed_day
@@ -66,8 +66,8 @@ def plain_days(text: str) -> str:
     return _DAY.sub(lambda one: printed_day(one[0]) or one[0], text)
 
 
-def plain_lines(lines: Iterable[str]) -> Iterator[str]:
-    """What a verb said, without lines of a file that it points into."""
+def plain_lines(lines: Iterable[str], said: Callable[[str], str] = plainly) -> Iterator[str]:
+    """What a verb said, without lines of a file that it points into, each as it is `said` here."""
     for line, after in pairwise([*lines, ""]):
         if not any(one.match(line) for one in (_POINTER, _LINES)) and not _POINTER.match(after):
-            yield plainly(line)
+            yield said(line)

@@ -1,7 +1,7 @@
 """A job on the page: how far it is, what it says, what it made."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import filterfalse, groupby, pairwise
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from generator.page.doors.table import DOORS
 from generator.page.files import OPENED, WORK, offered, path_of
 from generator.page.jobs import Call
 from generator.page.places import PAPER_ENDINGS, PLAN_ENDINGS, Nowhere
-from generator.page.plain import plain_lines
+from generator.page.plain import plain_lines, plainly
 from generator.page.show import page_of
 from generator.page.state import Page
 
@@ -139,11 +139,27 @@ def _blocks(page: Page, job: Call) -> Iterator[list[str] | list[list[str]]]:
     from generator.form.labels import keys_said  # which loads what plans have
 
     kept = re.compile(rf"{re.escape(page.work.as_posix())}/[0-9a-f]{{16}}/")
-    plain = plain_lines(kept.sub("", line) for line in job.lines)
+    plain = plain_lines((kept.sub("", line) for line in job.lines), _saying(page, job))
     said = (keys_said(line, page.lang) for line in plain)
     for is_table, group in groupby(filter(str.strip, said), key=lambda line: line[0] in _DRAWN):
         lines = list(group)
         yield [_cells(line) for line in lines if line[0] in _ROWS] if is_table else lines
+
+
+def _saying(page: Page, job: Call) -> Callable[[str], str]:
+    """How a line is said here: of what was made of one plan as its form has it."""
+    path = page.folder / job.plan
+    if job.words[0] not in _OF_A_PLAN or not (job.is_over and path.is_file()):
+        return plainly
+    from generator.page.plans.told import said_in_boxes  # which loads what plans have
+    from generator.plan.text import parse_source
+
+    text = path.read_text("utf-8", "replace")
+    return said_in_boxes(parse_source(job.plan, text), page.lang)
+
+
+_OF_A_PLAN = ("build", "check", "issue")
+"""What tells findings of the plan that the page shows as a form."""
 
 
 def _plans_of(page: Page, job: Call) -> dict[str, str]:

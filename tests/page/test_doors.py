@@ -388,6 +388,18 @@ def test_a_document_that_is_not_made_is_not_given(tmp_path: Path) -> None:
             assert old == (["a.docx", "a.pdf"] if name == "a" else [])
 
 
+def test_what_is_wrong_is_said_with_its_part_in_words_of_the_form(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        added = "budget:\n  - title:\nappendices:\n  - {title: A, items: ['']}\n"
+        (here.folder / "plans" / "a.yaml").write_text(BASE + added, "utf-8")
+        for door in ("tao-word", "kiem-tra"):
+            told = here.done(here.post(f"/cua/{door}", data={"plan": "plans/a.yaml"}))
+            assert "<p>Kinh phí: tiêu đề để trống</p>" in told
+            assert "→ Điền nội dung, hoặc bỏ mục này." in told
+            assert "<p>Phụ lục, Nội dung: giá trị để trống</p>" in told
+            assert "khóa" not in told and "chua_co" not in told
+
+
 def test_the_office_s_new_version_is_chosen_from_in_two_columns(tmp_path: Path) -> None:
     with opened(tmp_path) as here:
         office = here.folder / "plans" / "tinh.yaml"

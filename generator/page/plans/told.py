@@ -15,12 +15,13 @@ from generator.form.places import (
     keys_by_name,
     name_of,
     node_at,
+    place_at,
     place_named,
     reader_at,
     record_of,
 )
 from generator.form.sheet import OWN, SECTIONS
-from generator.form.told import told_problems
+from generator.form.told import part_of, told_problems
 from generator.language import Lang, Said
 from generator.law.wording import short_date
 from generator.lazy import regex
@@ -28,7 +29,7 @@ from generator.making.as_issued import CHANGED
 from generator.page.plain import plainly
 from generator.plan import codes
 from generator.plan.source import Source, elements, text_at
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, Spot
 
 _KEY = regex(r"'([a-z_]+):?'(?: \([a-z_]+\))?|\b([a-z]+(?:_[a-z]+)+)\b")
 _WORD_KEY = regex(r"\b(?:khóa|key) (?=')")
@@ -63,6 +64,9 @@ _OF_VALUES = {
     )
 }
 """What says how a value must be, and not of which it speaks."""
+_AT = regex(r"([^:]+):(\d+):(\d+): ")
+"""How a line begins that tells a finding of a plan, and one that tells what to do about it."""
+_ADVICE = regex(r" *→ ")
 _TARGET = regex(r"(.*items/\d+).*")
 """Where a target stands, of whatever in it."""
 _EMPTY = (codes.EMPTY.code, codes.EMPTY_ITEM.code)
@@ -89,6 +93,22 @@ def told_plainly(
         cure = _CURES.get(problem.code) if problem.severity is not Severity.INFO else None
         one["press"] = cure(source, one["place"], lang, name) if cure else None
     return told
+
+
+def said_in_boxes(source: Source, lang: Lang) -> Callable[[str], str]:
+    """What a verb says of the plan, line by line, as it is said to who sees its form: a finding with
+    the part that it stands in, and with its box where it does not name that."""
+
+    def said(line: str) -> str:
+        at = _AT.match(line)
+        if at and at[1] == source.path:
+            place = place_at(source, Spot(at[1], int(at[2]), int(at[3])))
+            names = [part_of(place).to(lang), *_called(name_of(place), lang).split(": ")[:-1]]
+            where = ", ".join(filter(None, names[: 1 + ("'" not in line)]))
+            return f"{where}: " * bool(where) + _in_boxes(plainly(line), lang)
+        return _in_boxes(plainly(line), lang) if _ADVICE.match(line) else plainly(line)
+
+    return said
 
 
 def _called(place: str, lang: Lang) -> str:
