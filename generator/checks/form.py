@@ -84,8 +84,7 @@ def no_addressee(dossier: Dossier) -> Found:
 
 
 def _has_appendices(dossier: Dossier) -> bool:
-    """Whether the paper has appendices of its own alone, all of it read: what it issues may name them
-    too."""
+    """Whether all was read of a paper with appendices, which what it issues might name too."""
     own = bool(dossier.plan.appendices) and not dossier.attached
     return own and dossier.whole and _alone(dossier)
 

@@ -1,4 +1,4 @@
-"""What is done with a column of a table made by hand is done with its cells too: each stays below its title."""
+"""A column of a table made by hand with its cells: each stays below its title."""
 
 from collections.abc import Callable, Iterator
 

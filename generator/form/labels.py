@@ -128,7 +128,7 @@ _LABELS = {
     "format": Said("Dạng tệp", "Format"),
     "issued": Said("Nội dung đã ban hành", "As issued"),
 }
-"""Short names of fields, by key or by record and key; others are the first words of what they are for."""
+"""Short names of fields, by key or by record and key; of others, the first words of their use."""
 
 
 def words_of_choice(reader: Any, lang: Lang = "vi") -> tuple[tuple[str, Said], ...]:
@@ -170,7 +170,7 @@ def label_said(record: str, key: str, field: Field[Any]) -> Said:
 
 @cache
 def _labels_by_key() -> dict[str, Said]:
-    """What each key is called, one of several records as of the first; and each word of a choice."""
+    """What each key is called, one of several records as of the first; each word of a choice."""
     first = ("item", "target_item", PLAN.name)
     found: dict[str, Said] = {}
     for record in (*first, *KNOWN):

@@ -1,4 +1,4 @@
-"""What a plan says after an edit, as values alone: what its text is held against when it was changed."""
+"""What a plan says after an edit, as values alone: what its changed text is held against."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial

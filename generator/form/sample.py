@@ -30,7 +30,7 @@ _COMPLETE = Said("đủ", "complete")
 
 
 def still_of_example(root: Node | None) -> frozenset[Place]:
-    """Where the example's words stand yet: nowhere in a plan that was issued, or that was made of an
+    """Where the example's words stand yet: nowhere in a plan that was issued, or was made of an
     office's. The name alone of a place is the plan's own, which may be called as the example's; who
     signs there is another until somebody says so."""
     if root is None or _is_settled(root):

@@ -68,8 +68,8 @@ def _shown(request: Request, name: str) -> Response:
 
 
 def _offers(job: Call) -> tuple[list[str], list[str]]:
-    """Of the files that the job may make what it made; of a build apart those that it did not, which
-    are of a time before where they are there."""
+    """Of the files that the job may make what it made; apart those that a build did not make,
+    which are of a time before where they are there."""
     if not job.is_over:
         return [], []
     made = {*job.facts.values()} if job.words[0] == "build" else {*job.offers}

@@ -96,8 +96,8 @@ def told_plainly(
 
 
 def said_in_boxes(source: Source, lang: Lang) -> Callable[[str], str]:
-    """What a verb says of the plan, line by line, as it is said to who sees its form: a finding with
-    the part that it stands in, and with its box where it does not name that."""
+    """How a line that a verb says of the plan is said to who sees its form: a finding with the
+    part that it stands in, and with its box where it does not name that."""
 
     def said(line: str) -> str:
         at = _AT.match(line)
