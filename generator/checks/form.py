@@ -4,7 +4,7 @@ from generator.checks import CHECKS, Found, known
 from generator.checks.structure import written_keys
 from generator.language import Said
 from generator.law.kinds import MUST, NONE, kind
-from generator.law.wording import APPENDIX
+from generator.law.wording import NAMES_APPENDIX
 from generator.paper.compose import composed
 from generator.paper.dossier import Dossier
 from generator.paper.prose import text_lines
@@ -92,7 +92,7 @@ def _has_appendices(dossier: Dossier) -> bool:
 @CHECKS(known("phu-luc/announced"), applies=_has_appendices)
 def announced(dossier: Dossier) -> Found:
     """The text names its appendices, in the words of the paper."""
-    if any(map(APPENDIX.search, text_lines(dossier.plan, composed(dossier)))):
+    if any(map(NAMES_APPENDIX.search, text_lines(dossier.plan, composed(dossier)))):
         return
     first = dossier.plan.appendices[0]
     vi, en = (

@@ -25,7 +25,7 @@ def told_problems(source: Source, problems: Iterable[Problem], lang: Lang) -> li
     ]
 
 
-def part_of(place: Place) -> Said:
+def section_named(place: Place) -> Said:
     """What the part of the form is called that a place stands in, nothing for the whole plan."""
     titles = (title for _, title, *keys in SECTIONS if {*place[:1]} & {*chain(*keys)})
     return next(titles, NOTHING)

@@ -13,7 +13,7 @@ BLANK = " " * 6
 """Room for a number or a day to be written in by hand."""
 _UNDATED = "…" * 2
 _ISO_DAY = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-APPENDIX = regex(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
+NAMES_APPENDIX = regex(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
 """How a text names an appendix."""
 FORM_HEAD = regex(r"(?:biểu mẫu|mẫu|biểu)\s+(?:số\s*)?(?:\d|[IVX]+\b).{0,60}", re.IGNORECASE)
 """What a form that goes with a text opens with: `Mẫu số 01`."""

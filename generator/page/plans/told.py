@@ -21,7 +21,7 @@ from generator.form.places import (
     record_of,
 )
 from generator.form.sheet import OWN, SECTIONS
-from generator.form.told import part_of, told_problems
+from generator.form.told import section_named, told_problems
 from generator.language import Lang, Said
 from generator.law.wording import short_date
 from generator.lazy import regex
@@ -103,7 +103,7 @@ def said_in_boxes(source: Source, lang: Lang) -> Callable[[str], str]:
         at = _AT.match(line)
         if at and at[1] == source.path:
             place = place_at(source, Spot(at[1], int(at[2]), int(at[3])))
-            names = [part_of(place).to(lang), *_called(name_of(place), lang).split(": ")[:-1]]
+            names = [section_named(place).to(lang), *_called(name_of(place), lang).split(": ")[:-1]]
             where = ", ".join(filter(None, names[: 1 + ("'" not in line)]))
             return f"{where}: " * bool(where) + _in_boxes(plainly(line), lang)
         return _in_boxes(plainly(line), lang) if _ADVICE.match(line) else plainly(line)

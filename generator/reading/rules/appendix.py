@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from generator.language import Said
 from generator.law.decree30 import component
-from generator.law.wording import APPENDIX
+from generator.law.wording import NAMES_APPENDIX
 from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.outline import ROMAN
@@ -106,7 +106,9 @@ def announced(paper: Paper) -> Findings:
     behind = (
         p.text for p in takewhile(lambda p: p is not heading, paragraphs[paper.closing.end :])
     )
-    if not any(map(APPENDIX.search, (*(item.text for item in paper.items), *tables, *behind))):
+    if not any(
+        map(NAMES_APPENDIX.search, (*(item.text for item in paper.items), *tables, *behind))
+    ):
         where, text = at(paper.appendices[0].heading, "Phụ lục")
         found = Said("nội dung không nhắc tới phụ lục", "the text does not name it")
         allowed = Said("có chỉ dẫn trong văn bản", "a pointer in the text")
