@@ -8,7 +8,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from generator.page.doors.door import Door
+from generator.page.doors.door import Door, Field
+from generator.page.doors.of_offices import REPORT_TOO
 from generator.page.doors.table import DOORS
 from generator.page.files import OPENED, WORK, offered, path_of
 from generator.page.jobs import Call
@@ -59,6 +60,7 @@ def _shown(request: Request, name: str) -> Response:
         again=list(_papers(page, job)),
         then=_then(job),
         door=DOORS.get(job.door),
+        report_too=_report_too(job) if now else None,
         of_units=_of_units(job),
         left=job.facts.get("left"),
         opens=[one for one in now if one.endswith(OPENED) and path_of(page, one).is_file()],
@@ -109,6 +111,13 @@ _AFTER = {
 """What somebody asks for after what."""
 
 
+def _report_too(job: Call) -> Field | None:
+    """The box of its door by which a report would be made as well, where it was not ticked."""
+    door = DOORS.get(job.door)
+    boxes = (one for one in (door.fields if door else ()) if one.name == REPORT_TOO)
+    return next((one for one in boxes if not job.values.get(one.name)), None)
+
+
 def _of_units(job: Call) -> dict[str, str]:
     """What is made for each unit, as the desk asks for it: plans by the one that they follow, letters
     by their folder and day; nothing of what is for none."""
@@ -128,7 +137,7 @@ def _plan_made(page: Page, job: Call) -> str:
 
 _MAKING = {
     **dict.fromkeys(("import", "new"), r"\S.*?\.yaml\b(?!: .*\[import/exists\]$)"),
-    "report": r"\S.*?\.yaml(?= ← )",
+    **dict.fromkeys(("report", "rollup"), r"\S.*?\.yaml(?= ← )"),
 }
 """How verbs that make a plan or a report name it."""
 

@@ -51,9 +51,13 @@ _TASK_KEYS = ("state", "date", "evidence", "text")
 
 
 def skeleton(
-    form: ReportForm, target: Path, answers: Answers | None = None, left: Iterable[Left] = ()
+    form: ReportForm,
+    target: Path,
+    answers: Answers | None = None,
+    left: Iterable[Left] = (),
+    more: str = "",
 ) -> str:
-    """The text of the report as it is to stand at `target`, with the answers.
+    """The text of the report as it is to stand at `target`, with the answers, and `more` keys.
 
     Where there are none yet, with what the last report called done.
     """
@@ -67,6 +71,7 @@ def skeleton(
             comment_lines(_CLOSED, 2),
             f"  tinh_den: {form.closed.isoformat()}\n",
             result_lines(form, closed(form) if answers is None else answers, left),
+            more,
             *_end(form),
         ]
     )
@@ -210,9 +215,8 @@ def keys_to_fill(row: FormRow) -> Sequence[str]:
 
 def _result(row: FormRow, answer: Fields | None) -> str:
     said = answer.by_name if answer else {}
-    names = [
-        key for key, _ in record_fields(RESULT) if key.en in said or key.en in keys_to_fill(row)
-    ]
+    wanted = {*keys_to_fill(row)} - ({"value"} if "take" in said else set())
+    names = [key for key, _ in record_fields(RESULT) if key.en in said or key.en in wanted]
     lines = [entry_lines("ma", row.id, 6, "vi")]
     for key in sorted(names, key=_order):
         value = said.get(key.en)
@@ -220,7 +224,7 @@ def _result(row: FormRow, answer: Fields | None) -> str:
     return "    - " + "\n      ".join(lines) + "\n"
 
 
-_ORDER = ("state", "date", "value", "rank", "group", "evidence", "text")
+_ORDER = ("state", "date", "take", "value", "rank", "group", "evidence", "text")
 
 
 def _order(key: Pair) -> int:

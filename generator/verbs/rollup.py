@@ -4,7 +4,8 @@ Each task is counted by state, each target added up, ranked and compared with th
 with what it was. A figure that does not fit is told at the file and line of who wrote it; of one
 that cannot be right (a share over 100%, off its scale) nothing is made until it is mended. Of a
 period sent twice the later report counts; a period is of the plan's year where it names none. A file
-that cannot be read stops nothing. Exit code 1 while a unit has not reported or a figure does not fit.
+that cannot be read stops nothing. `--report` makes the office's own report of the period beside its plan, with
+these figures; one that is there keeps its words and gets the new figures. Exit code 1 while a unit has not reported or a figure does not fit.
 """
 
 from collections.abc import Sequence
@@ -55,11 +56,12 @@ def run(options: Options, lang: Lang) -> int:
     from generator.reporting.form import named_period
     from generator.rollup.fits import misfits
     from generator.rollup.gather import read_inbox
-    from generator.rollup.steps import Steps
+    from generator.rollup.office import OfficeReport
     from generator.rollup.tables import rollup_summary, rollup_tables, with_names
     from generator.rollup.tally import tallied
 
     targets = _targets(options)
+    own = OfficeReport(options.plan, options.period) if options.report else None
     period = named_period(options.period, office_tree(read_source(options.plan))[0])
     roster = read_roster(options.units) if options.units else None
     gathered = read_inbox(options.plan, options.reports, roster).of(period)
@@ -71,13 +73,23 @@ def run(options: Options, lang: Lang) -> int:
     console.say(rollup_summary(tally).to(lang))
     for ending, target in targets.items():
         _write(ending, target, tally, wrong, lang)
-    steps = Steps(options.plan, options.reports, options.units)
-    if wrong:
-        console.advise(_SEND_BACK, lang)
-    else:
-        late = gathered.silent
-        console.advise(steps.remind(options.on) if late else _cite(options.json), lang)
+    if own:
+        console.say("\n".join(line.to(lang) for line in own.write(tally, wrong)))
+    _advise(options, bool(gathered.silent), bool(wrong), lang)
     return exit_code(gathered.silent or wrong or has_errors(problems))
+
+
+def _advise(options: Options, is_late: bool, is_wrong: bool, lang: Lang) -> None:
+    """Says what is to be done next; of a report that was made it is told already."""
+    from generator.rollup.steps import Steps
+
+    if is_wrong:
+        console.advise(_SEND_BACK, lang)
+    elif is_late:
+        steps = Steps(options.plan, options.reports, options.units)
+        console.advise(steps.remind(options.on), lang)
+    elif not options.report:
+        console.advise(_CITE, lang)
 
 
 _SEND_BACK = Said(
@@ -86,16 +98,10 @@ _SEND_BACK = Said(
 )
 
 
-def _cite(data: Path | None) -> Said:
-    """How the office's own report takes the figures."""
-    name = data.name if data else "so-lieu.json"
-    vi = f"trong báo cáo của cơ quan ghi tong_hop: {{ma: TH, tep: {name}}}, rồi dẫn [[TH.…]]"
-    en = f"in the office's own report write rollup: {{id: TH, file: {name}}}, then cite [[TH.…]]"
-    again = "" if data else f"--json {name}"
-    return Said(
-        f"Việc tiếp: {again and f'chạy lại với {again}; '}{vi}",
-        f"Next: {again and f'run this with {again}; '}{en}",
-    )
+_CITE = Said(
+    "Việc tiếp: báo cáo của cơ quan bằng các số này: chạy lại với --report.",
+    "Next: the office's own report with these figures: run this with --report.",
+)
 
 
 def _targets(options: Options) -> dict[str, Path]:
@@ -143,6 +149,11 @@ def _write(ending: str, target: Path, tally: "Tally", wrong: Sequence[Problem], 
     console.say(Said(f"Đã ghi {target.as_posix()}", f"Wrote {target.as_posix()}").to(lang))
 
 
+def _changes(options: Options) -> set[Path]:
+    own = options.plan if options.report else None
+    return folders_of(*files_asked(FILES, options).values(), own)
+
+
 VERB = Verb(
     Group.PROVINCE,
     Said(
@@ -183,5 +194,13 @@ VERB = Verb(
         ),
     ),
     *file_arguments(FILES),
-    changes=lambda options: folders_of(*files_asked(FILES, options).values()),
+    argument(
+        "--report",
+        Said(
+            "lập báo cáo của cơ quan bằng các số này, cạnh kế hoạch",
+            "make the office's own report with these figures, beside the plan",
+        ),
+        action="store_true",
+    ),
+    changes=_changes,
 )

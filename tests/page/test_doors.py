@@ -11,6 +11,7 @@ from html import unescape
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
@@ -531,6 +532,24 @@ def test_the_example_of_a_period_is_taken_and_a_refusal_leads_back(tmp_path: Pat
             )
             assert not more or re.search(r'<option value="xa"\s+selected>', form)
         assert "?viec=" not in here.done(here.post("/cua/kiem-tra", data={"plan": "plans/a.yaml"}))
+
+
+def test_what_was_rolled_up_becomes_the_report_of_the_office_by_a_press(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        (here.folder / "xa").mkdir()
+        given = {"plan": "plans/a.yaml", "thu_muc": "xa", "ky": "6 tháng đầu năm"}
+        done = here.done(here.post("/cua/tong-hop", data=given))
+        (form,) = re.findall(r'<form method="post" action="/cua/tong-hop">.*?</form>', done, re.S)
+        assert "Lập báo cáo của cơ quan bằng số liệu này" in form
+        pressed = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form))
+        assert pressed["thu_muc"] == "xa" and pressed["bao_cao"] == "1"
+        told = here.done(here.post("/cua/tong-hop", data=pressed))
+        assert 'action="/cua/tong-hop"' not in told, "it is made"
+        (way,) = re.findall(r'href="/ke-hoach\?tep=([^"]+)">Mở báo cáo<', told)
+        report = here.folder / unquote(way)
+        assert report.is_file() and report.with_suffix(".json").is_file()
+        assert "tong_hop: {ma: TH" in report.read_text("utf-8")
+        assert here.browser.get(f"/ke-hoach?tep={way}").status_code == 200
 
 
 def test_a_file_that_is_not_taken_loses_nothing_of_the_form(tmp_path: Path) -> None:

@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.making.build import document_bytes
 from generator.making.load import load_plan
 from generator.paper.behind import behind_cell
 from generator.paper.rolled import RolledUp, rolled_rows
+from generator.plan.blocks import HandTable
+from generator.plan.walk import items_of
 from generator.problems import Problem
+from tests.helpers import template
 from tests.province import reports as year
-from tests.province.reports import HALF, OFFICE_REPORT, TASKS, UNITS, Slip
+from tests.province.reports import HALF, OFFICE_REPORT, TARGETS, TASKS, UNITS, Slip
 
 COUNT = 4
 REPORT = Path("tinh/bao-cao.yaml")
@@ -98,3 +102,64 @@ def test_a_change_says_of_how_many_units_it_is_and_check_tells_what_contradicts_
     plan.write_text(text.replace("baseline: {year: 2025, value: '93,5'}, ", "", 1), "utf-8")
     assert rolled_rows(_rolled(), "so_sanh")[1][4] == "tăng 6,50 (3/4 đơn vị)"
     assert not _changes(), "the sentence says the same"
+
+
+def test_the_report_of_the_office_is_made_with_these_figures(
+    made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made({at: Slip() for at in range(COUNT)})
+    call = ["rollup", "tinh/ke-hoach.yaml", "xa", "--period", HALF, "--units", "xa.csv", "--report"]
+    assert main(call) == 0
+    path = Path("tinh/ke-hoach-bao-cao-6-thang-dau-nam-2026.yaml")
+    assert f"{path.as_posix()} ← ke-hoach.yaml" in capsys.readouterr().out
+    loaded = load_plan(path)
+    assert loaded.sound and not loaded.problems
+    assert _cells(path) >= {*TASKS_SAID, *(name for name, _, _ in TARGETS.values())}
+    on = loaded.sound.plan.reports_on
+    assert on and {one.id.value for one in on.results} == {*TASKS, *TARGETS}
+    means = {one.id.value: one.value.value for one in on.results if one.value}
+    assert means["CT02"] == str(sum(int(year.value(at, "CT02", HALF)) for at in range(COUNT)))
+    document_bytes(loaded, template("bao_cao"))
+
+
+TASKS_SAID = [says for says, _, _ in TASKS.values()]
+
+
+def _cells(path: Path) -> set[str]:
+    """What the cells of the tables of a plan say."""
+    dossier = load_plan(path).sound
+    assert dossier
+    tables = (one.table for one in items_of(dossier.plan) if one.table)
+    rows = (row for table in tables if isinstance(table, HandTable) for row in table.rows)
+    return {cell.text.value for row in rows for cell in row.cells if cell and cell.text}
+
+
+def test_a_report_that_is_there_keeps_its_words_and_gets_new_figures(
+    made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made({at: Slip() for at in range(COUNT - 1)})
+    call = ["rollup", "tinh/ke-hoach.yaml", "xa", "--period", HALF, "--units", "xa.csv", "--report"]
+    main(call)
+    path = Path("tinh/ke-hoach-bao-cao-6-thang-dau-nam-2026.yaml")
+    typed = path.read_text("utf-8").replace("kết quả như sau:", "kết quả của các xã như sau:")
+    path.write_text(typed, "utf-8")
+    data = path.with_suffix(".json").read_bytes()
+    made({COUNT - 1: Slip()})
+    capsys.readouterr()
+    assert main(call) == 0
+    assert "chữ trong báo cáo giữ nguyên" in capsys.readouterr().out
+    assert path.read_text("utf-8") == typed and path.with_suffix(".json").read_bytes() != data
+    assert not load_plan(path).problems
+
+
+def test_a_report_that_takes_no_figures_yet_is_told_the_line(
+    made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made({at: Slip() for at in range(COUNT)})
+    path = Path("tinh/ke-hoach-bao-cao-6-thang-dau-nam-2026.yaml")
+    assert main(["report", "tinh/ke-hoach.yaml", "--period", HALF]) == 0
+    typed = path.read_bytes()
+    capsys.readouterr()
+    main(["rollup", "tinh/ke-hoach.yaml", "xa", "--period", HALF, "--report"])
+    assert f"tong_hop: {{ma: TH, tep: {path.stem}.json}}" in capsys.readouterr().out
+    assert path.read_bytes() == typed

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.language import Said
-from generator.page.doors.door import LOOK_FIRST, PERIOD, PLAN, Door, Field, NewFile, on_day
+from generator.page.doors.door import LOOK_FIRST, PERIOD, PLAN, Door, Field, NewFile, on_day, ticked
 
 _TABLE = Said(
     "mọi xã của một tỉnh, hoặc bảng Excel, CSV có cột “Mã xã” (không có thì tìm theo tên), “Tên đơn vị”; "
@@ -40,6 +40,8 @@ _COPIES = Field(
     Said("Thư mục có bản của xã", "Folder with the communes' files"),
     "folder",
 )
+REPORT_TOO = "bao_cao"
+"""The box by which the office's own report is made of what was rolled up."""
 
 
 def _in_each(name: str, *endings: str) -> tuple[NewFile, ...]:
@@ -117,7 +119,20 @@ OF_OFFICES: dict[str, Door] = {
         ),
         Said("Tổng hợp", "Roll up"),
         "rollup",
-        (PLAN, _COPIES, PERIOD, _TO_ASK),
+        (
+            PLAN,
+            _COPIES,
+            PERIOD,
+            _TO_ASK,
+            ticked(
+                REPORT_TOO,
+                "--report",
+                Said(
+                    "Lập báo cáo của cơ quan bằng số liệu này",
+                    "The office's own report with these figures",
+                ),
+            ),
+        ),
         _in_each("-tong-hop", "xlsx", "html"),
     ),
     "nhac-viec": Door(
