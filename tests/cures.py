@@ -379,7 +379,7 @@ EXAMPLES = (
     Example(
         "plan/reference",
         _WORK,
-        "  - Cơ quan ở [[NV02]] thực hiện.\n",
+        "  - Cơ quan ở [[NVO1]] thực hiện.\n",
         "[[NV01]]",
         "  - Cơ quan ở [[NV01]] thực hiện.\n",
     ),

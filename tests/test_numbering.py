@@ -3,6 +3,7 @@
 import pytest
 
 from generator.paper.outline import arrange
+from generator.plan.closest import slip_of
 from generator.problems import Severity
 from tests.helpers import BASE, changed, codes, document, loaded, plan, styled, texts
 
@@ -258,9 +259,22 @@ def test_the_id_that_was_meant_is_named_also_where_its_item_could_not_be_read(
     tasks = (
         "solutions:\n  - title: Triển khai\n    items:\n    - id: NV01\n      text: Tổ chức họp."
     )
-    text = changed(solutions=tasks, implementation="implementation:\n  - Báo cáo về [[NV02]].")
+    text = changed(solutions=tasks, implementation="implementation:\n  - Báo cáo về [[NVO1]].")
     text = text.replace(typed, slip)
     assert slip in text
     (found,) = (one for one in loaded(text).problems if one.code == "plan/reference")
     assert found.advice.vi == "Có phải [[NV01]]?"
-    assert text.splitlines()[found.spot.line - 1][found.spot.column - 1 :] == "[[NV02]]."
+    assert text.splitlines()[found.spot.line - 1][found.spot.column - 1 :] == "[[NVO1]]."
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("NVO1", "NV01"), ("NV1", "NV01"), ("nv01", "NV01"), ("MV01", "NV01"), ("NV0l", "NV01")),
+        *(("NV02", ""), ("NV10", ""), ("NV011", ""), ("MU01", ""), ("CT99", ""), ("hop-dan", "")),
+    ],
+)
+def test_an_id_is_meant_that_has_one_letter_otherwise_and_no_other_number(
+    typed: str, meant: str
+) -> None:
+    assert slip_of(typed, ["NV01", "CT01"]) == meant

@@ -9,7 +9,7 @@ from generator.lazy import dataclass
 from generator.paper.dossier import Dossier
 from generator.paper.pointing import misnamed
 from generator.paper.sums import AMOUNT_IDS
-from generator.plan.closest import closest
+from generator.plan.closest import slip_of
 from generator.plan.inline import references
 from generator.plan.records import alias
 from generator.plan.source import Source, Text
@@ -85,10 +85,10 @@ def _numberless(id_: str, spot: Spot) -> Finding[Spot]:
 
 
 def _nowhere(id_: str, known: list[str], spot: Spot) -> Finding[Spot]:
-    near = closest(id_, known)
+    near = slip_of(id_, known)
     give = Said(
-        "Đặt 'ma' cho mục cần dẫn, hoặc viết \\[[ nếu là chữ.",
-        "Give the item an id, or write \\[[ for the characters.",
+        f"Mục ấy đã bỏ thì bỏ chữ [[{id_}]]; còn thì đặt 'ma' này cho nó; là chữ thì viết \\[[.",
+        f"If its item is gone take [[{id_}]] out, else give it this id; or write \\[[.",
     )
     meant = Said(f"Có phải [[{near}]]?", f"Did you mean [[{near}]]?")
     message = Said(f"[[{id_}]] không trỏ tới mục nào", f"[[{id_}]] points to no item")

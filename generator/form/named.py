@@ -16,7 +16,7 @@ from generator.plan.blocks import BLOCKS
 from generator.plan.items import ITEM, TARGET
 from generator.plan.model import PLAN
 from generator.plan.records import Record
-from generator.plan.source import text_at
+from generator.plan.source import Source, text_at
 
 _SERIES = regex(r"([A-Za-z]*[-_.]?(?:\d{1,3}[-_.])*)(\d{1,3})")
 _OF_WORDS, _OWN = ("muc-", "0"), ("XA", "00")
@@ -45,6 +45,11 @@ def with_ids(
     known = [one for one in _known_below(root) if one.place != gone]
     series = _Series(known, (*into, index), "based_on" in slots_below(root))
     return [series.named(record, one) for one in values]
+
+
+def ids_in(source: Source) -> set[str]:
+    """The ids that a plan gives its items."""
+    return {one.id for one in _known_below(Slot((), PLAN, source.root))} if source.root else set()
 
 
 def _known_below(slot: Slot) -> Iterator[_Known]:

@@ -69,6 +69,35 @@ def closest(word: str, words: list[str]) -> str:
     return names[near[0]] if near else ""
 
 
+def slip_of(word: str, words: Iterable[str]) -> str:
+    """The one of `words` that was typed with one letter wrong, "" if none was: another number is
+    another thing."""
+    plain = _plain(word)
+    return next((one for one in words if _is_slip(plain, _plain(one))), "")
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    same = _shared(typed, meant)
+    rest, left = typed[same:], meant[same:]
+    behind = _shared(rest[::-1], left[::-1])
+    wrong = rest[: len(rest) - behind], left[: len(left) - behind]
+    figures = [[*map(int, _FIGURES.findall(one))] for one in (typed, meant)]
+    differ = figures[0] != figures[1]
+    is_number = differ and all(one.isdecimal() for one in wrong if one)
+    return max(map(len, wrong)) < 2 and not is_number
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1),
+        min(map(len, (one, other))),
+    )
+
+
+_FIGURES = regex(r"\d+", re.ASCII)
+
+
 def _alike(plain: str, names: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 

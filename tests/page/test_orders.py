@@ -134,6 +134,29 @@ def test_an_item_that_says_its_id_alone_is_empty(doing: Doing) -> None:
     assert "NV02" not in _text(doing("put", place=f"{at}/1/id", words=""))
 
 
+def test_what_is_removed_and_cited_yet_is_told_where(tmp_path: Path) -> None:
+    """And no other item is offered in its stead, whose id is the next number."""
+    path = tmp_path / "a.yaml"
+    two = "      - {id: NV02, text: Họp dân., lead: Sở Y tế, deadline: 2026-05-29}\n"
+    own = BASE.replace("implementation:\n", f"{two}implementation:\n", 1)
+    path.write_text(own.replace("tổ chức thực hiện.", "báo cáo theo [[NV02]]."), "utf-8")
+    plan = OpenPlan(path)
+
+    def removed(place: str) -> list[str]:
+        saved = obeyed(plan, {"op": "remove", "place": place, "seen": plan.now().name})
+        assert saved
+        return [one.message.vi for one in saved.notes]
+
+    at = "solutions/items/0/items"
+    assert removed(f"{at}/1")[-1:] == [
+        "Mục vừa bỏ (NV02) còn được nhắc ở: Tổ chức thực hiện. "
+        "Bỏ chữ [[NV02]] ở đó, hoặc bấm Hoàn tác"
+    ]
+    (found,) = (one for one in load_plan(path).problems if one.code == "plan/reference")
+    assert "Có phải" not in found.advice.vi and "bỏ chữ [[NV02]]" in found.advice.vi
+    assert not any("NV01" in one for one in removed(f"{at}/0"))
+
+
 _AREAS = "TT\tĐiểm tập kết\tDiện tích (m2)\tHạn xóa\n1\tSau chợ\t45,5\t30/5/2027\n2\tCầu\t80\t\n"
 _TASKS = "Nhiệm vụ\tChủ trì\nHọp dân.\tSở Y tế\n"
 _AS_TABLE = """table:

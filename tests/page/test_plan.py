@@ -632,7 +632,9 @@ def test_a_row_that_somebody_begins_is_not_wrong_before_it_is_left(
             '#p-purpose [data-op="add"], [data-at="purpose"] [data-op="add"]'
         ).first.click()
         page.wait_for_function("() => found.some((one) => one.is_empty)")
-        expect(wrong).to_have_text(re.compile(r"^0 chỗ cần sửa"))
+        expect(wrong).to_have_text(re.compile(r"^0 chỗ cần sửa · 1 chỗ đang điền"))
+        expect(page.locator("#p-purpose .told")).to_have_text("đang điền")
+        expect(page.locator("#vi-sao")).to_contain_text("khi chỗ trống đã điền")
         page.evaluate("() => document.activeElement.blur()")
         expect(wrong).to_have_text(re.compile(r"^[1-9] chỗ cần sửa"))
 

@@ -2,21 +2,27 @@
 
 import dataclasses
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.assigned import calendar_of_plan
 from generator.cascade.values import Fields
 from generator.form.added import begin_table, paste, put_new
 from generator.form.columns import along
-from generator.form.places import Place, list_of, node_at, place_named, reader_at
+from generator.form.named import ids_in
+from generator.form.places import Place, list_of, node_at, place_at, place_named, reader_at
 from generator.form.spans import JOINS
 from generator.form.stored import OpenPlan, Saved
+from generator.form.told import section_named
 from generator.form.typed import dots, value_typed
 from generator.form.writing import Draft
+from generator.language import Said
 from generator.making.issue import taken_back
 from generator.plan.model import STATUSES, plan_in
 from generator.plan.source import Source
+from generator.plan.text import parse_source
+from generator.problems import Problem, Severity, Spot
 
 Order = dict[str, Any]
 _KINDS = {
@@ -56,6 +62,8 @@ def obeyed(plan: OpenPlan, order: Order) -> Saved | None:
         return plan.save(seen, str(order["words"]), what)
     if what == "withdraw":
         return _withdrawn(plan, seen)
+    if what == "remove":
+        return _removed(plan, seen, order)
     about = f"{what} {order['place']}" if what in ("put", "open") else ""
     return plan.change(seen, lambda draft: _CHANGES[what](draft, order), about)
 
@@ -102,6 +110,35 @@ def _begin(draft: Draft, order: Order) -> None:
 def _remove(draft: Draft, order: Order) -> None:
     *into, last = place_named(str(order["place"]))
     along(draft, tuple(into), lambda over: draft.remove((*over, last)))
+
+
+def _removed(plan: OpenPlan, seen: str, order: Order) -> Saved:
+    """What is left without something; told is where the plan speaks of that yet."""
+    path = plan.path.as_posix()
+    had = ids_in(parse_source(path, plan.text(seen) or ""))
+    saved = plan.change(seen, lambda draft: _remove(draft, order))
+    now = parse_source(path, saved.text)
+    gone = sorted(had - ids_in(now))
+    told = (_still_cited(now, one, [*_citing(now, one)]) for one in gone)
+    return dataclasses.replace(saved, notes=(*saved.notes, *filter(None, told)))
+
+
+def _citing(source: Source, id_: str) -> Iterator[Said]:
+    """The parts of a plan whose words cite an id."""
+    for one in re.finditer(rf"\[\[{re.escape(id_)}\]\]", source.text):
+        yield section_named(place_at(source, source.spot(one.start())))
+
+
+def _still_cited(source: Source, id_: str, parts: list[Said]) -> Problem | None:
+    """That what was removed is cited yet, and where."""
+    if not parts:
+        return None
+    vi, en = (", ".join(dict.fromkeys(one)) for one in zip(*parts, strict=True))
+    message = Said(
+        f"Mục vừa bỏ ({id_}) còn được nhắc ở: {vi}. Bỏ chữ [[{id_}]] ở đó, hoặc bấm Hoàn tác",
+        f"What was removed ({id_}) is cited yet in: {en}. Take [[{id_}]] out there, or undo",
+    )
+    return Problem(Spot(source.path), "plan/reference", message, Severity.WARNING)
 
 
 def _insert(draft: Draft, order: Order) -> None:

@@ -549,7 +549,7 @@ async function draw() {
   try {
     const told = await (await fetch("/ke-hoach/trang?" + new URLSearchParams({ tep: plan.dataset.tep, so: page, net: (drawn = dots()) }))).json();
     if (told.image) await paint(told, of);
-    else say("vi-sao", told.why || word("Trang in sẽ hiện lại khi các chỗ có dấu ✗ đã sửa.", "The page comes back when what is marked ✗ is mended."));
+    else say("vi-sao", told.why || word("Trang in sẽ hiện lại khi chỗ trống đã điền, chỗ có dấu ✗ đã sửa.", "The page comes back when what is empty is filled in, and what is marked ✗ mended."));
   } catch { /* the server has ended: the beat says so */ }
   drawing = false;
   clearTimeout(looking);
@@ -582,7 +582,7 @@ async function paint(told, of) {
   sized();
   say("trang-so", word("trang", "page") + ` ${page} / ${pages}`);
   say("may-ve", word("Trang xem thử", "How its pages look") + (told.estimates ? word("; Word có thể khác", "; Word may differ") : ""));
-  say("vi-sao", told.older ? told.why || word("Trang này là của lúc trước; trang mới hiện khi các chỗ có dấu ✗ đã sửa.", "This page is of before; the new one comes when what is marked ✗ is mended.") : told.lacks ? word("Trang này chưa vẽ hết văn bản (biểu đồ); bản Word thì đủ.", "Not all is drawn here (charts); the Word document has it all.") : "");
+  say("vi-sao", told.older ? told.why || word("Trang này là của lúc trước; trang mới hiện khi chỗ trống đã điền, chỗ có dấu ✗ đã sửa.", "This page is of before; the new one comes when what is empty is filled in, and what is marked ✗ mended.") : told.lacks ? word("Trang này chưa vẽ hết văn bản (biểu đồ); bản Word thì đủ.", "Not all is drawn here (charts); the Word document has it all.") : "");
   document.getElementById("trang-truoc").disabled = page <= 1;
   document.getElementById("trang-sau").disabled = page >= pages;
   frame.classList.toggle("old", told.older || of !== seen);
@@ -653,7 +653,8 @@ function show() {
   const told = all.filter((one) => one.severity !== "info" && one.severity !== "undecided");
   const gaps = all.filter((one) => one.is_gap && !told.includes(one)).length;
   const hints = all.length - told.length - gaps;
-  const counts = [[told.length, word("chỗ cần sửa", "to mend")], [gaps, word("chỗ chưa điền", "still open")], [hints, word("nhắc", "hints")]];
+  const empty = found.filter(begun).map((one) => target(one.place));
+  const counts = [[told.length, word("chỗ cần sửa", "to mend")], [empty.length, word("chỗ đang điền", "being filled in")], [gaps, word("chỗ chưa điền", "still open")], [hints, word("nhắc", "hints")]];
   say("dem", counts.filter(([count], at) => count || !at).map((one) => one.join(" ")).join(" · "));
   const rows = [...told, ...all.filter((one) => !told.includes(one))].slice(0, 40).map((one) => {
     const row = document.createElement("li");
@@ -675,7 +676,8 @@ function show() {
     const [said, count] = [piece.querySelector(".told"), wrong.filter((own) => piece.contains(own)).length];
     said.dataset.first ??= said.dataset.judged ?? said.textContent;
     if (said.dataset.judged && !judged) continue;
-    said.textContent = count && !said.dataset.first.includes(":") ? `${count} ${word("chỗ cần sửa", "to mend")}` : said.dataset.first;
+    const told = empty.some((own) => piece.contains(own)) ? word("đang điền", "being filled in") : said.dataset.first;
+    said.textContent = count && !said.dataset.first.includes(":") ? `${count} ${word("chỗ cần sửa", "to mend")}` : told;
     said.classList.toggle("wrongs", count > 0);
   }
   number();
