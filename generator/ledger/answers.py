@@ -25,13 +25,29 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """The report on a period that counts: the day of its figures, and on which it was signed.
+
+    `times` is how many came of the period, this one among them; of one that is not `is_read` nobody
+    knows what it says.
+    """
+
+    period: ReportPeriod
+    as_of: date
+    signed: date | None
+    path: str
+    times: int = 1
+    is_read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One unit and what it has sent: a plan, None where there is none that can be read.
 
     `problems` say why a plan cannot be read. `done` are the ids of tasks that its reports call
-    done, `as_of` the day of the last of these reports; `reports` are the days of all, with the
-    periods that they name. `listed` is false for a unit outside the
-    roster.
+    done, `unclear` those of which they may say something that could not be read, `as_of` the day of
+    the last of these reports; `reports` are those that were asked for and came. `listed` is false
+    for a unit outside the roster.
     """
 
     unit: Commune
@@ -42,8 +58,9 @@ class Answer:
     problems: tuple[Problem, ...] = ()
     stage: Stage = Stage.ABSENT
     done: frozenset[str] = frozenset()
+    unclear: frozenset[str] = frozenset()
     as_of: date | None = None
-    reports: tuple[tuple[date, ReportPeriod | None], ...] = ()
+    reports: tuple[Came, ...] = ()
     listed: bool = True
 
     @property
@@ -56,11 +73,9 @@ class Answer:
         """The path of what it sent as people read it, "" when there is nothing."""
         return self.path.as_posix() if self.path else ""
 
-    def reported(self, period: ReportPeriod) -> date | None:
-        """The day of the last report on the period; of one that names none its figures tell."""
-        days = [day for day, named in self.reports if named == period]
-        days += [day for day, named in self.reports if named is None and period.holds(day)]
-        return max(days, default=None)
+    def reported(self, period: ReportPeriod) -> Came | None:
+        """The report on the period, if it has come."""
+        return next((one for one in self.reports if one.period == period), None)
 
     @property
     def is_plan(self) -> bool:

@@ -1,6 +1,6 @@
 """What a document that came back says of itself: whose it is, and which plan it follows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,9 +61,14 @@ def sent_document(path: Path, id_: str, senders: Senders) -> SentDocument | None
     if values.get(_FOLLOWS, id_) != id_:
         return None
     unit = senders.named_in(values["ma"].removeprefix(id_)) if _FOLLOWS in values else None
-    if not unit and (_FOLLOWS in values or "kế hoạch" in head):
+    if not unit and (_FOLLOWS in values or _is_plan(head)):
         unit = senders.issuing(head) or senders.named_in(path.stem)
     return SentDocument(path, unit, _as_made(package)) if unit else None
+
+
+def _is_plan(head: Sequence[str]) -> bool:
+    """Whether its title says so; a report may have a table with a column of that name."""
+    return next((one for one in head if one in ("kế hoạch", "báo cáo")), "") == "kế hoạch"
 
 
 def _as_made(package: Package) -> bool:

@@ -4,7 +4,7 @@ Of a commune only what was assigned to it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -64,7 +64,8 @@ class Assignment:
 class Standing:
     """An assignment in the plan of one unit, what it says of it; `why` names what falls short.
 
-    `led_by` are others, whose it is to report, where the unit only supports them.
+    `led_by` are others, whose it is to report, where the unit only supports them. It is `unsure` in
+    the place of overdue where a report of the unit may say that it is done, and could not be read.
     """
 
     assignment: Assignment
@@ -77,6 +78,7 @@ class Standing:
     due: date | None = None
     done: bool = False
     overdue: bool = False
+    unsure: bool = False
     spot: Spot | None = None
     led_by: tuple[str, ...] = ()
 
@@ -142,14 +144,7 @@ class Ledger:
         """The same, with what is overdue on that day; a plan that is asked for is no late task too."""
         then = replace(self, on=on)
         asked = {one.unit.full for one in then.to_ask}
-        standings = (
-            replace(
-                one,
-                overdue=_is_late(one, on)
-                and not (one.assignment.is_the_plan and one.answer.unit.full in asked),
-            )
-            for one in self.standings
-        )
+        standings = (_on_day(one, on, asked) for one in self.standings)
         return replace(then, standings=tuple(standings))
 
     def asks(self, answer: Answer) -> int:
@@ -167,6 +162,8 @@ class Ledger:
         unclear = sum(one.state is State.UNCLEAR for one in self.standings)
         unissued = len(asked) - count[Stage.ISSUED] if self.counts_drafts else 0
         late = len(self.late_reports)
+        behind = sum(one.days_late > 0 for one in self.reports)
+        unsure = sum(one.unsure for one in self.standings)
         told = [
             (
                 True,
@@ -193,7 +190,13 @@ class Ledger:
                 f"{gaps} things to ask about",
             ),
             (unclear, f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"),
+            (
+                unsure,
+                f"{unsure} việc đến hạn chưa xét được (báo cáo Word chưa đọc được)",
+                f"{unsure} that were due and of which a paper may speak that could not be read",
+            ),
             (late, f"{late} báo cáo quá hạn chưa gửi", f"{late} reports that are overdue"),
+            (behind, f"{behind} báo cáo gửi chậm", f"{behind} reports that came late"),
         ]
         return Said.in_one(Said(vi, en) for is_any, vi, en in told if is_any)
 
@@ -222,7 +225,7 @@ def gather(
     """
     plan, tree = office_tree(read_source(office))
     refuse_foreign(plan, Spot(office.as_posix(), 1, 1))
-    answers, notes = read_answers(office, (plan, tree), paths, roster, on)
+    answers, notes = read_answers(office, (plan, tree), paths, roster)
     if not answers:
         message = Said("chưa có kế hoạch nào của xã", "there is no plan of a commune")
         advice = Said(
@@ -305,9 +308,16 @@ def _standing(
     )
     if not answer.is_plan:
         standing = replace(standing, state=WITHOUT_PLAN[answer.stage], why=NOTHING)
-    is_issued = assignment.is_the_plan and answer.stage is Stage.ISSUED
-    done = (unit.id != "" and unit.id in answer.done) or is_issued
+    done = assignment.is_the_plan and answer.stage is Stage.ISSUED
     return replace(standing, done=done, led_by=unit.led_by)
+
+
+def _on_day(standing: Standing, on: date, asked: Set[str]) -> Standing:
+    """The same on that day; of the units `asked` for their plan no task asks for it too."""
+    of_plan = standing.assignment.is_the_plan and standing.answer.unit.full in asked
+    late = _is_late(standing, on) and not of_plan
+    unread = standing.assignment.mark in standing.answer.unclear
+    return replace(standing, overdue=late and not unread, unsure=late and unread)
 
 
 def _is_late(standing: Standing, on: date) -> bool:

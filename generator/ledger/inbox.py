@@ -1,8 +1,7 @@
 """What communes have sent, found among files and folders: plans, reports on them, documents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from datetime import date
 from pathlib import Path
 
 from generator.batch.roster import Roster
@@ -11,8 +10,6 @@ from generator.cascade.units import read_tree
 from generator.cascade.values import pair
 from generator.disk.links import real
 from generator.language import Said
-from generator.law.periods import ReportPeriod
-from generator.law.wording import short_date
 from generator.lazy import dataclass, regex
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.documents import is_document, sent_document
@@ -24,12 +21,10 @@ from generator.plan import codes
 from generator.plan.lineage import BASED_ON, BasedOn
 from generator.plan.model import PLAN, Plan, plan_in
 from generator.plan.named import is_nearly_plan
-from generator.plan.reports.results import ReportsOn, Result, is_unproven, needing_proof
 from generator.plan.source import Source, value_at
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, errors_in
 from generator.running.clock import served
-from generator.running.today import today
 
 _BASED_ON = regex(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t\r]*)\n)*")
 """The lines of a plan that say which plan it follows."""
@@ -41,33 +36,18 @@ _REMARKS = (codes.YAML_CONVERTED.code, codes.YAML_TXT.code)
 """What the office is told of a file that could be read all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """A report; `left_out` says why it does not count, if it does not."""
-
-    as_of: date
-    period: ReportPeriod | None
-    path: Path
-    states: Mapping[str, Result]
-    left_out: tuple[Problem, ...] = ()
-
-
 @dataclass(slots=True)
 class _Pile:
-    """What was found of answers to the plan `id_` until the day `on`, sorted.
+    """What was found of answers to the plan `id_`, sorted.
 
-    Plans and documents by unit, reports by the plan that they are on, notes, plans of others, and
-    documents that are as the program made them.
+    Plans and documents by unit, notes, and documents that are as the program made them.
     """
 
     id_: str
     versions: Versions
-    on: date
     senders: Senders
-    others: set[Path]
     made: set[Path] = field(default_factory=set)
     plans: dict[str, list[Answer]] = field(default_factory=dict)
-    reports: dict[Path, list[_Report]] = field(default_factory=dict)
     notes: list[Problem] = field(default_factory=list)
 
     def add(self, answer: Answer) -> None:
@@ -76,28 +56,24 @@ class _Pile:
 
 
 def read_answers(
-    path: Path, office: Office, paths: Sequence[Path], roster: Roster | None, on: date | None
+    path: Path, office: Office, paths: Sequence[Path], roster: Roster | None
 ) -> tuple[list[Answer], list[Problem]]:
     """The answers to the plan of `office` at `path`, and notes on other files.
 
     They are in the order of the roster, else by name. Of two plans of one unit the
-    later counts. Reports after the day `on`, else today, are not known on it; what one says of a
-    task holds until a later one says something else.
+    later counts. Reports are no answers: what they say is heard of later.
     """
     asked = [entry.unit for entry in roster.entries] if roster else None
     folders = [one for one in (*paths, *_WHERE_BATCHES_GO) if one.is_dir()]
     versions = Versions(path, office, folders)
-    pile = _Pile(office[0].id.value, versions, on or today(), Senders(asked), {real(path)})
+    pile = _Pile(office[0].id.value, versions, Senders(asked))
     for one, named in _files(path, paths):
         try:
             with served(one):
                 _sort(one, named, pile)
         except Rejected as rejected:
             pile.notes += rejected.problems
-    answers = list(_by_unit(pile, roster))
-    left = [(of, reports) for of, reports in pile.reports.items() if of not in pile.others]
-    pile.notes += [_of_nothing(report.path, of) for of, reports in left for report in reports]
-    return answers, pile.notes
+    return list(_by_unit(pile, roster)), pile.notes
 
 
 def _by_unit(pile: _Pile, roster: Roster | None) -> Iterator[Answer]:
@@ -106,10 +82,10 @@ def _by_unit(pile: _Pile, roster: Roster | None) -> Iterator[Answer]:
     unclear = _unclear(pile)
     for name, entry in units.items():
         unit = Answer(entry.unit, entry.code, problems=tuple(unclear.get(entry.unit, ())))
-        yield _with_reports(unit, pile.plans.get(name, []), pile)
+        yield _counting(unit, pile.plans.get(name, []), pile)
     for name in sorted(pile.plans.keys() - units.keys()):
         found = pile.plans[name]
-        answer = _with_reports(replace(found[0], listed=roster is None), found, pile)
+        answer = _counting(replace(found[0], listed=roster is None), found, pile)
         if not answer.listed:
             pile.notes.append(_not_listed(answer))
         yield answer
@@ -146,52 +122,17 @@ def _whose(answer: Answer, alike: Sequence[Commune]) -> Problem:
     return Problem(Spot(answer.shown), "ledger/namesakes", message, advice=advice)
 
 
-def _with_reports(unit: Answer, found: list[Answer], pile: _Pile) -> Answer:
-    """The unit with the plan that counts of those found, and what the reports on that one say."""
+def _counting(unit: Answer, found: list[Answer], pile: _Pile) -> Answer:
+    """The unit with the plan that counts of those found."""
     if not found:
         return unit
-    last = _latest(found, pile)
-    sent = pile.reports.pop(real(Path(last.shown)), [])
-    pile.notes += [why for report in sent for why in report.left_out]
-    reports = [one for one in sent if not one.left_out]
-    reports.sort(key=lambda one: (one.as_of, one.path.as_posix()))
-    states = {id_: state for report in reports for id_, state in report.states.items()}
-    return replace(
-        last,
-        unit=unit.unit,
-        code=unit.code,
-        listed=unit.listed,
-        done=frozenset(_done(states, last)),
-        as_of=reports[-1].as_of if reports else None,
-        reports=tuple((one.as_of, one.period) for one in reports),
-    )
-
-
-def _done(states: Mapping[str, Result], answer: Answer) -> Iterator[str]:
-    """The ids of what is done, with evidence where the unit's plan needs it."""
-    parts = [part for _, part in answer.plan.parts()] if answer.plan else []
-    needing = needing_proof(parts)
-    for id_, result in states.items():
-        if result.state == "done" and not is_unproven(result, id_ in needing):
-            yield id_
+    return replace(_latest(found, pile), unit=unit.unit, code=unit.code, listed=unit.listed)
 
 
 def _not_listed(answer: Answer) -> Problem:
     name = answer.unit.full
     message = Said(f"'{name}' không có trong danh sách", f"'{name}' is not in the roster")
     return Problem(Spot(answer.shown), "ledger/not-listed", message, Severity.WARNING)
-
-
-def _of_nothing(path: Path, of: Path) -> Problem:
-    message = Said(
-        f"báo cáo này theo '{of.name}', không phải kế hoạch đang tính của xã nào;"
-        " không tính kết quả",
-        f"this report is on '{of.name}', which is no plan that counts; its results are left out",
-    )
-    advice = Said(
-        "Ghi tệp kế hoạch đang tính vào bao_cao_ve.", "Name the plan that counts under reports_on."
-    )
-    return Problem(Spot(path.as_posix(), 1, 1), "ledger/report", message, Severity.WARNING, advice)
 
 
 def _files(office: Path, paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
@@ -223,9 +164,7 @@ def _sort(path: Path, named: bool, pile: _Pile) -> None:
         _sort_unread(path, rejected, pile)
         return
     plan = plan_in(source)
-    if plan and plan.reports_on and plan.reports_on.as_of.full:
-        _sort_report(path, plan, plan.reports_on, plan.reports_on.as_of.full, pile)
-    else:
+    if not (plan and plan.reports_on and plan.reports_on.as_of.full):
         _sort_plan(path, named, source, plan, pile)
 
 
@@ -252,36 +191,6 @@ def _sort_unread(path: Path, why: Rejected, pile: _Pile) -> None:
     pile.add(Answer(unit, path=path, problems=why.problems, stage=Stage.UNREADABLE))
 
 
-def _sort_report(path: Path, plan: Plan, report: ReportsOn, day: date, pile: _Pile) -> None:
-    later = () if _is_known(plan, day, pile.on) else (_of_later(path, plan, day, pile.on),)
-    states = {one.id.value: one for one in report.results if one.state}
-    period = report.on_period
-    of = real(path.parent / report.plan.value)
-    pile.reports.setdefault(of, []).append(_Report(day, period, path, states, later))
-
-
-def _is_known(report: Plan, closed: date, on: date) -> bool:
-    """Whether the report is there on the day: its figures end by then, or it was issued by then.
-
-    One that is not issued yet is there now: its figures may end on a day that is still to come.
-    """
-    return closed <= on or (report.dated or today()) <= on
-
-
-def _of_later(path: Path, report: Plan, closed: date, on: date) -> Problem:
-    day = short_date(on)
-    days = ", ".join(map(short_date, filter(None, (closed, report.dated))))
-    message = Said(
-        f"không tính báo cáo này khi xét đến ngày {day}: ngày chốt số liệu (và ngày ký) là {days}",
-        f"left out as of {day}: its figures end (and it was dated) on {days}",
-    )
-    advice = Said(
-        "Ghi đúng ngày vào tinh_den, hoặc xét đến ngày sau đó.",
-        "Mend the day under as_of, or look at a later day.",
-    )
-    return Problem(Spot(path.as_posix(), 1, 1), "ledger/later", message, Severity.WARNING, advice)
-
-
 def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile: _Pile) -> None:
     pile.notes += [one for one in source.problems if one.code in _REMARKS]
     errors = _errors(source)
@@ -291,7 +200,6 @@ def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile:
     if is_ours and (unit := _sender(path, follows, source.text, pile)):
         pile.add(_answer(path, source, plan, unit, errors, pile.versions))
         return
-    pile.others.add(real(path))
     if is_ours and follows:
         commune_named(follows.unit.value, follows.unit.spot)  # which says why it is none
     # Whose plan it is cannot be told: that is no reason to be silent about it.

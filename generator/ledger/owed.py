@@ -4,7 +4,7 @@ from datetime import date
 
 from generator.law.periods import ReportPeriod
 from generator.lazy import dataclass
-from generator.ledger.answers import Answer
+from generator.ledger.answers import Answer, Came
 from generator.plan.model import Plan
 from generator.plan.reports.asked import Asked, asked_of
 from generator.plan.source import text_at
@@ -13,13 +13,24 @@ from generator.wording.communes import means_all, means_one
 
 @dataclass(frozen=True, slots=True)
 class ReportOwed:
-    """One report of one unit; `sent` is the day of its figures, None while it has not come."""
+    """One report of one unit; `came` is None while it has not come."""
 
     answer: Answer
     period: ReportPeriod
     due: date
     receiver: str
-    sent: date | None
+    came: Came | None
+
+    @property
+    def sent(self) -> date | None:
+        """The day of its figures."""
+        return self.came.as_of if self.came else None
+
+    @property
+    def days_late(self) -> int:
+        """How many days after it was due it was signed, as far as it says when that was."""
+        signed = self.came.signed if self.came else None
+        return max((signed - self.due).days, 0) if signed else 0
 
     def is_late(self, on: date | None) -> bool:
         """Whether it was due before the day and has not come."""

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from generator.export import Table, Tone, Toned, toned_count
-from generator.ledger.answers import Answer, Stage
+from generator.ledger.answers import Answer, Came, Stage
 from generator.ledger.gather import Assignment, Ledger, Standing
 from generator.ledger.judging import GAPS, State
 from generator.ledger.owed import ReportOwed
@@ -144,9 +144,15 @@ def _task(standing: Standing) -> tuple[Toned, ...]:
         deadline_word(standing.deadline),
         Toned(standing.assignment.goal),
         Toned(standing.goal),
-        Toned("quá hạn", "late") if standing.overdue else Toned(),
+        _late(standing),
         _seen_at(standing),
     )
+
+
+def _late(standing: Standing) -> Toned:
+    if standing.unsure:
+        return Toned("chưa xét được", "doubt")
+    return Toned("quá hạn", "late") if standing.overdue else Toned()
 
 
 def _seen_at(standing: Standing) -> Toned:
@@ -294,12 +300,23 @@ def reports(ledger: Ledger) -> Table:
 
 
 def _sent(one: ReportOwed, on: date | None) -> Toned:
-    if one.sent:
-        return Toned("đã gửi", "done")
+    if one.came:
+        return _came(one, one.came)
     if on is None:
         return Toned("chưa gửi")
     days = (on - one.due).days
     return Toned(f"quá hạn {days} ngày", "late") if days > 0 else Toned(f"còn {-days} ngày", "open")
+
+
+def _came(one: ReportOwed, came: Came) -> Toned:
+    """That a report has come: late, not to be read, or twice, and which of these counts."""
+    which = f"; gửi {came.times} lần, tính {PurePath(came.path).name}" if came.times > 1 else ""
+    if not came.is_read:
+        return Toned(f"có văn bản Word, chưa đọc được{which}", "doubt")
+    late = one.days_late
+    return (
+        Toned(f"gửi chậm {late} ngày{which}", "late") if late else Toned(f"đã gửi{which}", "done")
+    )
 
 
 _COUNTED: tuple[tuple[str, tuple[State, ...], Tone], ...] = (

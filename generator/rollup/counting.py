@@ -80,6 +80,21 @@ def of_period(reports: Iterable[Sent], period: ReportPeriod) -> OfPeriod:
     return OfPeriod(oldest_first([one for one in reports if one.is_of(period)]))
 
 
+def periods_of(reports: Iterable[Sent], asked: Iterable[ReportPeriod]) -> list[ReportPeriod]:
+    """The periods that were asked for, and those that the reports name."""
+    named = (one.period for one in reports if one.period)
+    return [*dict.fromkeys((*asked, *named))]
+
+
+def counting(reports: Sequence[Sent], asked: Iterable[ReportPeriod]) -> list[Sent]:
+    """The reports that count for their period, or are of none, by the days of their figures."""
+    periods = [of_period(reports, one) for one in periods_of(reports, asked)]
+    last = [one.newest for one in periods]
+    older = {one.path for period in periods for one in period.older}
+    counted = [one for one in reports if one in last or one.path not in older]
+    return sorted(counted, key=lambda one: (one.as_of, *_order(one)))
+
+
 def oldest_first(reports: Sequence[Sent]) -> list[Sent]:
     """The later ones last."""
     return sorted(reports, key=_order) if len(reports) > 1 else [*reports]

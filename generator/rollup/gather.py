@@ -1,8 +1,9 @@
 """All that units have sent of one period: who reported, what counts, who is silent."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from generator.batch.roster import Roster
@@ -189,15 +190,17 @@ def plan_ids(plan: Plan) -> frozenset[str]:
     return frozenset(one.id.value for one in items_of(plan) if one.id)
 
 
-def _by_sender(found: Iterable[Read]) -> tuple[dict[str, list[Sent]], dict[Path, list[OwnPlan]]]:
+def _by_sender(found: Sequence[Read]) -> tuple[dict[str, list[Sent]], dict[Path, list[OwnPlan]]]:
     """The reports by who sent them, and the plans of units by the folders that they stand in."""
     reports: dict[str, list[Sent]] = {}
     plans: dict[Path, list[OwnPlan]] = {}
     for read in found:
+        if read.plan and read.plan.who:
+            plans.setdefault(read.path.parent, []).append(read.plan)
+    for read in found:
+        read.take(chain.from_iterable(plans.values()))
         if read.report:
             reports.setdefault(read.report.who, []).append(read.report)
-        elif read.plan and read.plan.who:
-            plans.setdefault(read.path.parent, []).append(read.plan)
     return reports, plans
 
 

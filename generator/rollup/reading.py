@@ -1,7 +1,8 @@
 """Files that units have sent, each read once: a report, the plan of a unit, or neither."""
 
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,15 +32,30 @@ PERIOD_NAMED = regex(
 
 @dataclass(slots=True)
 class Read:
-    """What one file is: at most one of a report and a plan; `period` is that of a form."""
+    """What one file is: at most one of a report and a plan.
+
+    `period` is that of a form, `missing` the name of the plan that a report is on and that does not
+    lie where it says.
+    """
 
     path: Path
     problems: tuple[Problem, ...] = ()
     report: Sent | None = None
     plan: OwnPlan | None = None
     period: ReportPeriod | None = None
+    missing: str = ""
+
+    def take(self, plans: Iterable[OwnPlan]) -> None:
+        """Takes the plan of that name of the same unit, if it lies elsewhere."""
+        if self.report and self.missing:
+            named = (one for one in plans if Path(one.path).name == self.missing)
+            own = [one for one in named if one.who == self.report.who]
+            if len(own) == 1:
+                self.problems = tuple(one for one in self.problems if one.code != _NO_PLAN)
+                self.report = replace(self.report, plan=own[0], problems=self.problems)
 
 
+_NO_PLAN = "rollup/no-plan"
 _OTHER = OwnPlan("", frozenset(), {})
 """A plan that has nothing to do with the office's."""
 
@@ -86,7 +102,9 @@ class SentReader:
             return Read(path, notes)
         age = (_signed(plan, as_of), plan.version or 1)
         period = _period(plan, on, as_of)
-        return Read(path, notes, Sent(who, path.as_posix(), as_of, period, age, said, own, notes))
+        sent = Sent(who, path.as_posix(), as_of, period, age, said, own, notes, signed=plan.dated)
+        missing = "" if own else Path(str(on.plan).replace("\\", "/")).name
+        return Read(path, notes, sent, missing=missing)
 
     def _plan_at(self, path: Path) -> OwnPlan | None:
         """What the file at `path` holds; None where nothing can be read there."""
@@ -180,4 +198,4 @@ def _without_plan(path: Path, on: ReportsOn) -> Problem:
         f"there is no plan '{on.plan}' to compare; ids are those of the office's",
     )
     spot = on.plan.spot if on.plan else Spot(path.as_posix(), 1, 1)
-    return Problem(spot, "rollup/no-plan", message, Severity.INFO)
+    return Problem(spot, _NO_PLAN, message, Severity.INFO)

@@ -65,7 +65,7 @@ class Sent:
 
     `plan` is None where the plan that it is on is not there. `age` orders reports of one period;
     `tabled` says that it came as a workbook or paper, without a plan file; `unclear` are the tasks
-    and targets of which it may say something that could not be read.
+    and targets of which it may say something that could not be read, `signed` is its own day.
     """
 
     who: str
@@ -78,6 +78,7 @@ class Sent:
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     tabled: bool = False
     unclear: frozenset[str] = frozenset()
+    signed: date | None = None
 
     def spot(self, id_: str, key: str = "") -> Spot:
         """Where it says something of that task or target, and of that key."""

@@ -40,6 +40,7 @@ from generator.rollup.sentences import Sentence, agreed, lines_naming
 from generator.rollup.tracked import Tracked
 from generator.running.clock import served
 
+UNCLEAR = "rollup/unclear"
 _HEAD = 40
 """So many paragraphs of a paper are its head: who issues it, and on what it is."""
 _COLUMNS = (
@@ -59,6 +60,7 @@ _STATES = (
     ("in_progress", r"dang (?:thuc hien|trien khai|lam)\b.*|chua (?:hoan thanh|xong)\b.*"),
     ("done", r"(?:da )?(?:hoan thanh|xong)\b.*"),
 )
+_DATED = regex(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _FIGURE = regex(r"(?P<figure>-?\d[\d.]*(?:,\d+)?) ?(?P<unit>[^\d,;]*)")
 
 
@@ -176,7 +178,9 @@ class TabledReader:
         unclear, problems = found.left_open(self._given_to(who))
         read = _read(path, who, _as_of(head, period), period, found.said, own, problems)
         if read.report:
-            read.report = replace(read.report, unclear=unclear)
+            signed, as_of = _signed(head), read.report.as_of
+            age = max(signed or as_of, as_of), 0
+            read.report = replace(read.report, unclear=unclear, signed=signed, age=age)
         return read
 
 
@@ -340,6 +344,16 @@ def _as_of(head: Sequence[str], period: ReportPeriod) -> date:
     return next(filter(period.holds, days_in(" ".join(head))), period.closing_day)
 
 
+def _signed(head: Sequence[str]) -> date | None:
+    """The day in the head of a paper, above its title; None where none is filled in."""
+    for line in head:
+        if line.casefold().strip().startswith("báo cáo"):
+            return None
+        if match := _DATED.search(line.casefold()):
+            return day_written("/".join(match.groups()))
+    return None
+
+
 def _rows(
     table: SeenTable, columns: Mapping[str, int], tracked: Sequence[Tracked]
 ) -> Iterator[tuple[Tracked, dict[str, str], str]]:
@@ -414,7 +428,7 @@ def _unclear(path: Path, place: str, one: Tracked, told: str) -> Problem:
         f"'{one.id}': it is not clear what “{told[:60]}” says; it is left out",
     )
     advice = Said("Hỏi đơn vị, hoặc xin tệp báo cáo (.yaml, .xlsx).", "Ask for the report's file.")
-    return Problem(spot, "rollup/unclear", message, Severity.WARNING, advice)
+    return Problem(spot, UNCLEAR, message, Severity.WARNING, advice)
 
 
 _OPEN_IT = Said(
@@ -429,7 +443,7 @@ def _unread_sentence(path: Path, line: Sentence) -> Problem:
         f"the paper speaks of {line.id}, but not plainly: “{cut_short(line.text, 100)}”",
     )
     spot = Spot(path.as_posix(), part=line.place)
-    return Problem(spot, "rollup/unclear", message, Severity.WARNING, _OPEN_IT)
+    return Problem(spot, UNCLEAR, message, Severity.WARNING, _OPEN_IT)
 
 
 def _sentence_read(path: Path, id_: str, answer: Reported) -> Problem:
@@ -446,4 +460,4 @@ def _without_table(path: Path, ids: Sequence[str]) -> Problem:
         f"báo cáo Word không có bảng ghi {', '.join(ids)}, chưa đọc được trong câu chữ; chưa xét",
         f"the paper has no table with {', '.join(ids)}, nor are they read in its words; left open",
     )
-    return Problem(Spot(path.as_posix()), "rollup/unclear", message, Severity.WARNING, _OPEN_IT)
+    return Problem(Spot(path.as_posix()), UNCLEAR, message, Severity.WARNING, _OPEN_IT)

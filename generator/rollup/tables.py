@@ -8,7 +8,9 @@ from decimal import Decimal
 from generator.export import Bars, Table, Tone, Toned, toned_count
 from generator.language import Said
 from generator.problems import Problem, Severity, Spot
+from generator.rollup.counting import TWICE
 from generator.rollup.gather import Sender
+from generator.rollup.tabled import UNCLEAR
 from generator.rollup.tally import (
     Figure,
     Tally,
@@ -384,7 +386,7 @@ def group_counts(name: str, about: str, of: str, groups: Sequence[TaskGroup]) ->
 
 def _to_look_at(notes: Iterable[Problem]) -> Iterator[Problem]:
     """What of the reports somebody has to look at: words not read, which of two was taken."""
-    return (one for one in notes if one.code in ("rollup/unclear", "rollup/twice"))
+    return (one for one in notes if one.code in (UNCLEAR, TWICE))
 
 
 def to_mend(misfits: Sequence[Problem], units: Iterable[Sender]) -> Table:
@@ -410,10 +412,11 @@ def to_mend(misfits: Sequence[Problem], units: Iterable[Sender]) -> Table:
 def with_names(problems: Sequence[Problem], units: Iterable[Sender]) -> list[Problem]:
     """The same, each with the unit whose file it is about in front of its words."""
     who = _whose(units)
-    return [_with_name(one, who.get(one.spot.path, "")) for one in problems]
+    return [with_name(one, who.get(one.spot.path, "")) for one in problems]
 
 
-def _with_name(one: Problem, name: str) -> Problem:
+def with_name(one: Problem, name: str) -> Problem:
+    """The same with a name in front of its words, if there is one."""
     message = Said(f"{name}: {one.message.vi}", f"{name}: {one.message.en}")
     return replace(one, message=message) if name else one
 

@@ -3,8 +3,8 @@
 An untouched copy, a document alone and a file that cannot be read are no answers, and are told
 apart from silence. Of a plan that asks for reports (`che_do_bao_cao`) it is told who owes which.
 The calendar reminds of reports and tasks 7, 3 and 1 days before. What is overdue is so on the day of `--on`, else today: files
-say which. A report counts once its figures end or it is issued; one that is not issued yet counts today. Exit
-code 1 while anything of it is open; of what is overdue only where `--on` names the day.
+say which. A report counts from the day that it bears, one without once its figures end, or today. Of several on a period the
+one counts that `rollup` counts. Exit code 1 while anything of it is open; of what is overdue only where `--on` names the day.
 """
 
 from collections import Counter

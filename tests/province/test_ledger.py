@@ -25,6 +25,7 @@ from generator.ledger.page import as_html
 from generator.ledger.printed import as_docx, layout
 from generator.ledger.tables import matrix, tables
 from generator.rollup.debts import owed
+from generator.rollup.heard import heard
 from generator.rollup.letters import letter_text
 from generator.rollup.steps import Steps
 from tests.helpers import ROOT, changed
@@ -186,8 +187,11 @@ def test_a_report_of_the_commune_says_what_is_done(planted: Path, tmp_path: Path
                       "signature: {title: Chủ tịch, name: Nguyễn Văn An}\n", "utf-8")  # fmt: skip
     try:
         for day, late in (("2026-04-02", True), ("2026-04-06", False)):
-            ledger = gather(
-                planted / "papi-2026.yaml", [plan, report], None, date.fromisoformat(day)
+            paths = [plan, report]
+            ledger = heard(
+                gather(planted / "papi-2026.yaml", paths, None, date.fromisoformat(day)),
+                paths,
+                None,
             )
             assert [one.overdue for one in ledger.standings if one.assignment.mark == "NV02"] == [
                 late

@@ -1,13 +1,11 @@
 """What a report says of the plan that it is on: which, until when, and what came of it."""
 
-from collections.abc import Iterable, Iterator
-
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
 from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.fields import Choice, Date, Day, ListOf, Words
-from generator.plan.items import ID, Item, Part, Target
+from generator.plan.items import ID, Item, Target
 from generator.plan.records import Record, Written, key
 from generator.plan.reports.outcome import Outcome, check_done
 from generator.plan.reports.schedule import PeriodName
@@ -99,16 +97,3 @@ def needs_proof(item: Item, above: bool = False) -> bool:
 def is_unproven(outcome: Outcome, needed: bool) -> bool:
     """Whether it is called done without the evidence that is needed, and so is not done."""
     return needed and outcome.state == "done" and not outcome.evidence
-
-
-def needing_proof(parts: Iterable[Part]) -> frozenset[str]:
-    """The ids of what in these parts is done only with evidence."""
-    return frozenset(id_ for part in parts for id_ in _needing(part.items, False))
-
-
-def _needing(items: Iterable[Item], above: bool) -> Iterator[str]:
-    for item in items:
-        needed = needs_proof(item, above)
-        if needed and item.id:
-            yield item.id.value
-        yield from _needing(item.items, needed)
