@@ -1,5 +1,6 @@
 """What changed since a plan was issued is told at its line, and what was signed is kept."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,24 @@ def test_what_changed_is_told_old_and_new_at_its_line(name: str, plan: Path) -> 
         plan.write_text(issued, "utf-8")
     assert said in found.message.vi and found.code == "plan/since-issue"
     assert new in found.excerpt
+
+
+def test_what_is_issued_again_under_a_number_of_its_own_is_no_warning(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    path = tmp_path / "plans" / "a.yaml"
+    path.write_text(DRAFT, "utf-8")
+    for number, day, told in (
+        ("21", "2026-02-10", ""),
+        ("22", "2026-02-12", "a.docx nay là số 22"),
+    ):
+        draft = DRAFT.replace('"45,00"', '"46,00"').replace("version: 1", "version: 2")
+        path.write_text(draft if told else DRAFT, "utf-8")
+        issued = kehoach("issue", "plans/a.yaml", "--number", number, "--date", day, cwd=tmp_path)
+        assert issued.returncode == 0
+        done = kehoach("build", cwd=tmp_path)
+        assert done.returncode == 0 and told in done.stdout + done.stderr
+        assert not re.search(r"cảnh báo: .*đã ban hành số 21", done.stdout + done.stderr)
+    assert (tmp_path / "output" / "a.da-ban-hanh-21.docx").is_file()
 
 
 def test_the_signed_document_is_kept_and_a_second_issue_says_what_it_does(tmp_path: Path) -> None:

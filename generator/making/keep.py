@@ -118,7 +118,9 @@ class Keeper:
         """
         there = content_there(target)
         before = self._issued(there)
-        kept = [_signed(target, there, before)] if there and before not in ("", issued) else []
+        kept = (
+            [_signed(target, there, before, issued)] if there and before not in ("", issued) else []
+        )
         path, told = self._put(target, content, noted)
         return Placed(path, (*kept, *told))
 
@@ -148,7 +150,7 @@ class Keeper:
         if there is None:
             return ()
         if issued := self._issued(there):
-            told = _signed(target, there, issued, replaced=False)
+            told = _signed(target, there, issued, "", replaced=False)
             with suppress(Held):
                 if _lock(target) is None:
                     remove(target)
@@ -237,13 +239,15 @@ def kept_as_issued(path: Path, number: str, content: bytes) -> Path:
     return next(one for one in names if write_new(one, content) or content_there(one) == content)
 
 
-def _signed(target: Path, there: bytes, issued: str, replaced: bool = True) -> Problem:
-    """Copies the document that was issued, which is to be `replaced` or to go; its PDF, or the signed
-    paper as one was scanned, goes with it."""
-    number = issued.partition(" ")[0]
+def _signed(target: Path, there: bytes, before: str, issued: str, replaced: bool = True) -> Problem:
+    """Copies the document that was issued `before`, which is to be `replaced` by one that is `issued`
+    or is not, or to go; its PDF, or the signed paper as one was scanned, goes with it."""
+    number, again = before.partition(" ")[0], issued.partition(" ")[0]
     copy, pdf = kept_as_issued(target, number, there), _pdf_as_issued(target, number)
     vi, en = (f"; bản PDF nay là {pdf}", f"; its PDF is {pdf} now") if pdf else ("", "")
     now = Said(f"{target.name} nay nói khác", f"{target.name} says otherwise now")
+    if again not in ("", number):
+        now = Said(f"{target.name} nay là số {again}", f"{target.name} is no. {again} now")
     then = Said(
         f"gửi {target.name} đi khi nó đã được ký", f"send {target.name} once that is signed"
     )
@@ -260,7 +264,10 @@ def _signed(target: Path, there: bytes, issued: str, replaced: bool = True) -> P
         f"what was issued as no. {number} is kept here; {now.en}{en}",
     )
     advice = Said(f"Bản có giá trị là bản đã ký; {then.vi}.", f"What was signed counts; {then.en}.")
-    return Problem(Spot(copy.as_posix()), "build/issued", message, Severity.WARNING, advice)
+    spot = Spot(copy.as_posix())
+    if again not in ("", number):
+        return Problem(spot, "build/issued", message, Severity.INFO)
+    return Problem(spot, "build/issued", message, Severity.WARNING, advice)
 
 
 def _pdf_as_issued(target: Path, number: str) -> str:

@@ -1,6 +1,7 @@
 """The rollup that a report names: read, held against its seal and against the reports behind it."""
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from hashlib import sha256
@@ -109,7 +110,8 @@ def _changed(told: Mapping[str, Any], folder: Path) -> Iterator[str]:
             yield name
     for one in told["folders"]:
         sent = (*find_plans(folder / one), *find_tabled(folder / one))
-        yield from (path.as_posix() for path in sent if real(path) not in known)
+        new = (path for path in sent if real(path) not in known)
+        yield from (Path(os.path.relpath(path, folder)).as_posix() for path in new)
 
 
 def _with_rolled(plan: Plan, rolled: RolledUp, source: Source) -> Plan:

@@ -34,7 +34,7 @@ _OF_FILES = (
     (regex(r"(?<=\d): \S*\.goc\.yaml"), ""),
     (regex(r" \((?:\S+/)?plans/\S+\.ya?ml\)"), ""),
     (regex(r": \S+\.ya?ml(?=\s*[│┃])"), ""),
-    (regex(r"(?<![\w/])(?<!tệp )(?<!file )(?:[\w.-]+/)*plans/(?=\w)"), ""),
+    (regex(r"(?<![\w/.-])(?<!tệp )(?<!file )(?:[\w.-]+/)*plans/(?=\w)"), ""),
     (regex(r" \(so, ngay\)"), ""),
     (regex(r"(?<=cũng thế): dòng [\d, ]+"), " ở chỗ khác nữa "),
     (regex(r"(?<=so are) lines [\d, ]+"), " others "),

@@ -923,6 +923,8 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
         ("1 bản theo 'x', phiên bản 2 (plans/tinh.yaml)", "1 bản theo 'x', phiên bản 2"),
         ("xã An (cac-xa/tinh/plans/tinh-01-xa-an.yaml):", "xã An:"),
         ("│ xã An │ dự thảo: cac-xa/tinh/plans/a.yaml │ 3 │", "│ xã An │ dự thảo │ 3 │"),
+        ("mới có: /t/co-quan/cac-xa/plans/a.yaml", "mới có: /t/co-quan/cac-xa/plans/a"),
+        ("mới có: co-quan/cac-xa/plans/a.yaml", "mới có: a"),
         ("    cũng thế: dòng 63, 71", "    cũng thế ở chỗ khác nữa"),
         ("    → Để trống số, ngày (so, ngay).", "    → Để trống số, ngày."),
         # Names of files and folders are no days.

@@ -178,7 +178,7 @@ def test_a_report_that_changed_is_told_until_it_is_rolled_up_again(
         path.write_bytes(before)
         year.sent(folder, SILENT, HALF)
         ((_, told),) = _stale()
-        assert new.as_posix() in told
+        assert f": ../{new.as_posix()}" in told, "as the others are seen"
         new.unlink()
         path.rename("cat-di.yaml")
         ((_, told),) = _stale()
