@@ -147,7 +147,7 @@ def _due(deadline: str, **more: str) -> list[tuple[int, str]]:
         "2026-08-22",
         "Quý I/2026",
         "Quý IV năm 2026",
-        "Trước ngày 28/6/2026",
+        "Trước ngày 26/6/2026",
         "Tháng 02/2026",
         "Thường xuyên",
         "Ngày 31/6/2026",
@@ -158,6 +158,16 @@ def _due(deadline: str, **more: str) -> list[tuple[int, str]]:
 def test_deadlines_in_order_are_not_spoken_of(deadline: str) -> None:
     # 22/8/2026 is a Saturday that was made a working day for the day off on 31/8.
     assert _due(deadline) == []
+
+
+@pytest.mark.parametrize("word", ["Ngày", "ngày", "Trong ngày", "xong ngày", "Hoàn thành", "Trước"])
+@pytest.mark.parametrize(("day", "off"), [("28/6/2026", True), ("26/6/2026", False)])
+def test_a_day_off_is_told_whatever_stands_before_it(word: str, day: str, off: bool) -> None:
+    """Before a Sunday is one way to say by the Friday: a note."""
+    item = f"{{text: Kiểm tra., lead: Sở Nội vụ, deadline: {word} {day}}}"
+    found = loaded(changed(solutions=f"solutions:\n  - {item}")).problems
+    told = [one.severity for one in found if one.code == "plan/day-off"]
+    assert told == [Severity.INFO if word == "Trước" else Severity.WARNING] * off
 
 
 @pytest.mark.parametrize(

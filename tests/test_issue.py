@@ -24,6 +24,9 @@ VIETNAMESE = (
 )
 
 
+OTHER = "id: papi-2026", "id: papi-khac"
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Callable[[str], Path]:
     def written(text: str) -> Path:
@@ -170,7 +173,7 @@ def test_a_plan_in_braces(file: Callable[[str], Path]) -> None:
 def test_what_is_issued_already_with_the_same_is_left_alone(
     file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for text in (BASE, BASE.replace("number: 5", "number: '05'"), f"status: final\n{BASE}"):
+    for text in (BASE, BASE.replace("number: 5", "number: 05"), f"status: final\n{BASE}"):
         path = file(text)
         assert issue.issue(path, "5", "2026-02-03").changed
         with monkeypatch.context() as patched:
@@ -225,6 +228,44 @@ def test_a_day_that_is_still_to_come_is_told_and_taken(
     found = [one for one in issue.issue(path, "5", "2026-03-02").problems if "ahead" in one.code]
     assert [one.severity for one in found] == [Severity.WARNING] * told
     assert "\ndate: 2026-03-02\n" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ((OTHER,), True),
+        ((), False),
+        ((OTHER, ("number: 5", "number: 05")), True),
+        ((OTHER, ("number: 5", "number: 15")), False),
+        ((OTHER, ("2026-03-02", "2025-03-02")), False),
+        (
+            (OTHER, ("name: Ủy ban nhân dân tỉnh Minh Hòa", "name: Ủy ban nhân dân tỉnh Minh Hà")),
+            False,
+        ),
+        ((OTHER, ("abbreviation: UBND", "abbreviation: VP")), False),
+        ((OTHER, ("number: 5", "number:")), False),
+    ],
+)
+def test_a_number_that_another_plan_of_the_office_has_is_told(
+    other: tuple[tuple[str, str], ...], told: bool, file: Callable[[str], Path]
+) -> None:
+    path = file(DRAFT)
+    _issued(path)
+    text = path.read_text("utf-8")
+    path.with_name("b.yaml").write_text(_replaced(*other, text=text), "utf-8")
+    path.write_text(DRAFT, "utf-8")
+    done = issue.issue(path, "5", "2026-03-02")
+    found = [one for one in done.problems if one.code == "plan/same-number"]
+    assert [one.severity for one in found] == [Severity.WARNING] * told
+    assert done.changed and path.read_text("utf-8") == text
+    run = kehoach("check", path.name, cwd=path.parent)
+    build = kehoach("build", path.name, "b.yaml", "-o", "out", cwd=path.parent)
+    for said in (run.stdout, build.stdout):
+        assert ("[plan/same-number]" in said) == told, said
+    if told:
+        assert "số 05/KH-UBND năm 2026 đã có ở" in found[0].message.vi and "b.yaml" in run.stdout
+        again = kehoach("build", path.name, "b.yaml", "-o", "out", cwd=path.parent)
+        assert again.stdout.count("[plan/same-number]") == 2, again.stdout
 
 
 def test_a_part_of_the_day_is_filled_up_without_a_word(file: Callable[[str], Path]) -> None:

@@ -28,11 +28,13 @@ NEW = BASE.replace("number: 5", "number: 6")
 PICTURE = "plans/so-do.png"
 WITH_PICTURE = changed(
     id="id: plan-b",
+    number="number: 16",
     implementation="implementation:\n  - Thực hiện theo sơ đồ.\n  - image: {file: so-do.png, alt: Sơ đồ, caption: Sơ đồ}",
 )
 
 REPORT = changed(
     id="id: plan-c",
+    number="number: 17",
     **dict.fromkeys(
         ("purpose", "requirements", "targets", "solutions", "implementation", "closing")
     ),

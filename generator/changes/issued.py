@@ -11,6 +11,7 @@ from generator.changes.whole import nested, read_whole
 from generator.language import Said
 from generator.making.as_issued import CHANGED, copies_as_issued
 from generator.making.load import plan_of
+from generator.making.same_number import same_number
 from generator.plan.model import PLAN, Plan
 from generator.plan.records import alias
 from generator.plan.source import Source, entry_at, text_at, value_at
@@ -22,9 +23,9 @@ _MOST = 12
 
 
 def further_problems(path: Path, plan: Plan) -> list[Problem]:
-    """What a check tells of a plan beside other files: of the one that it follows, and of what it
-    was when it was issued."""
-    return [*followed_problems(path, plan), *since_issued(path)]
+    """What a check tells of a plan beside other files: of the one that it follows, of what it was
+    when it was issued, and of those that have its number."""
+    return [*followed_problems(path, plan), *since_issued(path), *same_number(path, plan)]
 
 
 def since_issued(path: Path) -> list[Problem]:

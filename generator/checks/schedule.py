@@ -94,8 +94,9 @@ def deadlines(dossier: Dossier) -> Found:
             yield _too_early(due[1], plan, item)
         elif not _in_period(due, plan):
             yield _outside(spot)
-        elif _is_day(item.deadline) and (found := day_off(due[1], spot)):
-            yield found
+        elif due[0] == due[1] and (found := day_off(due[1], spot)):
+            before = isinstance(item.deadline, Text) and _BEFORE.search(item.deadline.value)
+            yield replace(found, severity=Severity.INFO) if before else found
 
 
 @CHECKS(PERIOD, DAY_OFF)
@@ -116,10 +117,6 @@ def _saying(plan: Plan) -> Iterator[tuple[Text, str]]:
             yield item.sentence, " ".join(_BEFORE.findall(item.sentence.value))
         if isinstance(item.deadline, Text) and due_days(item.deadline) is None:
             yield item.deadline, item.deadline.value
-
-
-def _is_day(deadline: Day | Text) -> bool:
-    return isinstance(deadline, Day) and deadline.full is not None
 
 
 def _set_before(plan: Plan, item: Item) -> bool:

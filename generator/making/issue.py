@@ -19,6 +19,7 @@ from generator.making.as_issued import copies_as_issued, rest, sums
 from generator.making.build import Judge
 from generator.making.keep import kept_as_issued
 from generator.making.load import Loaded, plan_of
+from generator.making.same_number import same_number
 from generator.package import MIB, read_bytes
 from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
@@ -77,7 +78,8 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     last, _, told = _final(noted, wanted, signed)
     _refuse_damage(source, last)
     is_changed = bool(editor.splices or noted.splices)
-    told = (*_moved(written, signed, source), *_ahead(signed, source), *told)
+    doubts = (*_ahead(signed, source), *same_number(path, dossier.plan))
+    told = (*_moved(written, signed, source), *doubts, *told)
     issued = Issued(_name(dossier.plan, composed(dossier), signed), is_changed, told)
     if is_changed:
         mark = "\ufeff" if text.startswith("\ufeff") else ""

@@ -26,8 +26,8 @@ from generator.making.templates import find_template
 from generator.package import AROUND
 from generator.problems import Breach, Problem, Rejected, Severity, Spot
 
-_WAITS = ("build/", "words/")
-"""How codes begin that tell of files beside the document: these are looked at each time."""
+_WAITS = ("build/", "words/", "plan/same-number")
+"""How codes begin that tell of files beside document or plan: these are looked at each time."""
 
 
 class Verdicts:

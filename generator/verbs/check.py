@@ -206,6 +206,10 @@ def _of_plan(path: Path) -> tuple[Sequence[Problem], Said]:
             from generator.changes.issued import since_issued
 
             found += since_issued(path)
+        if loaded.plan and loaded.plan.number:
+            from generator.making.same_number import same_number
+
+            found += same_number(path, loaded.plan)
         return found, still_told(loaded.sound.source) if loaded.sound else NOTHING
     except Rejected as rejected:
         return rejected.problems, NOTHING
