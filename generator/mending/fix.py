@@ -292,14 +292,22 @@ def _total(weights: Counter[tuple[str, Severity]], code: str) -> int:
 
 
 def _with_changes(words: Counter[str], changed: Iterable[tuple[str, str]]) -> Counter[str]:
-    """The texts as they are to be, each change made in the first that holds its words."""
+    """The texts as they are to be, each change made in the first that holds its words; one of which
+    nothing is left is gone."""
     expected = words.copy()
     for before, after in changed:
         old = next((text for text in expected if expected[text] and as_read(before) in text), None)
+        if not after:
+            old = next((text for text in expected if _said(text) == as_read(before)), None)
         if old is not None:
             expected[old] -= 1
             expected[old.replace(as_read(before), as_read(after), 1)] += 1
-    return +expected
+    return Counter({text: count for text, count in expected.items() if _said(text) and count > 0})
+
+
+def _said(text: str) -> str:
+    """A text without the name of its story."""
+    return text.partition(": ")[2]
 
 
 def _changes(before: _State, attempt: _Attempt) -> list[Correction]:

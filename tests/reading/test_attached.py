@@ -113,3 +113,14 @@ def test_blanks_are_not_compared(tmp_path: Path) -> None:
 def test_an_appendix_names_the_paper_that_it_belongs_to(tmp_path: Path) -> None:
     other = retext("(Kèm theo Kế hoạch số 15/", "(Kèm theo Kế hoạch số 16/")
     assert _codes(changed(one_appendix, other)(), tmp_path) == {"kem-theo/belongs"}
+
+
+def test_a_symbol_that_is_wrong_in_the_head_makes_none_wrong_below(tmp_path: Path) -> None:
+    """And what to type there is told whole."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(changed(one_appendix, retext("Số: 15/KH-UBND", "Số: 15/KHUBND"))())
+    (told,) = check_document(path).problems
+    assert told.code == "so-ky-hieu/abbreviation" and told.advice.vi == "Gõ lại: “KH-UBND”."
+    path.write_bytes(changed(one_appendix, retext("Số: 15/KH-UBND", "Số: 16/KHUBND"))())
+    codes = {one.code for one in check_document(path).problems}
+    assert codes == {"so-ky-hieu/abbreviation", "kem-theo/belongs"}

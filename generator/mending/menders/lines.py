@@ -4,17 +4,17 @@ from lxml import etree
 
 from generator.language import Said
 from generator.law.decree30 import measure
-from generator.mending.letters import Unsure, faces
+from generator.mending.letters import Unsure, faces, replace
 from generator.mending.menders import Turn, Work, mends, numbers_said
 from generator.mending.pen import Pen
 from generator.mending.strokes import move_ends
 from generator.problems import Problem
-from generator.reading.anatomy.rulings import Ruling
+from generator.reading.anatomy.rulings import TYPED, Ruling
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
-from generator.reading.document.ooxml import MM_PER_TWIP, Element, W
+from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, parent_of
 from generator.reading.finding import told_pieces
-from generator.reading.rules.lines import solid_lines, text_lengths
+from generator.reading.rules.lines import solid_lines, text_lengths, typed_lines
 
 _HEAD = ("tieu-ngu", "co-quan-ban-hanh")
 _CODES = (*_HEAD, "trich-yeu")
@@ -37,10 +37,39 @@ def underline(work: Work, problem: Problem) -> Said:
 
 @mends(*(f"{code}/line" for code in _CODES), turn=Turn.LINES)
 def line(work: Work, problem: Problem) -> Said:
-    """A line stands below, in a paragraph of its own as high as itself."""
+    """A line stands below, in a paragraph of its own as high as itself, and no typed dashes."""
     code = problem.code.split("/")[0]
-    if work.paper.lines.get(code):
+    typed = typed_lines(work.paper, code)
+    if solid_lines(work.paper, code):
+        _take_away(work, typed)
+        return Said("bỏ dòng gạch gõ tay", "without the typed dashes")
+    if len(typed) < len(work.paper.lines.get(code, ())):
         raise Unsure(Said("đã có nét gạch ở đó", "there are strokes already"))
+    told = _draw(work, code)
+    _take_away(work, typed)
+    return told
+
+
+def _take_away(work: Work, typed: list[Ruling]) -> None:
+    """Takes lines away that are typed, each with its paragraph where it has one of its own."""
+    for paragraph in (one.paragraph for one in typed):
+        if not TYPED.fullmatch(paragraph.text.strip()) or paragraph.label:
+            raise Unsure(OTHER)
+        text = paragraph.text
+        replace(work.pen, paragraph, 0, len(text), "")
+        work.words.append((text, ""))
+        if not work.pen.tracked and _is_alone(paragraph):
+            parent_of(paragraph.element).remove(paragraph.element)
+
+
+def _is_alone(paragraph: Paragraph) -> bool:
+    """Whether nothing goes with the paragraph but its letters."""
+    ends_section = next(paragraph.element.iter(W + "sectPr"), None) is not None
+    return not (ends_section or paragraph.lines or paragraph.figure)
+
+
+def _draw(work: Work, code: str) -> Said:
+    """Draws the line below a component; tells how long it is."""
     last = work.paper.found[code][-1]
     paragraph, room = last.paragraph, last.paragraph.room
     if room is None or not _is_usual(code, last):
@@ -74,7 +103,7 @@ def _wanted(code: str, pieces: list[Segment]) -> float:
     known = text_lengths(pieces)
     if not known:
         raise Unsure(Said("không rõ độ dài dòng chữ", "the length of the text is not known"))
-    return known[0] * measure(f"{code}/line").value.used
+    return known[-1] * measure(f"{code}/line").value.used
 
 
 def _ruled(indent: int, after: int) -> Element:

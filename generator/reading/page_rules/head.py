@@ -9,7 +9,7 @@ from generator.reading.finding import Findings, excerpt, said, shown_number
 from generator.reading.pages.page_rule import BY_EYE, PAGES, Laid, on_page, unseen
 from generator.reading.pages.placing import POINTS, Place, letters_of
 from generator.reading.pages.sheets import Glyph, Stroke
-from generator.reading.rules.lines import ACCEPTED, LENGTHS, beside
+from generator.reading.rules.lines import ACCEPTED, LENGTHS, beside, telling_lengths
 from generator.rules import Entry, Finding
 
 LEVEL = 5.0
@@ -124,7 +124,9 @@ def length(code: str, laid: Laid) -> Findings:
         yield Finding(where, found, LENGTHS[code], BY_EYE, text, Severity.UNDECIDED)
         return
     printed = (stroke.right - stroke.left) / POINTS
-    finding = beside(code, printed, [widths[-1] / POINTS, max(widths) / POINTS], where, text)
+    finding = beside(
+        code, printed, telling_lengths([width / POINTS for width in widths]), where, text
+    )
     if finding is not None:
         yield finding
 

@@ -10,7 +10,7 @@ from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.finding import FORM, Findings, at, excerpt, said
-from generator.reading.rules.symbol import read_symbol
+from generator.reading.rules.symbol import is_whole, read_symbol
 from generator.rules import Entry, Finding
 
 _ARTICLE = "PL III, Mẫu 1.3"
@@ -132,10 +132,11 @@ def no_signature(paper: Paper) -> Findings:
 def belongs(paper: Paper) -> Findings:
     """Number and symbol in the line are those of the paper.
 
-    What is blank in either is not compared.
+    What is blank in either is not compared, nor a symbol that is wrong in the head.
     """
     own = read_symbol(paper)
-    number, symbol = own.number.strip(words.BLANK_CHARS), "-".join(own.groups)
+    number = own.number.strip(words.BLANK_CHARS)
+    symbol = "-".join(own.groups) if is_whole(paper) else ""
     for pieces in _references(paper):
         named = _NAMES.search(" ".join(piece.text for piece in pieces))
         if named is None:
@@ -145,7 +146,7 @@ def belongs(paper: Paper) -> Findings:
         if not (_same(its_number, number) and _same(its_symbol, symbol)):
             where, _ = at(pieces[0], "Dòng kèm theo")
             shown = f"{its_number or '…'}/{its_symbol}"
-            wanted = f"{number or '…'}/{symbol}"
+            wanted = f"{number or '…'}/{symbol or '…'}"
             mend = Said("Sửa số, ký hiệu trong ngoặc.", "Mend number and symbol in the brackets.")
             yield Finding(
                 where, said("“{}”", "“{}”", shown), said("“{}”", "“{}”", wanted), mend, shown

@@ -21,6 +21,17 @@ _DRAW = Said(
     "Vẽ một đường thẳng nét liền (Word: Insert > Shapes > Line).",
     "Insert > Shapes > Line: draw a solid line.",
 )
+_DRAW_INSTEAD = Said(
+    "Xóa dòng gạch gõ tay, rồi vẽ một đường thẳng nét liền (Word: Insert > Shapes > Line).",
+    "Delete the typed dashes; Insert > Shapes > Line: draw a solid line.",
+)
+_ONE_OF_TWO = Said(
+    "Xóa dòng gạch gõ tay, giữ đường kẻ.", "Delete the typed dashes and keep the line."
+)
+_TYPED = ("typed", "underscores")
+_DASHES = frozenset("-–—_ ")
+_SHORT = 1 / 3
+"""Part of the widest line from which on the line of text right above is one to measure by."""
 
 
 def _underlined(pieces: list[Segment]) -> bool:
@@ -54,12 +65,26 @@ def _titled(code: str, vi: str, en: str) -> Said:
     applies=has,
 )
 def drawn(code: str, paper: Paper) -> Findings:
-    """A solid line stands below."""
-    if solid_lines(paper, code):
-        return
+    """A solid line stands below, and no dashes beside it."""
     where, text = at(paper.found[code][-1], component(code).name)
     allowed = said("đường kẻ nét liền, {}", "a solid line, {}", LENGTHS[code])
-    yield Finding(where, _instead(paper.lines.get(code, [])), allowed, _DRAW, text)
+    if not solid_lines(paper, code):
+        found = _instead(paper.lines.get(code, []))
+        mend = _DRAW_INSTEAD if typed_lines(paper, code) else _DRAW
+        yield Finding(where, found, allowed, mend, text)
+    elif typed_lines(paper, code):
+        found = Said("vừa có đường kẻ vừa có gạch gõ tay", "a line, and typed dashes too")
+        yield Finding(where, found, allowed, _ONE_OF_TWO, text)
+
+
+def typed_lines(paper: Paper, code: str) -> list[Ruling]:
+    """The lines below a component that are typed; beside one that is drawn also underscores, but no
+    ornament."""
+    lines = paper.lines.get(code, ())
+    typed = [line for line in lines if line.made in _TYPED]
+    if any(line.solid and line.made not in _TYPED for line in lines):
+        return [line for line in typed if _DASHES.issuperset(line.paragraph.text.strip())]
+    return [line for line in typed if not line.solid]
 
 
 def _instead(lines: list[Ruling]) -> Said:
@@ -98,8 +123,14 @@ def text_lengths(pieces: list[Segment]) -> list[float]:
 
     The law says just "dòng chữ". Lines without width are none.
     """
-    widths = [pieces[0].width(line) for piece in pieces for line in piece.lines()]
-    return [width for width in (widths[-1], max(widths)) if width > 0] if widths else []
+    return telling_lengths([pieces[0].width(line) for piece in pieces for line in piece.lines()])
+
+
+def telling_lengths(widths: list[float]) -> list[float]:
+    """The nearest of lines of text, the last, and the widest; that alone where the last is short."""
+    widest = max(widths, default=0.0)
+    nearest = [width for width in widths[-1:] if width >= widest * _SHORT]
+    return [*nearest, widest] if widest > 0 else []
 
 
 @FORM.each(
@@ -163,6 +194,6 @@ def beside(
             nearest,
         )
     mend = said(
-        "Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", shown_number(texts[0] * used, 0)
+        "Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", shown_number(texts[-1] * used, 0)
     )
     return Finding(where, found, LENGTHS[code], mend, excerpt, Severity.INFO if torn else None)

@@ -286,12 +286,27 @@ def abbreviation(paper: Paper) -> Findings:
     if not groups or groups[0] in _ABBREVIATIONS or kind.abbreviation in groups:
         return
     allowed = said("{} viết tắt là {}", "{} is {}", kind.name, kind.abbreviation)
+    run_on = groups[0].removeprefix(kind.abbreviation) if len(groups) < 2 else groups[0]
+    others = groups[1:] or ([run_on] if run_on.isupper() and run_on != groups[0] else [])
+    mend = said("Gõ lại: “{}”.", "Type “{}”.", "-".join([kind.abbreviation, *others]))
     yield _finding(
         paper,
         said("“{}”", "“{}”", groups[0]),
         allowed,
-        said("Viết “{}”.", "Write “{}”.", kind.abbreviation),
+        mend if others else said(*_BOTH, kind.abbreviation),
     )
+
+
+_BOTH = (
+    "Gõ lại: “{}-”, rồi chữ viết tắt tên cơ quan.",
+    "“{}-”, then the agency's abbreviation.",
+)
+
+
+def is_whole(paper: Paper) -> bool:
+    """Whether the symbol names the kind of the paper and an agency behind it, where it is to do so."""
+    groups, short = read_symbol(paper).groups, paper.kind.abbreviation
+    return not _named(paper) or (groups[:1] == (short,) and len(groups) > 1)
 
 
 @FORM(
@@ -341,12 +356,7 @@ def order(paper: Paper) -> Findings:
     if kind.abbreviation in groups and (groups[0] != kind.abbreviation or len(groups) < 2):
         found = said("“{}”", "“{}”", "-".join(groups))
         allowed = said("{}-<cơ quan>", "{}-<agency>", kind.abbreviation)
-        mend = said(
-            "Gõ lại: “{}-”, rồi chữ viết tắt tên cơ quan.",
-            "“{}-”, then the agency's abbreviation.",
-            kind.abbreviation,
-        )
-        yield _finding(paper, found, allowed, mend)
+        yield _finding(paper, found, allowed, said(*_BOTH, kind.abbreviation))
 
 
 @FORM(

@@ -17,6 +17,7 @@ from ..papers.file import docx
 from ..papers.head import TIEU_NGU, Head, one_row
 from ..papers.kinds import letter_one, letter_urgent, report, submission
 from ..papers.plans import HEAD, Builder, office, plan_body
+from ..papers.wml import CENTER, paragraph, run
 from .form import FormError, error
 
 _QH = "CỘNG HÒA XÃ HỘI"
@@ -52,6 +53,8 @@ HEAD_ERRORS = (
           no_line(1), runs(TIEU_NGU, u="single")),
     error(3, "Typed hyphens stand for the line under the motto.", office, "tieu-ngu/line", "",
           typed_line(1, "-" * 26)),
+    error(3, "Hyphens are typed under the motto beside its line.", office, "tieu-ngu/line", "",
+          after(TIEU_NGU, paragraph(run("-" * 20, 13), layout=CENTER))),
     error(3, "The line under the motto is dashed.", office, "tieu-ngu/line", "", dashed(1)),
     error(3, "The line under the motto is half as long as the motto.", office, "tieu-ngu/line-length", "",
           line_of(1, 28)),
@@ -78,6 +81,7 @@ HEAD_ERRORS = (
     error(11, "TTr is written in capitals.", submission, "so-ky-hieu/abbreviation", "",
           retext("112/TTr-SNV", "112/TTR-SNV")),
     _number(11, "The abbreviation of the type is not in the table.", "Số: 15/KHo-UBND", "so-ky-hieu/abbreviation"),
+    _number(11, "No hyphen parts kind and agency.", "Số: 15/KHUBND", "so-ky-hieu/abbreviation"),
     _number(12, "The symbol is that of a report, the heading that of a plan.", "Số: 15/BC-UBND", "so-ky-hieu/kind"),
     _number(13, "The year stands in the symbol.", "Số: 15/2026/KH-UBND", "so-ky-hieu/year"),
     error(14, "A công văn bears CV-.", letter_one, "so-ky-hieu/cong-van", "", retext("125/UBND-VP", "125/CV-UBND")),
