@@ -48,6 +48,10 @@ _OF_A_PLAN = (
     "năm trước",
 )
 """A percentage of these may well be above 100."""
+_BELOW = Said(
+    "Kiểm tra lại các số liệu; mức không được vượt quá thì ghi 'khong_qua'.",
+    "Check the figures; what must not be passed is 'at_most'.",
+)
 _MEND = Said("Kiểm tra lại các số liệu.", "Check the figures.")
 
 
@@ -234,7 +238,7 @@ def falls(dossier: Dossier) -> Found:
                 f"chỉ tiêu {goal.at_least} thấp hơn hiện trạng {before.value}",
                 f"the target {goal.at_least} is below the baseline {before.value}",
             )
-            yield Finding(goal.at_least.spot, message, mend=_MEND)
+            yield Finding(goal.at_least.spot, message, mend=_BELOW)
 
 
 @CHECKS(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.form.places import Step
+from generator.form.places import Place, Step
 from generator.form.sheet import WITH_TASKS, FormField
 from generator.form.typed import IN_A_ROW, IN_OUR_ORDER
 from generator.language import Said
@@ -49,6 +49,8 @@ def hint_of(field: FormField) -> Said:
     key = field.place[-1]
     if key == "indicator":
         return Said("Tên chỉ số, chỉ tiêu", "The indicator")
+    if key == "at_least":
+        return Said("hoặc: không quá 2", "or: ≤ 2")
     if key == "title" and "columns" in field.place:
         return Said("Tên cột; dán được cả bảng", "Its title; or paste the table")
     if field.place[0] in IN_OUR_ORDER:
@@ -107,6 +109,11 @@ def _asked(held: Mapping[Step, FormField], below: Sequence[FormField]) -> Sequen
         return ()
     goal = any(one.place[-1] in _GOALS and one.is_there for one in below)
     return _ASKED if goal else (*_ASKED, "target/at_least")
+
+
+def called_in_row(place: Place) -> Said | None:
+    """What stands above the box of a figure, where that is no field's own name."""
+    return _HEADS.get("/".join(map(str, place[-2:])))
 
 
 def _cell(field: FormField, name: str) -> RowCell:

@@ -62,6 +62,24 @@ def value_typed(words: str, reader: Any, year: int | None = None) -> Value | Non
     return text if takes_lines(own) else line
 
 
+def goal_typed(words: str) -> tuple[str, str] | None:
+    """The figure of a target, by the key of it that the words before or behind it mean; None where
+    there are none, or the figure is not alone with them."""
+    said = _GOAL.fullmatch(" ".join(clean(words).split()))
+    key = next(
+        (key for key, of in _BOUNDS.items() if said and of.fullmatch(said[3] or said[1] or "")), ""
+    )
+    return (key, said[2]) if said and key else None
+
+
+_BOUNDS = {
+    "at_most": regex(r"không quá|không vượt quá|tối đa|nhiều nhất|≤|<=|trở xuống", re.IGNORECASE),
+    "at_least": regex(r"từ|ít nhất|tối thiểu|không dưới|≥|>=|trở lên", re.IGNORECASE),
+    "exactly": regex(r"đạt đúng|đúng|bằng|=", re.IGNORECASE),
+}
+_GOAL = regex(r"([^\d-]*?)(?: là)? ?(-?\d[\d.,]*(?: ?%)?) ?(trở lên|trở xuống)?", re.IGNORECASE)
+
+
 def _is_day(line: str, own: Any) -> bool:
     """Whether a day is meant; where a report is due a number may be that of a day in any month."""
     named = isinstance(own, DueDay) and _PARTED.search(line)

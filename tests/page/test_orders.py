@@ -134,6 +134,29 @@ def test_an_item_that_says_its_id_alone_is_empty(doing: Doing) -> None:
     assert "NV02" not in _text(doing("put", place=f"{at}/1/id", words=""))
 
 
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        ("không quá 1,8", "at_most: 1,8"),
+        ("Tối đa 2 điểm", "at_most: 2"),
+        ("≤ 2,5", "at_most: 2,5"),
+        ("từ 2 trở xuống", "at_most: 2"),
+        ("từ 75 trở lên", "at_least: 75"),
+        ("đúng 3", "exactly: 3"),
+        ("khoảng 3", "at_least: khoảng 3"),
+        ("không quá 3 tấn", "at_least: không quá 3 tấn"),
+    ],
+)
+def test_a_figure_of_a_target_stands_under_what_was_typed_before_it(
+    typed: str, made: str, doing: Doing
+) -> None:
+    """Once its box is left: while it is being typed nothing is moved from under the hands."""
+    at = "targets/items/0/target/at_least"
+    assert "at_most" not in _text(doing("put", place=at, words=typed))
+    said = _text(doing("put", place=at, words=typed, whole=True)).replace('"', "")
+    assert f"target: {{{made}}}\n" in said
+
+
 def test_what_is_removed_and_cited_yet_is_told_where(tmp_path: Path) -> None:
     """And no other item is offered in its stead, whose id is the next number."""
     path = tmp_path / "a.yaml"

@@ -639,6 +639,25 @@ def test_a_row_that_somebody_begins_is_not_wrong_before_it_is_left(
         expect(wrong).to_have_text(re.compile(r"^[1-9] chỗ cần sửa"))
 
 
+def test_a_target_that_must_not_be_passed_is_typed_where_a_target_is(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    """Its box says that it may be, and what was typed stands in the box of its own."""
+    path = office[0] / "plans" / "a.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        least = page.locator(_field(page, "targets/items/0/target/at_least"))
+        expect(least).to_have_attribute("placeholder", "hoặc: không quá 2")
+        least.fill("không quá 1,8")
+        least.press("Tab")
+        most = page.locator(_field(page, "targets/items/0/target/at_most"))
+        expect(most).to_have_value("1,8")
+        expect(most).to_be_visible()
+        assert 'target: {at_most: "1,8"}' in path.read_text("utf-8")
+
+
 def test_what_is_new_has_the_boxes_of_what_stands_above(
     office: tuple[Path, str], state: dict[str, object], browser: Browser
 ) -> None:

@@ -15,7 +15,7 @@ from generator.form.places import Place, list_of, node_at, place_at, place_named
 from generator.form.spans import JOINS
 from generator.form.stored import OpenPlan, Saved
 from generator.form.told import section_named
-from generator.form.typed import dots, value_typed
+from generator.form.typed import as_typed, dots, goal_typed, value_typed
 from generator.form.writing import Draft
 from generator.language import Said
 from generator.making.issue import taken_back
@@ -77,6 +77,8 @@ _WAYS: dict[str, Callable[[OpenPlan], Saved | None]] = {
 
 def _put(draft: Draft, order: Order) -> None:
     place = place_named(str(order["place"]))
+    if order.get("whole") and _is_goal_put(draft, place, str(order["words"])):
+        return
     value = value_typed(str(order["words"]), reader_at(place), year_of(draft.source))
     if value is not None:
         draft.put(place, value)
@@ -84,6 +86,21 @@ def _put(draft: Draft, order: Order) -> None:
         draft.put(place, "")  # a row whose words are gone stays a row
     elif node_at(draft.root, place) is not None:
         draft.remove(place)
+
+
+def _is_goal_put(draft: Draft, place: Place, words: str) -> bool:
+    """Whether the words say which figure of a target they are, which then stands under its key,
+    wherever it was typed."""
+    if place[-2:-1] != ("target",):
+        return False
+    unit = as_typed(draft.value((*place[:-2], "unit")))
+    if (goal := goal_typed(words.strip().removesuffix(unit))) is None:
+        return False
+    key, figure = goal
+    draft.put((*place[:-1], key), figure)
+    if key != place[-1]:
+        draft.remove(place)
+    return True
 
 
 def is_alone(draft: Draft, place: Place) -> bool:

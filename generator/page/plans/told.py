@@ -20,9 +20,10 @@ from generator.form.places import (
     reader_at,
     record_of,
 )
+from generator.form.rows import called_in_row
 from generator.form.sheet import OWN, SECTIONS
 from generator.form.told import section_named, told_problems
-from generator.language import Lang, Said
+from generator.language import NOTHING, Lang, Said
 from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.making.as_issued import CHANGED
@@ -113,8 +114,9 @@ def said_in_boxes(source: Source, lang: Lang) -> Callable[[str], str]:
 
 def _called(place: str, lang: Lang) -> str:
     """What stands before a finding that says how a value must be, and not which."""
-    keys = [step for step in place_named(place) if isinstance(step, str)]
-    return f"{label_of_key(keys[-1]).to(lang)}: " if keys else ""
+    keys = tuple(step for step in place_named(place) if isinstance(step, str))
+    label = (called_in_row(keys) or label_of_key(keys[-1])) if keys else NOTHING
+    return f"{label.to(lang)}: " if keys else ""
 
 
 def _in_boxes(text: str, lang: Lang) -> str:

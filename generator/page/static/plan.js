@@ -189,6 +189,8 @@ form.addEventListener("focusout", (event) => {
   const own = event.target;
   unoffer();
   if (timers.has(own)) put(own);
+  // “không quá 2” is a figure of its own, which has another box.
+  if (/\/target\/(at_least|at_most|exactly)$/.test(own.dataset.place || "") && /[^\d.,%\s-]/.test(own.value)) order({ op: "put", place: own.dataset.place, words: own.value, whole: true });
   if (own.dataset.open && own.dataset.sent) order({ op: "look", whole: true }); // its box says the new reason
   settle(own);
   if (found.some((one) => one.is_empty)) setTimeout(show);
