@@ -10,6 +10,7 @@ from generator.form.named import with_ids
 from generator.form.pasted import (
     Rows,
     cells_pasted,
+    named_above,
     pasted_lines,
     pasted_rows,
     table_pasted,
@@ -109,7 +110,8 @@ def _is_taken(draft: Draft, into: Place, rows: Rows) -> bool:
     is_blank = all(_is_blank(said.get(key)) for key in ("columns", "header", "rows"))
     if is_blank:
         for key, value in table_pasted(rows).by_name.items():
-            draft.put((*over, key), value)
+            if key != "title" or _is_blank(said.get(key)):
+                draft.put((*over, key), value)
     elif into[-1] == "columns":
         raise _refused(draft, over, _NOT_EMPTY, _BESIDE)
     return is_blank
@@ -128,7 +130,10 @@ def _pasted(
     if record not in (ITEM, TARGET):
         raise _refused(draft, into, _NO_TABLE, _WHERE)
     listed = record is ITEM and into[0] in WITH_TASKS
-    tasks = tasks_pasted(rows, year, into[0] in IN_OUR_ORDER) if listed else []
+    name, below = named_above(rows)
+    tasks = tasks_pasted(below, year, into[0] in IN_OUR_ORDER) if listed else []
+    if tasks and name:
+        return [keyed(ITEM, {"title": name, "items": Stacked(tasks)})]
     return tasks or [Fields(((pair(record, "table"), table_pasted(rows)),))]
 
 
@@ -138,7 +143,8 @@ def _cells(draft: Draft, into: Place, rows: Rows, column: int) -> Sequence[Value
     columns = each_of(said_by_key(draft.value(into[:-1])).get("columns"))
     titles = [said_by_key(one).get("title", one) for one in columns]
     first = each_of(draft.value((*into, 0)))
-    said = rows[1:] if [*rows[0]] == titles and len(rows) > 1 else rows
+    _, below = named_above(rows)
+    said = below[1:] if [*below[0]] == titles and len(below) > 1 else rows
     width = max(len(first), len(titles))
     before = min(column, max(width - max(map(len, said)), 0))
     return cells_pasted(

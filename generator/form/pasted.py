@@ -59,11 +59,22 @@ def _joined(row: Sequence[str]) -> tuple[Value, ...]:
     return (keyed(CELL_RECORD, title), *behind)
 
 
+def named_above(rows: Rows) -> tuple[str, Rows]:
+    """What a table is called by the rows over its columns, each one filled cell, and the table."""
+    above = [*takewhile(lambda row: sum(map(bool, row)) == 1, rows)]
+    if len(above) == len(rows):
+        return "", rows
+    return " ".join(next(filter(None, row)) for row in above), rows[len(above) :]
+
+
 def table_pasted(rows: Rows) -> Fields:
-    """A pasted table as one made by hand: its first row has the titles of the columns."""
+    """A pasted table as one made by hand: the first row below its name has the titles of the
+    columns."""
+    name, rows = named_above(rows)
     titles, *below = zip(*zip_longest(*rows, fillvalue=""), strict=True)
     cells = tuple(map(_joined, below)) or (("",) * len(titles),)
-    return Fields(((pair(TABLE, "columns"), titles), (pair(TABLE, "rows"), cells)))
+    title = ((pair(TABLE, "title"), name),) * bool(name)
+    return Fields((*title, (pair(TABLE, "columns"), titles), (pair(TABLE, "rows"), cells)))
 
 
 def tasks_pasted(rows: Rows, year: int | None, in_our_order: bool = True) -> list[Value]:

@@ -192,6 +192,7 @@ _AS_TABLE = """table:
         - [1, Sau chợ, "45,5", 30/5/2027]
         - [2, Cầu, 80, ""]
 """
+_NAMED = _AS_TABLE.replace("table:\n", 'table:\n      title: "DỰ TOÁN (Đơn vị: đồng)"\n')
 
 
 def _further_in(lines: str, by: int) -> str:
@@ -229,6 +230,16 @@ def _further_in(lines: str, by: int) -> str:
             "rows: [[1, Một, 9], [{text: Tổng số, columns: 2}, 9]]",
         ),
         ("targets/items/0", _AREAS, f"điểm\n  - {_AS_TABLE}"),
+        *(
+            ("purpose/items/0", f"{above}{_AREAS}", f"quả.\n  - {_NAMED}")
+            for above in ("DỰ TOÁN\t\t\t\n(Đơn vị: đồng)\n", "\tDỰ TOÁN (Đơn vị: đồng)\n")
+        ),
+        (f"{_ROWS}/0", "DỰ TOÁN\nA\tB\nc\td", "- [a, b]\n          - [c, d]\n"),
+        (
+            "solutions/items/0/items/0",
+            f"PHÂN CÔNG\t\n{_TASKS}",
+            "- {title: PHÂN CÔNG, items: [{id: NV02, text: Họp dân., lead: Sở Y tế}]}\n",
+        ),
         ("legal_bases/0", "Luật A\tsố 1\nLuật B\tsố 2", "  - Luật A số 1\n  - Luật B số 2\n"),
     ],
 )

@@ -235,8 +235,8 @@ def test_a_table_is_pasted_where_it_can_stand_else_it_is_said_where(
 
 
 _SHEET = (
-    "<style>.xl6 {font-weight:700}</style><table><tr><td>TT</td></tr><tr><td colspan=3><b>Một</b></td>"
-    "</tr><tr><td class=xl6 colspan=2>Tổng cộng</td><td style='font-weight: bold'>45,5</td></tr></table>"
+    "<style>.xl6 {font-weight:700}</style><table><tr><td colspan=3><b>DANH SÁCH</b></td></tr>"
+    "<tr><td>TT</td><td>Thôn</td><td>Diện tích</td></tr><tr><td colspan=3><b>Một</b></td></tr><tr><td class=xl6 colspan=2>Tổng cộng</td><td style='font-weight: bold'>45,5</td></tr></table>"
 )
 """What a workbook puts beside the plain text of a table."""
 

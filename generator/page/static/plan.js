@@ -431,7 +431,8 @@ function dressed(words, html) {
   const heavy = [...html.matchAll(/\.([\w-]+)\s*\{[^}]*font-weight:\s*(?:bold|[7-9]00)/g)].map((one) => one[1]);
   const said = (one) => one.textContent.trim();
   const isBold = (cell) => said(cell) && (/font-weight:\s*(?:bold|[7-9]00)/.test(cell.dataset.looks) || heavy.some((one) => cell.classList.contains(one)) || [...cell.querySelectorAll("b, strong")].map(said).join(" ") === said(cell));
-  const rows = [...shown.querySelectorAll("tr")].map((row) => [...row.cells]);
+  const all = [...shown.querySelectorAll("tr")].map((row) => [...row.cells]);
+  const rows = all.slice(Math.max(0, all.findIndex((cells) => cells.filter(said).length > 1))); // without its name above
   const plain = rows.filter((cells) => !IS_TOTAL.test(cells[0]?.textContent || ""));
   const lost = [
     [plain.flat().some((cell) => cell.colSpan > 1 || cell.rowSpan > 1), word("ô gộp (gộp lại bằng nút ở dưới bảng)", "joined cells (join them by the buttons below the table)")],
