@@ -160,6 +160,31 @@ def test_deadlines_in_order_are_not_spoken_of(deadline: str) -> None:
     assert _due(deadline) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Họp ngày 04/10/2025.", True),
+        ("Rà soát trong quý IV năm 2025; họp hằng tháng.", True),
+        ("Họp ngày 04/10/2026.", False),
+        ("Làm từ 15/12/2025 đến 14/12/2026.", False),
+        ("Theo Kế hoạch số 3/KH-UBND ngày 04/10/2025 của UBND tỉnh.", False),
+        ("Thực hiện Luật Đất đai có từ tháng 8/2024.", False),
+        ("Đến 31/12/2025 đã có 12 xã; giảm so với tháng 6/2025.", False),
+        ("Giai đoạn 2021 - 2025, mã số 2025, hồ sơ 12/2025/TT.", False),
+        ("Năm 2025, Chỉ số là 43 điểm.", False),
+    ],
+)
+def test_a_time_before_the_year_of_a_draft_is_told(sentence: str, told: bool) -> None:
+    """Not of a paper that is cited, nor of what was; nor once the plan is issued."""
+
+    def codes_of(**more: str) -> list[str]:
+        made = loaded(changed(implementation=f"implementation: [{sentence!r}]", **more))
+        return [code for _, code in codes(made) if code == "plan/old-year"]
+
+    assert codes_of(number="number:", date="date:") == ["plan/old-year"] * told
+    assert codes_of() == []
+
+
 @pytest.mark.parametrize("word", ["Ngày", "ngày", "Trong ngày", "xong ngày", "Hoàn thành", "Trước"])
 @pytest.mark.parametrize(("day", "off"), [("28/6/2026", True), ("26/6/2026", False)])
 def test_a_day_off_is_told_whatever_stands_before_it(word: str, day: str, off: bool) -> None:

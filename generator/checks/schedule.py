@@ -22,7 +22,7 @@ from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
 _AND_ON = regex(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
-_BEFORE = regex(rf"(?i)(?<!\w)(?:trước|chậm nhất|muộn nhất)(?!\w)[^.;,\d]{{0,20}}?{FULL_DAYS}")
+BEFORE = regex(rf"(?i)(?<!\w)(?:trước|chậm nhất|muộn nhất)(?!\w)[^.;,\d]{{0,20}}?{FULL_DAYS}")
 _GRACE = timedelta(days=31)
 """Reports on a year are due in the January after it."""
 
@@ -95,7 +95,7 @@ def deadlines(dossier: Dossier) -> Found:
         elif not _in_period(due, plan):
             yield _outside(spot)
         elif due[0] == due[1] and (found := day_off(due[1], spot)):
-            before = isinstance(item.deadline, Text) and _BEFORE.search(item.deadline.value)
+            before = isinstance(item.deadline, Text) and BEFORE.search(item.deadline.value)
             yield replace(found, severity=Severity.INFO) if before else found
 
 
@@ -114,7 +114,7 @@ def _saying(plan: Plan) -> Iterator[tuple[Text, str]]:
     """The texts that may say until when, each with what it says of it."""
     for item in items_of(plan):
         if isinstance(item.sentence, Text):
-            yield item.sentence, " ".join(_BEFORE.findall(item.sentence.value))
+            yield item.sentence, " ".join(BEFORE.findall(item.sentence.value))
         if isinstance(item.deadline, Text) and due_days(item.deadline) is None:
             yield item.deadline, item.deadline.value
 
