@@ -70,6 +70,12 @@ class FormField:
         return self.value in ("", *self._called)
 
     @property
+    def is_bold(self) -> bool:
+        """Whether its words are marked as bold from end to end."""
+        words = self.value.strip()
+        return words.startswith("**") and words.endswith("**") and len(words) > 4
+
+    @property
     def left_open(self) -> Said:
         """What a box that waits for its value says meanwhile."""
         return still_open(self.reason or "")

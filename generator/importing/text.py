@@ -65,8 +65,8 @@ class LineReader:
                 f"{count} paragraphs all in italics are upright now, the first: “{first}”",
             )
             keep = Said(
-                "Muốn giữ nghiêng, đặt *…* quanh câu trong tệp.",
-                "To keep the italics, put *…* around the sentence in the file.",
+                "Muốn giữ nghiêng, đặt *…* ở hai đầu câu ấy.",
+                "To keep the italics, put *…* around the sentence.",
             )
             self._drawings.doubts.tell(FORMAL.code, message, quoted_place(one), keep)
 

@@ -36,6 +36,7 @@ _OF_FILES = (
     (regex(r": \S+\.ya?ml(?=\s*[│┃])"), ""),
     (regex(r"(?<![\w/.-])(?<!tệp )(?<!file )(?:[\w.-]+/)*plans/(?=\w)"), ""),
     (regex(r" \(so, ngay\)"), ""),
+    (regex(r" \((?:trong tệp|in the file): [^()]*\)"), ""),
     (regex(r"(?<=cũng thế): dòng [\d, ]+"), " ở chỗ khác nữa "),
     (regex(r"(?<=so are) lines [\d, ]+"), " others "),
 )

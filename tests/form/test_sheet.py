@@ -21,6 +21,7 @@ from generator.form.suggest import suggestions
 from generator.form.typed import clean, day_meant, value_typed
 from generator.form.writing import Draft
 from generator.making.load import Loaded, plan_of
+from generator.page.plain import plainly
 from generator.page.plans.told import told_plainly
 from generator.plan.model import Plan
 from generator.plan.records import PARTS, read_into
@@ -225,6 +226,17 @@ def test_an_indicator_without_a_figure_may_be_a_sentence(place: str) -> None:
     if not place:
         assert told["advice"] == "Điền “Từ … trở lên”."
         assert told["press"]["op"] == "reword" and told["press"]["at"] == "targets/items/0"
+
+
+def test_a_leader_who_is_no_recipient_is_told_without_signs_of_the_file() -> None:
+    source = parse_source("a.yaml", BASE.replace("lead: Sở Nội vụ", "lead: Sở Y tế"))
+    (told,) = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
+    assert told["advice"] == (
+        "Thêm dòng “Sở Y tế” vào nơi nhận, hoặc kể vào một nhóm ở “Nhóm cơ quan”."
+    )
+    assert plainly("Lấy lại số, ngày (trong tệp: để trống so, ngay), rồi điền.") == (
+        "Lấy lại số, ngày, rồi điền."
+    )
 
 
 def test_an_example_of_a_day_is_of_the_year_of_the_plan() -> None:

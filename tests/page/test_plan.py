@@ -226,6 +226,9 @@ def test_a_table_is_pasted_where_it_can_stand_else_it_is_said_where(
         _paste(page, cell or "", "Tổng cộng\t\t45,5\r\n", _SHEET)
         lost = "Không theo sang khi dán: ô gộp (gộp lại bằng nút ở dưới bảng); chữ đậm"
         expect(page.locator("#da-luu")).to_contain_text(lost)
+        expect(page.locator("#p-appendices")).to_contain_text("hai đầu một ô: ô ấy in đậm")
+        bold = page.locator(f'[data-cell^="{table}/rows/1/"] textarea')
+        assert bold.evaluate_all(_SHOWN) == [["700", True], ["700", True]]
         _paste(page, "solutions/items/0/items/0/lead", "Nhiệm vụ\tChủ trì\nHọp dân.\tSở Y tế\n")
         _saved(page)
     said = path.read_text("utf-8")
@@ -234,6 +237,7 @@ def test_a_table_is_pasted_where_it_can_stand_else_it_is_said_where(
     assert '[{text: "**Tổng cộng**", columns: 2}, "**45,5**"]]}\n' in said
 
 
+_SHOWN = "(all) => all.map((one) => [getComputedStyle(one).fontWeight, one.scrollHeight <= one.clientHeight])"
 _SHEET = (
     "<style>.xl6 {font-weight:700}</style><table><tr><td colspan=3><b>DANH SÁCH</b></td></tr>"
     "<tr><td>TT</td><td>Thôn</td><td>Diện tích</td></tr><tr><td colspan=3><b>Một</b></td></tr><tr><td class=xl6 colspan=2>Tổng cộng</td><td style='font-weight: bold'>45,5</td></tr></table>"

@@ -43,6 +43,9 @@ _PLAINER = (
     (regex(r"\bThêm chi_tieu: \{tu: …\}"), "Điền “Từ … trở lên”"),
     (regex(r"\bAdd target: \{at_least: …\}"), "Fill in “At least”"),
     (regex(r"\bbỏ khóa này\b"), "bỏ mục này"),
+    (regex(r"\bThêm '- ([^']+)'"), r"Thêm dòng “\1”"),
+    (regex(r"\bAdd '- ([^']+)'"), r"Add the line “\1”"),
+    (regex(r"\bkhai trong một nhóm của nhom_co_quan\b"), "kể vào một nhóm ở “Nhóm cơ quan”"),
     (regex(r"ghi ở [^:]+: chap_nhan: \[[^]]*\]"), "bấm “Chấp nhận” và ghi vì sao"),
     (regex(r"add (?:to the item|here): accepted: \[[^]]*\]"), "press “Accept” and say why"),
 )

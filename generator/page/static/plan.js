@@ -150,11 +150,12 @@ function keep(own, what) {
 }
 
 function fit(only) {
+  for (const one of only ? [] : form.querySelectorAll("[data-wide]")) one.style.flexGrow = one.dataset.wide;
   for (const one of only ? [only] : form.querySelectorAll("textarea")) {
+    one.classList.toggle("heavy", /^\*\*[^*]+\*\*$/.test(one.value.trim()));
     one.style.height = "auto";
     one.style.height = one.scrollHeight + 2 + "px";
   }
-  for (const one of only ? [] : form.querySelectorAll("[data-wide]")) one.style.flexGrow = one.dataset.wide;
 }
 
 // Typing: the value goes out at once, and while another is on its way a moment after the last key.
