@@ -9,6 +9,7 @@ from generator.form.meaning import in_list
 from generator.form.places import record_of
 from generator.language import Lang
 from generator.law.deadlines import named_days
+from generator.law.periods import period_named, rhythm_named
 from generator.law.wording import capitalised, printed_day
 from generator.lazy import regex
 from generator.plan.fields import (
@@ -20,7 +21,7 @@ from generator.plan.fields import (
     inner_reader,
     iso_day,
 )
-from generator.plan.reports.schedule import DueDay
+from generator.plan.reports.schedule import DueDay, PeriodName
 from generator.plan.slips.characters import bad_characters
 from generator.plan.source import Text
 from generator.plan.tasks import Deadline
@@ -57,6 +58,8 @@ def value_typed(words: str, reader: Any, year: int | None = None) -> Value | Non
         return in_list([value_typed(part, own.item, year) or part for part in found], own)
     if _is_day(line, own):
         return day_meant(line, year)
+    if isinstance(own, PeriodName):
+        return _period_meant(line, year)
     if isinstance(own, Money) and (money := _MONEY.fullmatch(text)):
         return money[1].replace(" ", "")
     return text if takes_lines(own) else line
@@ -84,6 +87,12 @@ def _is_day(line: str, own: Any) -> bool:
     """Whether a day is meant; where a report is due a number may be that of a day in any month."""
     named = isinstance(own, DueDay) and _PARTED.search(line)
     return isinstance(own, Date | Deadline) or bool(named)
+
+
+def _period_meant(line: str, year: int | None) -> str:
+    """A period as the file has it: `6 tháng đầu năm` is that of the plan's year."""
+    found = None if period_named(line) or rhythm_named(line) else period_named(line, year)
+    return str(found) if found else line
 
 
 def takes_lines(reader: Any) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.export import cut_short
 from generator.form.worded import item_named, item_words
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
@@ -93,9 +94,11 @@ class ReportForm:
 
     @property
     def not_asked(self) -> str:
-        """The ids of the others, the first of them where there are many; "" for none."""
+        """The others, by their words too, for a form hides ids; the first of them of many, "" for none."""
         more = f" và {len(self.others) - _NAMED} mục khác" if len(self.others) > _NAMED else ""
-        return ", ".join(one.id for one in self.others[:_NAMED]) + more
+        named = self.others[:_NAMED]
+        says = (f"{one.id} “{cut_short(one.says.rstrip(' .;'), _SHOWN)}”" for one in named)
+        return ", ".join(says) + more
 
     @property
     def last_id(self) -> str:
@@ -108,8 +111,8 @@ class ReportForm:
         return {row.id: row for row in (*self.rows, *self.others)}
 
 
-_NAMED = 8
-"""So many that are not asked for are named."""
+_NAMED, _SHOWN = 8, 60
+"""So many that are not asked for are named, each by so many letters."""
 _NO_PERIOD = Said(
     'Ví dụ: "6 tháng đầu năm", "quý II", "tháng 5", 2026.',
     'For example: "6 tháng đầu năm", "quý II", "tháng 5", 2026.',

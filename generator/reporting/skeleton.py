@@ -231,6 +231,11 @@ def _order(key: Pair) -> int:
     return _ORDER.index(key.en)
 
 
+def in_order_of_keys(answer: Mapping[Pair, Value]) -> Fields:
+    """The answer with its keys in the order in which a report has them."""
+    return Fields(tuple(sorted(answer.items(), key=lambda one: _order(one[0]))))
+
+
 def as_answer(last: Outcome | None) -> Fields:
     """What a report said, as it is written in the next one."""
     said: list[tuple[Pair, Value]] = []

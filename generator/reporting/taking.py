@@ -17,7 +17,7 @@ from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
 from generator.reporting.filled import Filled
 from generator.reporting.form import ReportForm
-from generator.reporting.skeleton import as_answer, result_lines, skeleton
+from generator.reporting.skeleton import as_answer, in_order_of_keys, result_lines, skeleton
 from generator.running.today import today
 
 _NAMES = ("results", "cac_ket_qua")
@@ -47,8 +47,9 @@ def report_text(form: ReportForm, found: Filled, target: Path) -> ReportText:
     told: list[Problem] = []
     for id_, answer in found.answers.items():
         told += _replaced(there.get(id_), answer)
+        told += _stale(there.get(id_), answer)
         by_key = dict(answers.get(id_, Fields(())).entries) | dict(answer.entries)
-        answers[id_] = Fields(tuple(by_key.items()))
+        answers[id_] = in_order_of_keys(by_key)
     lines = result_lines(form, answers, found.left)
     moved = _closing(report.reports_on, form, answers)
     told += [_moved(report.reports_on, moved)] if moved else []
@@ -87,6 +88,19 @@ def _replaced(was: Result | None, answer: Fields) -> Iterator[Problem]:
                 f"{was.id} {key.en}: '{one_line(value)}' replaces '{one_line(old)}'",
             )
             yield Problem(was.spot, "report/replaced", message, Severity.WARNING, _KEPT)
+
+
+def _stale(was: Result | None, answer: Fields) -> Iterator[Problem]:
+    """Words that were said of another state, and that the workbook leaves as they are."""
+    before, now = as_answer(was).by_name, answer.by_name
+    same = now.get("state", before.get("state")) == before.get("state")
+    if was and not same and "text" in before and "text" not in now:
+        message = Said(
+            f"{was.id}: tình trạng đã đổi, kết quả bằng lời còn như cũ: '{one_line(before['text'])}'",
+            f"{was.id}: another state, with the words of before: '{one_line(before['text'])}'",
+        )
+        advice = Said("Sửa câu ấy nếu nó không còn đúng.", "Mend them if they no longer hold.")
+        yield Problem(was.spot, "report/words", message, Severity.WARNING, advice)
 
 
 _KEPT = Said("Tệp cũ được giữ bên cạnh.", "The file as it was is kept beside it.")

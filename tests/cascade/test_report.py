@@ -154,7 +154,9 @@ def test_what_a_department_leads_is_its_own_to_report(commune: Desk) -> None:
     assert commune.run("report", "xa.yaml", "--period", "6 tháng", "--xlsx", "ra.xlsx") == 0
     tasks = read_tables(commune.folder / "ra.xlsx")[0]
     assert [tasks.text(row, 0) for row in range(4, 8)] == ["NV01", "NV03", "NV05", "NV06"]
-    assert tasks.text(1, 1).endswith("Không phải báo cáo: NV04.") and tasks.height == 8
+    named = tasks.text(1, 1).rpartition("Không phải báo cáo: ")[2]
+    assert re.fullmatch(r"NV04 “\w.{10,59}”\.", named), "the form hides ids"
+    assert tasks.height == 8
 
 
 def test_a_department_leads_what_the_commune_says_nothing_of_supporting(commune: Desk) -> None:
@@ -909,3 +911,23 @@ def test_tasks_of_an_appendix_and_of_a_heading_have_their_rows(desk: Desk) -> No
     assert desk.run("build", "bc.yaml", "-o", "ra") == 0, desk.said
     shown = texts(docx.Document(str(desk.folder / "ra" / "bc.docx")))
     assert any("Lập sổ theo dõi (chủ trì: Thanh tra tỉnh): đang thực hiện" in one for one in shown)
+
+
+def test_a_corrected_workbook_is_taken_in(commune: Desk, book: Book) -> None:
+    """A task with words, not begun before and done now, has its day between the two."""
+    book.put(TASKS, "G6", "Chưa thực hiện")
+    book.put(TASKS, "J6", "Chưa bố trí kinh phí")
+    assert _send(commune, book) == 0, commune.said
+    before = commune.read(HALF)
+    book.put(TASKS, "G6", "Hoàn thành")
+    book.put(TASKS, "H6", "10/6/2026")
+    book.put(TASKS, "J6", "")
+    assert _send(commune, book) == 0, commune.said
+    told = answered(commune)["NV03"]
+    assert (told.state, str(told.date and told.date.last)) == ("done", "2026-06-10")
+    assert "kết quả bằng lời còn như cũ: 'Chưa bố trí kinh phí'" in commune.said
+    kept = commune.folder / f"{Path(HALF).stem}.truoc.yaml"
+    assert kept.read_text("utf-8") == before and kept.name in commune.said
+    book.put(TASKS, "J6", "Đã có kinh phí")
+    assert _send(commune, book) == 0 and "như cũ" not in commune.said
+    assert str(answered(commune)["NV03"].text) == "Đã có kinh phí"

@@ -8,6 +8,7 @@ import pytest
 
 from generator.assigned import calendar_of_plan
 from generator.cascade.values import Fields, Pair
+from generator.form.labels import label_said
 from generator.form.pasted import (
     cells_pasted,
     pasted_lines,
@@ -23,8 +24,9 @@ from generator.form.writing import Draft
 from generator.making.load import Loaded, plan_of
 from generator.page.plain import plainly
 from generator.page.plans.told import told_plainly
-from generator.plan.model import Plan
+from generator.plan.model import PLAN, Plan
 from generator.plan.records import PARTS, read_into
+from generator.plan.reports.schedule import REPORT_DUE
 from generator.plan.source import Source, Text
 from generator.plan.text import parse_source
 from tests.form.test_writing import PLANS, _texts
@@ -300,6 +302,13 @@ def test_the_year_is_that_of_the_plan() -> None:
     assert day_meant("30/6", None) == "30/6"
 
 
+def test_the_box_of_a_period_is_called_so() -> None:
+    of_reports, of_plan = (
+        label_said(one.name, "period", one.fields["period"]).vi for one in (REPORT_DUE, PLAN)
+    )
+    assert (of_reports, of_plan) == ("Kỳ báo cáo", "Thời gian thực hiện")
+
+
 def test_what_is_typed_becomes_what_the_file_has() -> None:
     lead = reader_at(place_named("solutions/items/0/lead"))
     both = ("Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch")
@@ -308,6 +317,14 @@ def test_what_is_typed_becomes_what_the_file_has() -> None:
     due = reader_at(place_named("report_schedule/items/0/periods/0/due"))
     typed = ("30/11/2026", "30/11", "20", "ngày 5 tháng sau")
     assert [value_typed(one, due, 2026) for one in typed] == [*2 * ("2026-11-30",), *typed[2:]]
+    period = reader_at(place_named("report_schedule/items/0/periods/0/period"))
+    typed = ("6 tháng đầu năm", "quý II", "6 tháng đầu năm 2027", "hằng quý", "tới đây")
+    assert [value_typed(one, period, 2026) for one in typed] == [
+        "6 tháng đầu năm 2026",
+        "quý II/2026",
+        *typed[2:],
+    ]
+    assert value_typed("quý II", period) == "quý II"
     assert value_typed("gach", reader_at(("purpose", "marks"))) == Pair("dash", "gach")
     assert (
         value_typed("2.450.000 đồng", reader_at(place_named("budget/items/0/amount")))
