@@ -4,10 +4,11 @@ What comes from a plan or a paper is text in all of them, never a formula, never
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
+from itertools import accumulate
 from math import ceil
 from pathlib import Path
 from textwrap import wrap
@@ -136,8 +137,9 @@ def _formats(book: Any) -> dict[str, Any]:
     wrap, centre = {"text_wrap": True}, {"align": "center"}
     made = {
         "head": {**base, "bold": True, **wrap, "bg_color": "#D9E2F3", **centre},
-        "title": {**font, "font_size": 13, "bold": True},
+        **{f"title/{size}": {**font, "font_size": size, "bold": True} for size in _TITLES},
         "about": {**font, "italic": True},
+        "aside": base,
     }
     for tone, fill in [("", {}), *((tone, {"bg_color": one}) for tone, one in COLOURS.items())]:
         made[tone] = {**base, **fill, **wrap}
@@ -152,25 +154,28 @@ def _formats(book: Any) -> dict[str, Any]:
 
 def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None:
     sheet = book.add_worksheet(table.name)
-    sheet.write_string(0, 0, title, formats["title"])
+    sheet.write_string(0, 0, title, formats[f"title/{_title_size(title)}"])
     sheet.write_string(1, 0, table.about, formats["about"])
     widths = _widths(table)
-    sheet.set_row(2, _height([name for name, _ in table.columns], widths))
+    on_paper = widths[: len(table.printed)]
+    sheet.set_row(2, _height([name for name, _ in table.printed], on_paper))
     for at, (name, _) in enumerate(table.columns):
         sheet.write_string(2, at, name, formats["head"])
         sheet.set_column(at, at, widths[at])
-    for line, row in enumerate(table.rows, 3):
-        sheet.set_row(line, _height([cell.text for cell in row], widths))
-        for at, cell in enumerate(row):
-            _write(sheet, (line, at), cell, formats, table.columns[at][1])
+    heights = [*_rows(sheet, table, on_paper, formats)]
     if not table.rows:
         sheet.write_string(3, 0, "Không có.", formats["about"])
     else:
         sheet.autofilter(2, 0, 2 + len(table.rows), len(table.columns) - 1)
-    if table.bars and table.rows:
-        _chart(book, sheet, table, table.bars)
     sheet.freeze_panes(3, 2)
-    _on_paper(sheet, table, sum(one + _PADDING for one in widths[: len(table.printed)]))
+    across = sum(one + _PADDING for one in on_paper)
+    _on_paper(sheet, table, across)
+    if table.bars and table.rows:
+        page = _PAGE / _scale(across)
+        wide = _first_page(on_paper, across / _pages(across))
+        high = _chart(book, sheet, table, table.bars, (wide, page))
+        if sum(heights) / 0.75 + high > page and len(table.rows) <= _MOST_BARS:
+            _apart(book, table, on_paper, high)
 
 
 _ACROSS = 150
@@ -185,13 +190,51 @@ _LEAST = 0.55
 """No column of words is narrowed further than to so much of its width."""
 
 
+def _rows(
+    sheet: Any, table: Table, widths: Sequence[float], formats: dict[str, Any]
+) -> Iterator[float]:
+    """Writes the rows, and gives how high each is on paper, that has columns of these widths."""
+    for line, row in enumerate(table.rows, 3):
+        printed, aside = row[: len(widths)], row[len(widths) :]
+        height = _height([cell.text for cell in printed], widths)
+        sheet.set_row(line, height)
+        for at, cell in enumerate(printed):
+            _write(sheet, (line, at), cell, formats, table.columns[at][1])
+        for at, cell in enumerate(aside, len(widths)):
+            sheet.write(line, at, cell.text or None, formats["aside"])
+        yield height
+
+
+def _title_size(title: str) -> int:
+    """How large the title is, which is cut off where it is longer than the first page is wide."""
+    return max(_TITLES[0], min(_TITLES[-1], 1100 // max(1, len(title))))
+
+
+_TITLES = range(9, 14)
+"""How large titles may be."""
+
+
+def _scale(across: float) -> float:
+    """How small the table is printed that is so wide."""
+    return min(1, _WHOLE * _pages(across) / across)
+
+
+_WHOLE = 123
+"""So many characters stand across a page in letters as large as on the screen."""
+
+
+def _pages(across: float) -> int:
+    return ceil(across / _ACROSS - _CLOSER)
+
+
 def _widths(table: Table) -> list[float]:
     """How wide the columns are: those of words are narrowed to what has room on a page."""
     printed = [width for _, width in table.printed]
     words = sum(width * (width > _BARE) for width in printed)
     room = _ACROSS - _PADDING * len(printed) - (sum(printed) - words)
     part = min(1, max(_LEAST, room / max(1, words)))
-    return [max(min(width, _BARE), width * part) for _, width in table.columns]
+    apart = [width for _, width in table.columns[len(printed) :]]
+    return [*(max(min(width, _BARE), width * part) for width in printed), *apart]
 
 
 def _height(texts: Iterable[str], widths: Iterable[float]) -> float:
@@ -212,7 +255,7 @@ def _on_paper(sheet: Any, table: Table, across: float) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.repeat_columns(0, 1)
-    sheet.fit_to_pages(ceil(across / _ACROSS - _CLOSER), 0)
+    sheet.fit_to_pages(_pages(across), 0)
     if table.aside:
         sheet.print_area(0, 0, 2 + max(1, len(table.rows)), len(table.printed) - 1)
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)
@@ -226,8 +269,43 @@ _MOST_BARS = 60
 _FONT = {"name": "Times New Roman", "size": 10}
 
 
-def _chart(book: Any, sheet: Any, table: Table, bars: Bars) -> None:
-    """A native chart below the table; beside it, of the first rows, where the table is long."""
+_CHART_WIDTH, _BAR, _AROUND = 760, 24, 140
+"""How wide a chart is at most, how high a bar, and what is around all of them, in points of the
+screen."""
+_PAGE = 600
+"""So many of them a page has below its titles."""
+_CLOSE = 24
+"""More bars than these stand closer, with smaller letters."""
+
+
+def _edges(widths: Iterable[float]) -> list[int]:
+    """Where the columns end, in points of the screen."""
+    return [*accumulate(int(7 * one + 5) for one in widths)]
+
+
+def _first_page(widths: Sequence[float], across: float) -> int:
+    """How wide a chart may be that is to stand below columns of the first page across."""
+    ends = zip(accumulate(one + _PADDING for one in widths), _edges(widths), strict=True)
+    return min(_CHART_WIDTH, max(edge for end, edge in ends if end <= across + 1))
+
+
+def _apart(book: Any, table: Table, widths: Sequence[float], high: int) -> None:
+    """The chart has a page of its own: it is not cut by the end of one, nor by its titles."""
+    from xlsxwriter.utility import xl_range_abs
+
+    end, below = 2 + len(table.rows), 4 + len(table.rows)
+    edges = _edges(widths)
+    across = next((at for at, edge in enumerate(edges) if edge >= _CHART_WIDTH), len(edges) - 1)
+    areas = ((0, len(edges) - 1, end), (below, across, below + ceil(high / 20)))
+    named = (
+        f"'{table.name}'!{xl_range_abs(top, 0, bottom, right)}" for top, right, bottom in areas
+    )
+    book.define_name(f"'{table.name}'!_xlnm.Print_Area", f"={','.join(named)}")
+
+
+def _chart(book: Any, sheet: Any, table: Table, bars: Bars, most: tuple[int, float]) -> int:
+    """A native chart below the table, so wide and high at most where its bars can be told apart then;
+    beside it, of the first rows, where the table is long. How high it is."""
     last = 2 + min(len(table.rows), _MOST_BARS)
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     drawn = [(at, tone) for at, tone in bars.series if any(_counts(table, at))]
@@ -243,17 +321,23 @@ def _chart(book: Any, sheet: Any, table: Table, bars: Bars) -> None:
                 "data_labels": {"value": True, "num_format": "0;;;", "font": _FONT},
             }
         )
-    most = max(map(sum, zip(*(_counts(table, at) for at, _ in drawn), strict=True)), default=0) or 1
+    counted = zip(*(_counts(table, at) for at, _ in drawn), strict=True)
+    longest = max(map(sum, counted), default=0) or 1
     chart.set_title({"name": bars.title, "name_font": {**_FONT, "size": 13}})
     # What has no first and last figure begins wherever a program likes.
-    scale = {"min": 0, "max": most, "major_unit": -(-most // 10)}
+    scale = {"min": 0, "max": longest, "major_unit": -(-longest // 10)}
     chart.set_x_axis({**scale, "num_font": _FONT, "num_format": "0"})
-    chart.set_y_axis({"reverse": True, "num_font": _FONT})
+    close = {"size": 8} if last - 2 > _CLOSE else {}
+    chart.set_y_axis({"reverse": True, "num_font": {**_FONT, **close}})
     chart.set_legend({"position": "bottom", "font": _FONT})
-    chart.set_size({"width": 760, "height": 140 + 24 * (last - 2)})
+    wide, page = most
+    free = _AROUND + _BAR * (last - 2)
+    high = int(min(free, max(page, free / 2)))
+    chart.set_size({"width": wide, "height": high})
     is_long = len(table.rows) > _MOST_BARS
     at = (2, len(table.columns) + 1) if is_long else (last + 2, 0)
     sheet.insert_chart(*at, chart, {"description": bars.title})
+    return high
 
 
 def _counts(table: Table, column: int) -> list[int]:

@@ -6,9 +6,10 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.export import Table, Toned, workbook
+from generator.export import Bars, Table, Toned, workbook
 from generator.ledger.exports import as_xlsx
 from generator.ledger.gather import gather
 from generator.rollup.calls import call_list
@@ -103,3 +104,42 @@ def test_a_narrowed_cell_shows_all_its_words() -> None:
     sheet = _book(columns, "a", words, "b", f"{words}\n{words}", "d")
     per_line = _widths(sheet)[3] * 1.1
     assert sheet.row_dimensions[4].height / 15.5 >= 2 * len(words) / per_line
+
+
+def test_paths_that_stay_off_the_paper_make_no_row_higher() -> None:
+    columns = (("Mã", 8), ("Nội dung", 60), ("Tệp", 40))
+    path = "cac-xa/ke-hoach/" + "ke-hoach-cua-xa-" * 20
+    sheet = _book(columns, "a", "b", path, aside=1)
+    assert sheet.row_dimensions[4].height < 20 and sheet["C4"].value == path
+    assert not sheet["C4"].alignment.wrap_text
+
+
+def _charted(count: int, columns: int) -> Worksheet:
+    """A sheet of so many rows, each of three lines, with a chart below it."""
+    heads = (("Mã", 10), ("Nội dung", 40), *((f"Cột {at}", 12) for at in range(columns)))
+    words = " ".join(["niêm yết công khai"] * 6)
+    row = (Toned("x"), Toned(words), *(Toned(1) for _ in range(columns)))
+    table = Table("T", "t", heads, (row,) * count, Bars("B", 0, ((2, "good"),)))
+    return _opened(workbook("T", [table], datetime(2026, 6, 25))).worksheets[0]
+
+
+@pytest.mark.parametrize(("count", "columns"), [(6, 6), (12, 6), (24, 6), (40, 6), (8, 14)])
+def test_a_chart_that_does_not_fit_below_its_table_has_a_page_of_its_own(
+    count: int, columns: int
+) -> None:
+    sheet = _charted(count, columns)
+    areas = [area for area in str(sheet.print_area).split(",") if area and area != "None"]
+    table, chart = areas
+    (drawn,) = sheet._charts
+    (top, right, bottom) = (
+        int(re.findall(r"\d+", chart)[0]),
+        column_index_from_string(re.findall(r"[A-Z]+(?=\$)", chart)[-1]),
+        int(re.findall(r"\d+", chart)[-1]),
+    )
+    assert int(re.findall(r"\d+", table)[-1]) == 3 + count < top <= drawn.anchor._from.row + 1
+    assert drawn.anchor.to.row < bottom and drawn.anchor.to.col < right
+    assert (drawn.anchor.to.row - drawn.anchor._from.row) * 20 <= 800, "no higher than a page"
+
+
+def test_a_chart_that_fits_stays_on_the_page_of_its_table() -> None:
+    assert not _charted(2, 6).print_area

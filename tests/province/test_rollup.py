@@ -324,7 +324,7 @@ def test_the_verb_tells_all_and_stops_at_nothing(
     assert "kehoach remind tinh/ke-hoach.yaml xa --units xa.csv --on " in late
     few = ("xa/00", "--period", YEAR)
     assert main(["rollup", "tinh/ke-hoach.yaml", *few]) == 0
-    assert "--json so-lieu.json; trong báo cáo" in capsys.readouterr().out.splitlines()[-1]
+    assert "chạy lại với --report" in capsys.readouterr().out.splitlines()[-1]
     for at, (code, _, _) in FAULTS.items():
         assert re.search(rf"xa/{at:02}/bao-cao-6-thang\.yaml:\d+:\d+: .* \[{code}\]", told)
     assert all(Path(one).stat().st_size > 1000 for one in made[1::2])
