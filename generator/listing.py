@@ -38,6 +38,8 @@ _REGION = regex(r" \([^()]*\)$")
 _SECTION = regex(r"(?:trang, )?phần \d+$")
 _ENGLISH = (
     ("hộp văn bản ở đoạn", "text box at paragraph"),
+    ("bảng phần đầu", "table of the head"),
+    ("bảng phần ký", "table of the signature"),
     ("các đoạn", "paragraphs"),
     ("đoạn khác", "others"),
     ("đoạn", "paragraph"),

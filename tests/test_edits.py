@@ -110,7 +110,7 @@ def _header(document: docx.document.Document) -> None:
 EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
     "heading": (
         _by_word(lambda d: d.tables[0].cell(1, 0).paragraphs[0].add_run(f" {OWN}") and None),
-        "bảng 1, hàng 2, ô 1 (Số, ký hiệu)",
+        "bảng phần đầu, hàng 2, ô 1 (Số, ký hiệu)",
     ),
     "body": (
         _by_word(lambda d: _paragraph(d, "a) Nâng cao").add_run(f" {OWN}") and None),
@@ -122,7 +122,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "table": (
         _by_word(lambda d: d.tables[1].cell(3, 1).paragraphs[0].add_run(f" {OWN}") and None),
-        "bảng 2, hàng 4, ô 2",
+        "bảng 1, hàng 4, ô 2",
     ),
     "appendix": (
         _by_word(lambda d: _paragraph(d, "1. Điểm tổng hợp").add_run(f" {OWN}") and None),

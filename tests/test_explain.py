@@ -84,7 +84,7 @@ def test_every_place_of_the_words_is_told(document: Path) -> None:
     found = explain(document, "xin lỗi bằng văn bản")
     assert [one.place for one in found.places] == [
         "đoạn 29 (mục III.2.a)",
-        "bảng 4, hàng 6, ô 2 (Phụ lục)",
+        "bảng 2, hàng 6, ô 2 (Phụ lục)",
     ]
     assert len({origin.spot for one in found.places for origin in one.origins or ()}) == 1
 

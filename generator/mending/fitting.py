@@ -11,6 +11,7 @@ from generator.mending.columns import SPARE, SizedCell, Widths
 from generator.mending.letters import Unsure
 from generator.mending.menders import Work
 from generator.mending.shifting import shift_lines
+from generator.reading.anatomy.called import table_called
 from generator.reading.anatomy.segments import segments
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, attribute, inner, length
@@ -18,7 +19,7 @@ from generator.reading.document.sections import PageSetup, read_section
 from generator.reading.finding import said
 from generator.reading.rules.tables import TABLE_TOLERANCE, Spread, frames, spreads
 
-_WHY = Said("bảng ({}) sẽ tràn lề: {}", "the table ({}) would be too wide: {}")
+_WHY = Said("{} sẽ tràn lề: {}", "the table ({}) would be too wide: {}")
 _BREAK = Said(
     "thu lại thì chữ trong cột vỡ giữa từ; bỏ bớt cột, hoặc để bảng ở phần trang ngang",
     "if narrower, words of its columns break; drop a column, or turn its page",
@@ -73,8 +74,7 @@ def fit(work: Work, spread: Spread, room: float) -> bool:
         if is_frame:
             shift_lines(work, columns, out)
     except Unsure as reason:
-        where = f"{spread.first.cell.table}" if spread.first.cell else ""
-        raise Unsure(said(_WHY.vi, _WHY.en, where, reason.why)) from None
+        raise Unsure(said(_WHY.vi, _WHY.en, table_called(spread.first), reason.why)) from None
     columns.write(work.pen)
     if out:
         stored = inner(inner(columns.element, W + "tblPr"), W + "tblInd")

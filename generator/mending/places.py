@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass, regex
 from generator.problems import Problem
+from generator.reading.anatomy.called import table_called
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import Element, W
 from generator.reading.finding import Portion, told_pieces
 
 _PLACE = regex(
-    r"^(?:các |hộp văn bản ở )?(đoạn \d+)|^(bảng \d+, hàng \d+, ô \d+)|^(?:trang, )?(phần \d+)$"
+    r"^(?:các |hộp văn bản ở )?(đoạn \d+)|^(bảng [^,]+, hàng \d+, ô \d+)|^(?:trang, )?(phần \d+)$"
 )
 _QUOTED = regex(r"“([^“”]+)”")
 _BESIDE = regex(r"^(?:(lề trên)|(lề dưới)|chú thích (\d+))")
@@ -118,7 +119,8 @@ def _of_part(document: Document, part: str) -> list[Paragraph]:
 def _names(paragraph: Paragraph) -> tuple[str, ...]:
     """The places in words at which a paragraph stands."""
     cell = paragraph.cell
-    of_cell = (f"bảng {cell.table}, hàng {cell.row}, ô {cell.column}",) if cell else ()
+    table = table_called(paragraph)
+    of_cell = (f"{table}, hàng {cell.row}, ô {cell.column}",) if cell else ()
     return f"đoạn {paragraph.number}", f"phần {paragraph.section + 1}", *of_cell
 
 

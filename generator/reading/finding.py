@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.problems import Problem, Spot
+from generator.reading.anatomy.called import table_called
 from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
@@ -84,14 +85,14 @@ def problems_of(shown: str, found: Iterable[tuple[Entry, Finding[str]]]) -> Iter
 
 
 def place(paragraph: Paragraph, region: str = "") -> Located:
-    """Where a paragraph stands, in words: `bảng 1, hàng 1, ô 2 (Quốc hiệu)`."""
+    """Where a paragraph stands, in words: `bảng phần đầu, hàng 1, ô 2 (Quốc hiệu)`."""
     cell, band = paragraph.cell, _band(paragraph)
     if band:
         spot = band
     elif cell is None:
         spot = f"đoạn {paragraph.number}"
     elif cell.table:
-        spot = f"bảng {cell.table}, hàng {cell.row}, ô {cell.column}"
+        spot = f"{table_called(paragraph)}, hàng {cell.row}, ô {cell.column}"
     else:
         spot = f"hộp văn bản ở đoạn {paragraph.number}"
     return Located.of(f"{spot} ({region})" if region else spot, [paragraph])

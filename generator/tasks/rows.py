@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from generator.export import cut_short
 from generator.lazy import dataclass, regex
+from generator.reading.anatomy.called import table_called
 from generator.reading.document.layout import Document
 from generator.reading.document.seen import SeenCell, SeenTable, seen_tables
 from generator.tasks.assigning import only_names
@@ -235,7 +236,7 @@ def _place(listed: Worklist, row: TaskRow, region: str) -> str:
     cells = [one for one in listed.table.rows[row.index] if one.row == row.index]
     stands = next(one.cell for cell in cells for one in cell.paragraphs)
     number = stands.row if stands and stands.table == listed.table.number else row.index + 1
-    spot = f"bảng {listed.table.number}, hàng {number}"
+    spot = f"{table_called(listed.table.first)}, hàng {number}"
     return f"{spot} ({region})" if region else spot
 
 

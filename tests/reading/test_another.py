@@ -36,7 +36,7 @@ def test_of_the_second_paper_is_said_where_it_begins_and_nothing_else() -> None:
     assert len(_codes(alone)) > 2, "the second paper alone has much that is wrong"
     (told,) = check_content("a.docx", _two()).problems
     assert told.code == CODE and told.severity is Severity.UNDECIDED
-    assert told.spot.part.startswith("bảng 3") and "Tách" in told.advice.vi
+    assert told.spot.part.startswith("bảng 1") and "Tách" in told.advice.vi
     assert "“ỦY BAN NHÂN DÂN" in told.message.vi
 
 

@@ -2,6 +2,11 @@
 
 import pytest
 
+from generator.mending.places import anchored
+from generator.package import package_of
+from generator.reading.anatomy.called import table_called
+from generator.reading.anatomy.paper import read_paper
+from generator.reading.document.read import read_document
 from generator.reading.lint import check_content
 from tests.reading.papers import changed, office
 from tests.reading.papers.changes import after
@@ -55,3 +60,17 @@ def test_a_total_that_the_rows_do_not_make_is_told(
 )
 def test_what_adds_up_or_may_be_no_sum_is_not_told(rows: tuple[str, ...]) -> None:
     assert _told(*rows) == []
+
+
+def test_tables_are_counted_as_readers_see_them() -> None:
+    """Head and end stand in tables that nobody sees; each place is told once, as it can be named."""
+    rows = [[paragraph(run(one, 13)) for one in row] for row in (("STT", "Việc"), "1A", "2B", "4C")]
+    body = table((20.0, 100.0), rows)
+    opened = changed(office, after("Toàn bộ hồ sơ tiếp nhận", body))()
+    (told,) = [one for one in check_content("a.docx", opened).problems if one.code == "bang/stt"]
+    assert told.spot.part == "bảng 1, hàng 4, ô 1 (Bảng trong nội dung)"
+    paper = read_paper(read_document(package_of("a.docx", opened)))
+    names = dict.fromkeys(table_called(one) for one in paper.document.paragraphs if one.table)
+    assert [*names] == ["bảng phần đầu", "bảng 1", "bảng phần ký"]
+    (anchor,) = [anchored(read_document(package_of("a.docx", opened)), told)]
+    assert "".join(anchor.paragraph.itertext()) == "4"

@@ -60,7 +60,7 @@ def test_json_has_each_task_with_all_that_is_said(
         "due": "2026-12-15",
         "product": "Báo cáo",
         "passage": " | ".join(ROWS[1]),
-        "place": "bảng 2, hàng 2",
+        "place": "bảng 1, hàng 2",
     }
     assert (second["due"], second["deadline"]) == (None, "Thường xuyên")
 
@@ -73,7 +73,7 @@ def test_text_is_read_by_people(given: Path, capsys: pytest.CaptureFixture[str])
         "chủ trì: Sở Nội vụ; phối hợp: UBND các xã, phường; thời hạn: Trước ngày 15/6/2026 và 15/12/2026"
         in told
     )
-    assert f"[{given.as_posix()}, bảng 2, hàng 2]" in told
+    assert f"[{given.as_posix()}, bảng 1, hàng 2]" in told
 
 
 def test_files_hold_text_and_days_and_no_formula(

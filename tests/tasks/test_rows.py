@@ -41,7 +41,7 @@ def test_every_column_of_seven_is_read() -> None:
     assert task.supports == ("Các sở, ban, ngành", "UBND các xã, phường")
     assert [day.isoformat() for day in task.due] == ["2026-01-31"]
     assert task.passage == " | ".join(" ".join(cell.split()) for cell in row)
-    assert task.place == "bảng 2, hàng 2"
+    assert task.place == "bảng 1, hàng 2"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from generator.lazy import Keeping, dataclass, regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.appendices import AppendixHead, read_appendices
 from generator.reading.anatomy.attached import Attached, read_attached
+from generator.reading.anatomy.called import call_tables
 from generator.reading.anatomy.closing import Closing, read_closing
 from generator.reading.anatomy.heading import (
     LUU_HANH,
@@ -181,7 +182,10 @@ def read_paper(document: Document) -> Paper:
     head = read_head(document)
     title = Preamble(document, head)
     closing = read_closing(document, title.next)
-    lines = read_lines(p for p in document.paragraphs[title.next : closing.start] if p.free)
+    paragraphs = document.paragraphs
+    ends = paragraphs[closing.start : closing.end]
+    call_tables(paragraphs, paragraphs[: head.end], ends)
+    lines = read_lines(p for p in paragraphs[title.next : closing.start] if p.free)
     appendices = read_appendices(document, closing.start)
     opened = [appendix.heading.paragraph.number for appendix in appendices]
     found = {

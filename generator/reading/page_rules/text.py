@@ -5,6 +5,7 @@ import re
 from generator.language import Said
 from generator.lazy import regex
 from generator.problems import Severity
+from generator.reading.anatomy.called import table_called
 from generator.reading.anatomy.outline import looks_like_heading
 from generator.reading.anatomy.segments import Segment, commonest
 from generator.reading.document.layout import Paragraph
@@ -213,7 +214,7 @@ def _has_head(inside: list[Paragraph]) -> bool:
 )
 def table_head(laid: Laid) -> Findings:
     """Every page that a table goes on to begins with the first row of the table."""
-    for table, inside in _tables(laid).items():
+    for inside in _tables(laid).values():
         pages = _pages_of(laid, inside)
         if not pages:
             yield unseen(inside[0].text, "Bảng")
@@ -234,7 +235,7 @@ def table_head(laid: Laid) -> Findings:
                 "Select the row, Repeat Header Rows.",
             )
             allowed = Said("lặp lại ở mỗi trang", "repeated on each page")
-            yield Finding(f"bảng {table}", found, allowed, mend, excerpt(inside[0].text))
+            yield Finding(table_called(inside[0]), found, allowed, mend, excerpt(inside[0].text))
 
 
 def _pages_of(laid: Laid, paragraphs: list[Paragraph]) -> list[int]:
