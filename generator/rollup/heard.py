@@ -104,6 +104,8 @@ def _of_later(report: Sent, on: date) -> Problem:
         "Ghi đúng ngày vào tinh_den, hoặc xét đến ngày sau đó.",
         "Mend the day under as_of, or look at a later day.",
     )
+    if report.signed:
+        return Problem(report.whole, "ledger/later", message, Severity.INFO)
     return Problem(report.whole, "ledger/later", message, Severity.WARNING, advice)
 
 

@@ -39,6 +39,8 @@ _TAKEN_BACK = regex(
 _DONE_TOO = regex(r"\bda (?:hoan thanh|lam xong|xong)\b")
 """What behind another state says that it is done."""
 _READ = "đọc từ câu"
+_FEWEST = 4
+"""So many of the first words of a task say which it is, where no other begins so."""
 _PART = regex(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
 
 
@@ -99,11 +101,21 @@ class _Named:
 def _line(text: str, place: str, names: Sequence[_Name]) -> Iterator[Sentence]:
     words = folded_words(text)
     found = _named_in(words, names)
-    of = {one.of.id: one.of for one in found}
+    of = {one.of.id: one.of for one in found} or _begun(words, names)
     for id_, one in of.items():
-        is_one = len(of) == 1 and one.target is None
+        is_one = bool(found) and len(of) == 1 and one.target is None
         answer = _answer(words, found, text, place) if is_one else None
         yield Sentence(id_, text, place, answer)
+
+
+def _begun(words: str, names: Sequence[_Name]) -> dict[str, Tracked]:
+    """The one task or target whose first words stand before a colon; its name is cut, so nothing is
+    certain of it."""
+    leading = _LEADING.match(words)
+    begins = words[leading.end() if leading else 0 :].partition(":")[0].strip(" .;–-")
+    long_enough = len(begins.split()) >= _FEWEST and ":" in words
+    found = {one.of.id: one.of for one in names if one.words.startswith(f"{begins} ")}
+    return found if long_enough and len(found) == 1 else {}
 
 
 def _named_in(words: str, names: Sequence[_Name]) -> list[_Named]:

@@ -12,6 +12,7 @@ from generator.rollup.counting import TWICE
 from generator.rollup.gather import Sender
 from generator.rollup.tabled import UNCLEAR
 from generator.rollup.tally import (
+    UNREAD,
     Figure,
     Tally,
     TargetTally,
@@ -52,6 +53,7 @@ def rollup_summary(tally: Tally) -> Said:
     late = sum(len(one.overdue) for one in tally.tasks)
     below = sum(len(one.below) for one in tally.targets)
     off = sum(len(one.left_out) for one in tally.targets)
+    unread = sum(stand.words is UNREAD for one in tally.tasks for stand in one.stands)
     told = [
         Said(
             f"{len(units) - len(silent)}/{len(units)} đơn vị đã báo cáo",
@@ -62,6 +64,7 @@ def rollup_summary(tally: Tally) -> Said:
             for state in (TaskState.DONE, TaskState.IN_PROGRESS, TaskState.NOT_STARTED)
         ),
         Said(f"{late} việc quá hạn", f"{late} overdue"),
+        *([Said(f"{unread} việc chưa xét được", f"{unread} left open")] * bool(unread)),
         Said(f"{below} số chưa đạt chỉ tiêu", f"{below} figures below their target"),
         *([Said(f"{off} số chưa khớp, không tính", f"{off} wrong figures left out")] * bool(off)),
     ]

@@ -9,7 +9,7 @@ import pytest
 from generator.batch.roster import read_roster
 from generator.law.periods import period_named
 from generator.rollup.gather import Gathered, read_inbox
-from generator.rollup.tables import rollup_tables
+from generator.rollup.tables import rollup_summary, rollup_tables
 from generator.rollup.tally import TaskState, tallied
 from tests.province import reports as year
 from tests.province.reports import HALF, TARGETS, TASKS, UNITS
@@ -111,6 +111,16 @@ def test_what_is_named_and_not_read_is_told_and_accuses_nobody(folder: Path) -> 
     every = ([cell.text for cell in row] for row in sheets["Từng đơn vị"].rows)
     (row,) = (one for one in every if one[1:3] == [UNITS[0], "NV01"])
     assert row[6] == "" and "chưa xét được" in row[7] and row[9] == "xa/00/gui.docx"
+
+
+def test_a_task_whose_name_is_cut_is_told_with_its_place(folder: Path) -> None:
+    begins = " ".join(TASKS["NV03"][0].split()[:4])
+    _paper(folder, "NV01: đã xong.", f"3. {begins}: đã hoàn thành ngày 12/3/2026.")
+    found = _gathered(folder)
+    told = [one for one in found.notes if one.code == "rollup/unclear"]
+    assert (told[0].spot.part, "nhắc NV03" in told[0].message.vi) == ("đoạn 5", True)
+    assert _states(found)["NV03"] == ("UNSAID", "", False)
+    assert "3 việc chưa xét được" in rollup_summary(tallied(found)).vi
 
 
 def test_two_sentences_that_differ_are_none(folder: Path) -> None:
