@@ -8,6 +8,7 @@ from generator.language import Said
 from generator.law.capitals import mostly_upper, small_initials
 from generator.law.divisions import known_as, place_of, seat_of
 from generator.law.kinds import WRITTEN, kind
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.paper.outline import MARKS, Numbered
 from generator.plan.source import Text
@@ -182,6 +183,43 @@ def place_of_commune(dossier: Dossier) -> Found:
         severity=Severity.WARNING,
         code=f"dia-danh-thoi-gian/{'place' if bare else 'commune'}",
     )
+
+
+@CHECKS(
+    told(
+        "plan/kind-of-commune",
+        "xã, phường, đặc khu khác với cơ quan ban hành",
+        "a commune of another kind than the issuer's",
+        Severity.INFO,
+    )
+)
+def kind_of_commune(dossier: Dossier) -> Found:
+    """A ward that speaks of the committee of “the commune”, without a name, speaks of itself."""
+    plan = dossier.plan
+    name = next((one.name for one in plan.issuers), None)
+    seat = seat_of(name.value) if isinstance(name, Text) and len(plan.issuers) == 1 else None
+    if seat is None:
+        return
+    right = seat[0].lower()
+    closing = plan.closing if isinstance(plan.closing, tuple) else ()
+    for text in (*plan.preamble, *plan.listed_recipients, *closing):
+        if (found := _NAMELESS.search(text.value)) and found[2].lower() != right:
+            yield Finding(
+                text.spot,
+                Said(
+                    f"“{found[0]}”, mà cơ quan ban hành là của {' '.join(seat)}",
+                    f"“{found[0]}”, and the issuer is that of {' '.join(seat)}",
+                ),
+                mend=_ordinary(f"{found[1]} {right}."),
+            )
+
+
+_NAMELESS = regex(
+    r"(?<!các )(?<!cấp )((?:[ỦUủu][ỷyỶY] ban nhân dân|UBND|[Hh]ội đồng nhân dân|HĐND|Đảng [uủ][ỷy]"
+    r"|Ủy ban Mặt trận Tổ quốc Việt Nam|UBMTTQ(?: Việt Nam)?)) (xã|phường|đặc khu)"
+    r"(?=$|[.;:]| (?!xã|phường|đặc khu|và|hoặc)[a-zà-ỹđ])"
+)
+"""A body of a commune that is not named, with the kind of that."""
 
 
 def _shouted(text: Text) -> bool:
