@@ -185,6 +185,33 @@ def test_a_time_before_the_year_of_a_draft_is_told(sentence: str, told: bool) ->
     assert codes_of() == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("06-30", "06-28", [(28, "plan/day-off", "trước đó: 2026-06-26.")]),
+        ("2026-06-30", "Ngày 28/6/2026", [(28, "plan/day-off", "trước đó: 26/6/2026.")]),
+        ("- Lưu: VT, TH", "- Luu: VT, TH", [(34, "plan/shape", "Viết '- Lưu: VT, TH'.")]),
+        (
+            "  - Các cơ quan, đơn vị tổ chức thực hiện.",
+            "  - Kinh phí: 120.000.000 đ",
+            [(30, "plan/unknown-key", "Nếu đây là một câu, đặt cả câu trong ngoặc kép")],
+        ),
+        ('{at_least: "45,00"}', "{đúng: 45}", [(23, "plan/unknown-key", "Có phải 'dat'?")]),
+        ("unit: điểm", "unit: %", [(24, "yaml/syntax", "Đặt cả câu trong ngoặc kép.")]),
+    ],
+)
+def test_what_is_to_be_typed_is_told_as_the_file_wants_it(
+    old: str, new: str, told: list[tuple[int, str, str]]
+) -> None:
+    """Once, and followed as it stands it leaves nothing more to mend."""
+    text = BASE.replace("Chỉ số tổng hợp PAPI", "Tỷ lệ hài lòng") if "%" in new else BASE
+    assert text.count(old) == 1
+    found = [one for one in loaded(text.replace(old, new)).problems if one.spot.line]
+    said = [(one.spot.line, one.code) for one in found if one.severity is not Severity.INFO]
+    assert said == [one[:2] for one in told]
+    assert told[0][2] in found[0].advice.vi
+
+
 @pytest.mark.parametrize("word", ["Ngày", "ngày", "Trong ngày", "xong ngày", "Hoàn thành", "Trước"])
 @pytest.mark.parametrize(("day", "off"), [("28/6/2026", True), ("26/6/2026", False)])
 def test_a_day_off_is_told_whatever_stands_before_it(word: str, day: str, off: bool) -> None:

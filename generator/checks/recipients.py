@@ -30,7 +30,7 @@ def archive(dossier: Dossier) -> Found:
     kept = [one for one in lines if _ARCHIVE.match(one.value)]
     for one in kept[:-1]:
         yield Finding(one.spot, _TWICE[0], mend=_TWICE[1])
-    if not lines or lines[-1] in kept or dossier.may_be_unread(r"\bLưu\b"):
+    if not lines or lines[-1] in kept or dossier.may_be_unread(r"\b(?:L[ưu]u\b|luu *:)"):
         return
     if kept:
         yield Finding(kept[-1].spot, _NOT_LAST[0], mend=_NOT_LAST[1])

@@ -94,7 +94,7 @@ def deadlines(dossier: Dossier) -> Found:
             yield _too_early(due[1], plan, item)
         elif not _in_period(due, plan):
             yield _outside(spot)
-        elif due[0] == due[1] and (found := day_off(due[1], spot)):
+        elif due[0] == due[1] and (found := day_off(due[1], spot, isinstance(item.deadline, Day))):
             before = isinstance(item.deadline, Text) and BEFORE.search(item.deadline.value)
             yield replace(found, severity=Severity.INFO) if before else found
 
@@ -106,7 +106,7 @@ def said_deadlines(dossier: Dossier) -> Found:
     for text, said in _saying(dossier.plan):
         for day in days_in(said):
             inside = _in_period((day, day), dossier.plan)
-            if found := day_off(day, text.spot) if inside else _outside(text.spot):
+            if found := day_off(day, text.spot, False) if inside else _outside(text.spot):
                 yield replace(found, severity=Severity.INFO)
 
 
@@ -169,12 +169,14 @@ def _in_period(due: tuple[date, date], plan: Plan) -> bool:
     return min(date(min(years), 1, 1), issued) <= due[1] and (open_end or due[0] <= ends)
 
 
-def day_off(day: date, spot: Spot) -> Finding[Spot] | None:
-    """That a day is none of work, and which one before it is; None of a day of work."""
+def day_off(day: date, spot: Spot, alone: bool = True) -> Finding[Spot] | None:
+    """That a day is none of work, and which one before it is, as a file has a day that stands
+    alone, else as words have it; None of a day of work."""
     name = why_off(day)
     if not name:
         return None
-    off, on = short_date(day), short_date(working_day_before(day))
+    off, before = short_date(day), working_day_before(day)
+    on = before.isoformat() if alone else short_date(before)
     return Finding(
         spot,
         Said(f"thời hạn {off} là ngày nghỉ: {name}", f"{off} is a day off: {name}"),

@@ -202,6 +202,8 @@ def units(dossier: Dossier) -> Found:
     """The figures of a share have a unit: without one, 70 is printed where 70% is meant."""
     for target in filter(_lacks_unit, targets_of(dossier.plan)):
         assert target.to_reach
+        if any(map(_UNIT.search, dossier.source.unread.values())):
+            continue
         message = Said(
             f"tỷ lệ in ra là {target.to_reach}, không có đơn vị",
             f"the share is printed as {target.to_reach}, without a unit",
@@ -210,6 +212,7 @@ def units(dossier: Dossier) -> Found:
         yield Finding(target.to_reach.spot, message, mend=mend)
 
 
+_UNIT = regex(r"\b(?:don_vi|unit)\s*:")
 _SHARE = regex(r"(?:tỷ|tỉ) (?:lệ|trọng)\b", re.IGNORECASE)
 
 

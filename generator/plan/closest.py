@@ -31,7 +31,7 @@ _CALLED = {
     "chi_tieu": "muc_tieu ke_hoach muc_phan_dau phan_dau",
     "hien_trang": "hien_tai nam_truoc thuc_trang thuc_hien_nam_truoc",
     "gia_tri": "so_lieu ket_qua dat",
-    "dat": "bang muc gia_tri",
+    "dat": "bang dung dung_bang muc gia_tri",
     "tu": "toi_thieu it_nhat tro_len",
     "khong_qua": "toi_da nhieu_nhat",
 }

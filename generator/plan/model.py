@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import field
 from pathlib import PurePath
 
-from generator.language import Lang, Said
+from generator.language import Lang, Said, without_marks
 from generator.law.kinds import WITH_ANOTHER, WRITTEN
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.lazy import dataclass
 from generator.plan.closest import meant_by
+from generator.plan.codes import SHAPE
 from generator.plan.declared import (
     ACRONYM_RECORD,
     DOCUMENT,
@@ -110,6 +111,10 @@ class _Recipient:
             (name, value), *_ = node.entries
             if isinstance(value, Text) and value.value and name.value == "Lưu":
                 return LINE.read(Text(f"{name}: {value}", node.spot), source)
+            if isinstance(value, Text) and without_marks(name.value).casefold() == "luu":
+                message = Said(f"'{name}' viết là 'Lưu'", f"'{name}' is written 'Lưu'")
+                advice = Said(f"Viết '- Lưu: {value}'.", f"Write '- Lưu: {value}'.")
+                return source.report(name.spot, SHAPE, message, advice)
         return LINE.read(node, source)
 
     def schema(self, lang: Lang) -> Schema:

@@ -259,6 +259,8 @@ _QUOTE_SENTENCE = Said(
     'If it is a sentence, put all of it in straight quotes "…".',
 )
 _ID = regex(r"[A-Z]{1,4}\d{1,3}", re.ASCII)
+_NO_ITEM = ("budget", "note")
+"""Keys of an item that words of a sentence are called like: “Kinh phí: …”."""
 _QUOTE_ITEM = Said(
     "Nếu đây là một câu của danh sách: đầu dòng này có đúng 2 dấu cách rồi '- ', "
     'và đặt cả câu trong ngoặc kép thẳng "…".',
@@ -271,6 +273,14 @@ _FILL_IN = Said(
 )
 
 _FILL_OR_DROP = Said("Điền nội dung, hoặc bỏ khóa này.", "Fill it in, or remove it.")
+
+
+def _near(written: str, names: dict[str, str], alone: bool) -> str:
+    """The one of the names that was probably meant, "" where it begins a sentence."""
+    near = closest(written, [*names, *names.values()])
+    begins = alone and " " in written and names.get(near) in _NO_ITEM
+    return "" if begins else near
+
 
 KNOWN: dict[str, "Record[Any]"] = {}
 """Every record that has been made, by its name."""
@@ -427,7 +437,8 @@ class Record(Generic[T]):
                 wrong |= {english} if values[english] is None else set()
         wrong |= set(map(str, unknown)) | self._tell_of_items(node, unknown, source)
         for written, value in self._without_key(node, unknown, source):
-            meant = self._report_unknown(written, value, source)
+            alone = len(node.entries) == 1 and isinstance(value, Text)
+            meant = self._report_unknown(written, value, source, alone)
             self._read_as_meant(meant, value, values, source)
         return values, wrong
 
@@ -535,12 +546,15 @@ class Record(Generic[T]):
             if not told and written not in (*moved, *halves):
                 yield written, value
 
-    def _report_unknown(self, written: Text, value: Node, source: Source) -> str:
-        """Tells of a key that there is not; the one that was probably meant, or ""."""
+    def _report_unknown(
+        self, written: Text, value: Node, source: Source, alone: bool = False
+    ) -> str:
+        """Tells of a key that there is not; the one that was probably meant, or "". One that stands
+        `alone` is a sentence where it would be no item without others."""
         if source.full:
             return ""  # whatever advice would cost, nobody would read it
         names = {alias(self.name, english): english for english in self.fields}
-        near = closest(written.value, [*names, *names.values()])
+        near = _near(written.value, names, alone)
         if near:
             advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
         elif isinstance(value, Text) and (inner := self._holding(written.value)):
