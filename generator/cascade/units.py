@@ -12,6 +12,7 @@ from generator.cascade.values import (
     Fields,
     Pair,
     Value,
+    by_name,
     is_open,
     one_line,
     pair,
@@ -97,6 +98,8 @@ class Unit:
         found = _first(closed, SAYING)
         if found is not None:
             return one_line(found)
+        if self.part == "report_schedule":
+            return _duty_said(self.fields)
         return ", ".join(map(one_line, self.fields.values()))
 
     @property
@@ -138,6 +141,16 @@ class Unit:
                 if key.en in self.fields
             )
         )
+
+
+def _duty_said(fields: Map[str, Value]) -> str:
+    """`chế độ báo cáo quý II/2026, gửi Sở Nội vụ: Ủy ban nhân dân xã Tân Hưng`."""
+    dues = fields.get("periods", ())
+    each = dues if isinstance(dues, tuple) else (dues,)
+    periods = ", ".join(one_line(by_name(one).get("period")) for one in each)
+    receiver, reporters = (one_line(fields.get(key)) for key in ("receiver", "reporters"))
+    to, of = f", gửi {receiver}" * bool(receiver), f": {reporters}" * bool(reporters)
+    return f"chế độ báo cáo {periods}{to}{of}"
 
 
 def _first(values: Map[str, Value], names: Iterable[str]) -> Value | None:

@@ -62,3 +62,17 @@ def test_what_was_moved_travels_with_its_reason(desk: Desk) -> None:
     moved = "deadline: 2026-06-30, history: {deadline: 2026-05-29, date: 2026-03-02, reason: chờ hướng dẫn}"
     desk.copy(OFFICE.replace("deadline: 2026-06-30", moved))
     assert "ly_do: chờ hướng dẫn" in desk.read("xa.yaml")
+
+
+def test_a_duty_that_comes_is_said_as_people_say_it(desk: Desk) -> None:
+    desk.copy()
+    more = ASKING.replace("{id: BC1, ", "{", 1)
+    desk.write(
+        "tinh.yaml", OFFICE.replace("recipients:\n", more).replace("version: 1", "version: 2")
+    )
+    assert desk.run("update", "xa.yaml", "--dry-run") == 0
+    assert (
+        "+ sẽ thêm chế độ báo cáo 6 tháng đầu năm 2026, gửi Sở Nội vụ: "
+        "Ủy ban nhân dân xã Tân Hưng\n" in desk.said
+    ), desk.said
+    assert "{ky:" not in desk.said

@@ -39,7 +39,7 @@ NAME = "CT01 (Tỷ lệ hồ sơ đúng hạn)"
         ("thoi_han", "", ("2026-04-15", "2026-06"), "thời hạn hoàn thành", ("15/4/2026", "6/2026")),
         ("thoi_han", "", ("{chua_co: xã định}", "hằng quý"), "thời hạn hoàn thành", ("(chưa có: xã định)", "hằng quý")),
         ("bang", "", ("{cot: {ten: STT}, 1, Kết quả, 30/11/2026}",), "bảng", ("cot: ten: STT, 1, Kết quả, 30/11/2026",)),
-        ("ky", "", ("{tu_ngay: 2026-03, den_ngay: 2026}",), "thời gian thực hiện", ("từ 3/2026, đến 2026",)),
+        ("thoi_ky", "", ("{tu_ngay: 2026-03, den_ngay: 2026}",), "thời gian thực hiện", ("từ 3/2026, đến 2026",)),
         ("thoi_han", "", ("{chua_co: chưa có hạn}",), "thời hạn hoàn thành", ("(chưa có: hạn)",)),
     ],
 )  # fmt: skip
