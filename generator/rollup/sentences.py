@@ -20,7 +20,8 @@ _LEADING = regex(
     r"|nhiem vu|cong viec|viec|ma so|ma)*"
 )
 """What may stand before the task: a bullet, a number, what it is."""
-_BETWEEN = r"[-–—.:;,)( \"”]*(?:(?:ket qua|tinh trang|den nay)[:, ]*)?"
+_ASIDE = r"(?: ?\([^()]*\))?"
+_BETWEEN = rf"{_ASIDE}[-–—.:;,)( \"”]*(?:(?:ket qua|tinh trang|den nay)[:, ]*)?"
 _DAY = r"(?:(?: vao)?(?: ngay)? (\d{1,2}/\d{1,2}/\d{4})(?!\d)(?P<more>.*)|[ .;]*)"
 _WHY = r"(?:(?: do | vi |[,.;(])(?P<more>.*)|[ .;]*)"
 _DONE = regex(rf"{_BETWEEN}(?:da )?(?:hoan thanh|lam xong|xong){_DAY}")
@@ -38,6 +39,14 @@ _TAKEN_BACK = regex(
 """What behind `hoàn thành` says something else of it, or of a part."""
 _DONE_TOO = regex(r"\bda (?:hoan thanh|lam xong|xong)\b")
 """What behind another state says that it is done."""
+_VALUE = regex(
+    rf"{_ASIDE} ?[:–-] ?(?:dat )?(?P<figure>-?\d(?:[\d.]*\d)?(?:,\d+)?) ?(?P<unit>[^\d,;.()]*)"
+    r"(?P<more>(?:[,;.(].*)?)"
+)
+_NOT_REACHED = regex(
+    r"\b(?:ket qua|thuc hien|da dat|dat duoc|uoc|du kien|phan dau|muc tieu|giao)\b"
+)
+"""What behind a figure says that it is another one: a goal, an estimate."""
 _READ = "đọc từ câu"
 _FEWEST = 4
 """So many of the first words of a task say which it is, where no other begins so."""
@@ -46,12 +55,19 @@ _PART = regex(r"(?<![\d/])(\d+)/(\d+)(?![\d/])")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A line that names a task or target; `answer` is None where what it says is not certain."""
+    """A line that names a task or target: `answer` is None where what it says of a task is not
+    certain, `figure` is what it says of a target, with its unit, "" where that is not."""
 
     id: str
     text: str
     place: str
     answer: Reported | None
+    figure: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Where it stands, and that it is no row."""
+        return f"{self.place} ({_READ})"
 
 
 def lines_naming(
@@ -103,9 +119,9 @@ def _line(text: str, place: str, names: Sequence[_Name]) -> Iterator[Sentence]:
     found = _named_in(words, names)
     of = {one.of.id: one.of for one in found} or _begun(words, names)
     for id_, one in of.items():
-        is_one = bool(found) and len(of) == 1 and one.target is None
-        answer = _answer(words, found, text, place) if is_one else None
-        yield Sentence(id_, text, place, answer)
+        behind = _behind(words, found) if found and len(of) == 1 else ""
+        answer = None if one.target else _answer(behind, text, place)
+        yield Sentence(id_, text, place, answer, _figure(behind, one.unit) if one.target else "")
 
 
 def _begun(words: str, names: Sequence[_Name]) -> dict[str, Tracked]:
@@ -141,13 +157,30 @@ def _within(one: _Named, other: _Named) -> bool:
     return longer and other.start <= one.start and one.end <= other.end
 
 
-def _answer(words: str, found: Sequence[_Named], text: str, place: str) -> Reported | None:
-    """How the one task that the line names stands; None where the line does not say so plainly."""
+def _behind(words: str, found: Sequence[_Named]) -> str:
+    """What the line says behind the one thing that it names; "" where it begins with something else."""
     gaps = [words[: found[0].start]]
     gaps += [words[a.end : b.start] for a, b in pairwise(found)]
     if not all(map(_LEADING.fullmatch, gaps)):
-        return None
-    behind = _IN_WORDS.sub(r"\1/\2/\3", words[found[-1].end :])
+        return ""
+    return words[found[-1].end :]
+
+
+def _figure(behind: str, unit: str) -> str:
+    """The figure that stands behind a target in its own unit, with that; "" where none is plain."""
+    match = _VALUE.fullmatch(behind)
+    if (
+        not match
+        or match["unit"].strip() != folded_words(unit)
+        or _NOT_REACHED.search(match["more"])
+    ):
+        return ""
+    return f"{match['figure']} {unit}".strip()
+
+
+def _answer(behind: str, text: str, place: str) -> Reported | None:
+    """How a task stands by what the line says behind it; None where that is not plain."""
+    behind = _IN_WORDS.sub(r"\1/\2/\3", behind)
     for state, form in _FORMS:
         if match := form.fullmatch(behind):
             return _certain(state, match, text, place)

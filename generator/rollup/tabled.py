@@ -226,12 +226,22 @@ class _PaperReading:
         return True
 
     def _sentences(self, id_: str, lines: Sequence[Sentence]) -> None:
-        answer = agreed(lines)
+        answer = agreed(lines) or self._of_figures(id_, lines)
         if answer is None:
             self.problems.append(_unread_sentence(self.path, lines[0]))
         else:
             self.said[id_] = answer
             self.problems.append(_sentence_read(self.path, id_, answer))
+
+    def _of_figures(self, id_: str, lines: Sequence[Sentence]) -> Reported | None:
+        """The figure of a target that its lines give; None where they give none, or two."""
+        figures = {one.figure: one for one in lines if one.figure}
+        if len(figures) != 1:
+            return None
+        ((figure, line),) = figures.items()
+        (target,) = (one for one in self.tracked if one.id == id_)
+        read = _of_target(target, {"value": figure}, self.period, line.shown)
+        return replace(read, words=line.text) if read else None
 
     def left_open(self, given: frozenset[str]) -> tuple[frozenset[str], tuple[Problem, ...]]:
         """What of the `given` the paper may have said and nobody could read, with all problems.

@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from generator.batch.roster import read_roster
+from generator.cli import main
 from generator.law.periods import period_named
 from generator.rollup.gather import Gathered, read_inbox
 from generator.rollup.tables import rollup_summary, rollup_tables
@@ -69,6 +70,11 @@ def _states(found: Gathered) -> dict[str, tuple[str, str, bool]]:
         ("NV01. Chưa thực hiện do chưa có kinh phí.", "not_started", ""),
         ("NV01: Đang triển khai, đã họp 2 cuộc", "in_progress", ""),
         ("NV01: chưa hoàn thành", "in_progress", ""),
+        (
+            f"1. {FIRST} (chủ trì: Văn phòng; thời hạn: 31/3/2026): xong ngày 2/3/2026.",
+            "done",
+            "2026-03-02",
+        ),
         ("NV01: đang triển khai, chưa hoàn thành", "in_progress", ""),
         ("NV01: đang triển khai, riêng thôn 1 đã hoàn thành", "", ""),
         # What follows takes it back, or is of a part; what stands in front may.
@@ -93,6 +99,41 @@ def test_only_a_plain_sentence_is_read(line: str, state: str, day: str, folder: 
     assert ("NV01" in report.unclear) is not bool(state)
     if found:
         assert report.spot("NV01", "state").part == "đoạn 4 (đọc từ câu)" and found.words == line
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("1. {}: 97,74%, chưa đạt chỉ tiêu năm 2026 (từ 98% trở lên); năm 2025: 92,5%.", "97.74"),
+        ("{} đạt 97,5%.", ""),
+        ("CT01: đạt 97%.", "97"),
+        ("CT01: 97,5 hồ sơ", ""),
+        ("CT01: 97,5", ""),
+        ("CT01: từ 98% trở lên", ""),
+        ("CT01: 98%, kết quả 97%", ""),
+        ("CT01: 97% hoặc 98%", ""),
+    ],
+)
+def test_only_a_plain_figure_is_read(line: str, value: str, folder: Path) -> None:
+    _paper(folder, line.format(TARGETS["CT01"][0]), "NV03: đang thực hiện.")
+    report = _gathered(folder).units[0].report
+    assert report
+    found = report.figure("CT01", "%")
+    assert str(found or "") == value and ("CT01" in report.unclear) is not bool(value)
+
+
+def test_a_paper_of_this_program_is_read_from_its_sentences(folder: Path) -> None:
+    report = year.sent(folder, 0, HALF)
+    with contextlib.chdir(folder):
+        assert main(["build", str(report), "-o", "xa/00"]) in (0, 1)
+    before = _states(_gathered(folder))
+    figures = [one.figures[0].value for one in tallied(_gathered(folder)).targets]
+    report.unlink()
+    found = _gathered(folder)
+    assert found.units[0].report and found.units[0].report.is_paper
+    assert _states(found) == before
+    assert [one.figures[0].value for one in tallied(found).targets] == figures
+    assert not [one for one in found.notes if one.code == "rollup/unclear"]
 
 
 def test_what_is_named_and_not_read_is_told_and_accuses_nobody(folder: Path) -> None:
