@@ -63,6 +63,18 @@ def _tables(paper: Document) -> list[Table]:
 # The plan that has everything
 
 
+def test_titles_of_columns_that_semicolons_divide_are_told_once() -> None:
+    """Not where the rows have one cell, as such a title has."""
+
+    def told(row: str) -> list[str]:
+        table = f"columns: [TT; Việc], rows: [{row}]"
+        found = loaded(changed(implementation=f"implementation: [{{table: {{{table}}}}}]"))
+        return [one.advice.vi for one in found.problems if one.code == "plan/table"]
+
+    assert told("[1, Họp], [2, Báo cáo]") == ["Viết [TT, Việc]."]
+    assert told("[Họp]") == []
+
+
 def test_the_full_plan_has_no_finding_at_all(full: Document, tmp_path: Path) -> None:
     path = tmp_path / "day-du.docx"
     full.save(path)

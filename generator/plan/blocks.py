@@ -266,6 +266,9 @@ _COMMA = Said(
     "A cell for each column; a comma inside [ ] divides a cell: "
     'put one that has a comma in straight quotes "…".',
 )
+_SEMICOLONS = Said(
+    "dấu chấm phẩy không chia cột, nên đây là một cột", "semicolons make one column of these"
+)
 _CUT = Said("dòng nhóm cắt ngang ô gộp", "a group row cuts through a spanning cell")
 _OVERLAP = Said("ô gộp chồng lên ô khác", "a spanning cell runs into another")
 _BEYOND = Said("ô gộp hàng ra ngoài bảng", "a cell spans rows that are not there")
@@ -308,8 +311,18 @@ def _rows_apart(node: Mapping, source: Source) -> Mapping:
 
 
 def _check_hand_table(table: HandTable, source: Source) -> None:
-    for spot, message, advice in (*_row_faults(table), *_table_faults(table)):
+    faults = [*_joined_titles(table)] or [*_row_faults(table), *_table_faults(table)]
+    for spot, message, advice in faults:
         source.report(spot, codes.TABLE, message, advice)
+
+
+def _joined_titles(table: HandTable) -> Iterator[tuple[Spot, Said, Said]]:
+    """The title of the only column, where semicolons divide it into as many as a row has cells."""
+    title = table.columns[0].title if len(table.columns) == 1 else None
+    parts = [part.strip() for part in title.value.split(";")] if title else []
+    if title and len(parts) > 1 and any(len(row.cells) == len(parts) for row in table.rows):
+        row = f"[{', '.join(parts)}]"
+        yield title.spot, _SEMICOLONS, Said(f"Viết {row}.", f"Write {row}.")
 
 
 def _table_faults(table: HandTable) -> Iterator[tuple[Spot, Said, Said]]:
