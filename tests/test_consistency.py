@@ -212,6 +212,15 @@ def test_what_is_to_be_typed_is_told_as_the_file_wants_it(
     assert told[0][2] in found[0].advice.vi
 
 
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_the_words_of_an_item_below_its_dash_are_told_with_where_to(indent: str) -> None:
+    words = "Xác định rõ trách nhiệm của từng cơ quan."
+    text = BASE.replace(f"  - {words}", f"  -\n{indent}{words}")
+    assert text != BASE
+    (told,) = [one for one in loaded(text).problems if one.code == "yaml/syntax"]
+    assert told.spot.line == 19 and "Đưa cả dòng này lên dòng 18, sau '- '." in told.advice.vi
+
+
 @pytest.mark.parametrize("word", ["Ngày", "ngày", "Trong ngày", "xong ngày", "Hoàn thành", "Trước"])
 @pytest.mark.parametrize(("day", "off"), [("28/6/2026", True), ("26/6/2026", False)])
 def test_a_day_off_is_told_whatever_stands_before_it(word: str, day: str, off: bool) -> None:

@@ -298,11 +298,22 @@ def _without_key(place: TypedPlace) -> Slip | None:
     found = _KEY_ALONE.match(text)
     if found and found["key"] in KEYS:
         return place.told(*no_colon(found["key"], found["rest"]))
-    if slip := _heading(place, text) or _of_two_lines(place):
+    if slip := _below_its_dash(place) or _heading(place, text) or _of_two_lines(place):
         return slip
     if nearest.key and nearest.opens and nearest.words:
         return place.told(_LOOSE, indent_it(nearest.words + 2))
     return place.told(_LOOSE, _meant(place))
+
+
+def _below_its_dash(place: TypedPlace) -> Slip | None:
+    """The words of an item on the line below its dash."""
+    if place.lines[place.owner - 1].strip() != "-":
+        return None
+    advice = Said(
+        f"Đưa cả dòng này lên dòng {place.owner}, sau '- '.",
+        f"Move this line up to line {place.owner}, behind '- '.",
+    )
+    return place.told(_LOOSE, advice)
 
 
 def _heading(place: TypedPlace, text: str) -> Slip | None:
