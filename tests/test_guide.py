@@ -86,7 +86,8 @@ def test_who_follows_the_guide_gets_what_it_shows(tmp_path: Path) -> None:
             reader.edits(f"{block}\n")
         elif step["kind"] == "text":
             shown += 1
-            assert block in reader.seen, reader.seen
+            # What stands behind “…” is another on another day.
+            assert block.removesuffix("…") in reader.seen, reader.seen
         elif step["plan"]:
             reader.plan = step["plan"]
         else:

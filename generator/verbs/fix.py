@@ -54,6 +54,7 @@ from generator.folders import (
     told_renamed,
 )
 from generator.language import Lang, Said
+from generator.lazy import regex
 from generator.listing import found_at
 from generator.problems import Problem, Rejected, Spot, typed
 from generator.rules import told
@@ -65,6 +66,8 @@ told("fix/exists", "tệp đích đã có, không ghi đè", "the target exists,
 told("fix/suffix", "tên tệp đích không có đuôi .docx", "the target does not end in .docx")
 told("fix/folder", "nhiều văn bản cần một thư mục đích", "several papers need a folder to go to")
 
+_COUNTED = regex(r"\d (?:chỗ|đoạn khác|places|others)|phần \d|section \d")
+"""What says of how many places something is told."""
 _COLUMNS = (Said("đã sửa", "mended"), Said("còn lại", "left"))
 _REFUSED = Said("không ghi", "not written")
 _LOOK_AGAIN = Said(
@@ -134,7 +137,7 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
             raise Rejected([nothing_in(paper)])
         shown, content = paper.as_posix(), read_bytes(paper, MAX_FILE)
         docx, only = docx_of(shown, content), options.only
-        made = mended(shown, docx, tracked=options.tracked, only=only)
+        made = _as_counted(shown, content, mended(shown, docx, tracked=options.tracked, only=only))
         must_end_in_docx(paper, target, "fix/suffix")
         if made.differs:
             write_atomically(target, made.content)
@@ -147,9 +150,28 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     there = target if made.differs else paper
     for line in (*_lines(made, there, lang), *_left(made, there, options, lang)):
         console.say(line)
-    for change in _changes(made, lang)[:1]:
-        console.note("mended", change)
+    first, *others = _changes(made, lang) or [""]
+    if first:
+        more = Said(f"; và {len(others)} chỗ khác", f"; and {len(others)} more")
+        console.note("mended", first + more.to(lang) * bool(others))
     return made
+
+
+def _as_counted(shown: str, content: bytes, made: "Mended") -> "Mended":
+    """What became of a paper, with what `check` says too of one that LibreOffice read."""
+    from dataclasses import replace
+
+    from generator.mending.fix import Kept
+    from generator.mending.reasons import why_left
+    from generator.reading.foreign import as_through_office
+
+    found = (*as_through_office(shown, content, made.found),)
+    more = [Kept(one, why_left(one)) for one in found if one.code not in _codes_of(made)]
+    return replace(made, found=found, others=(*made.others, *more))
+
+
+def _codes_of(made: "Mended") -> set[str]:
+    return {one.code for one in made.found}
 
 
 _THERE = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
@@ -231,10 +253,18 @@ def _left(made: "Mended", there: Path, options: Options, lang: Lang) -> Iterator
         yield Said(f"  Xem cách sửa từng chỗ: {look}", f"  How to mend them: {look}").to(lang)
 
 
+def _found_at(problem: Problem, lang: Lang) -> str:
+    """What was found and where, with how many other paragraphs the cure speaks of."""
+    told, others = found_at(problem, lang), len(problem.paragraphs) - 1
+    if others < 1 or _COUNTED.search(told):
+        return told
+    return f"{told} {Said(f'và {others} đoạn khác', f'and {others} more').to(lang)}"
+
+
 def _changes(made: "Mended", lang: Lang) -> list[str]:
     """What was found and where, what became of it, and the article, in the order of the paper."""
     return [
-        f"{found_at(one.problem, lang)} → {one.now.to(lang)} ({one.problem.citation})"
+        f"{_found_at(one.problem, lang)} → {one.now.to(lang)} ({one.problem.citation})"
         for one in sorted(made.changes, key=lambda one: one.problem.order)
     ]
 

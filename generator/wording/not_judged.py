@@ -19,6 +19,16 @@ class NotJudged:
 
 NOT_JUDGED = (
     NotJudged(
+        "",
+        "thông lệ",
+        Said("dấu ngoặc kép mở mà không đóng", "quotation marks that never close"),
+        Said(
+            'dấu thẳng (") không cho biết là mở hay đóng, và một trích dẫn có thể qua nhiều đoạn',
+            "straight marks do not say whether they open or close; a quotation may be of several "
+            "paragraphs",
+        ),
+    ),
+    NotJudged(
         "E29",
         "PL I, II.6.a",
         Said(

@@ -432,6 +432,17 @@ def test_what_a_cure_would_uncover_is_the_reason_why_it_is_left() -> None:
     )
 
 
+def test_a_cure_of_several_paragraphs_says_of_how_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    slips = [fonts(one, "Arial") for one in ("2. Phòng Kinh tế", "3. Phòng Văn hóa", "d) Rà soát")]
+    paper.write_bytes(changed(office, *slips)())
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if "Arial" in one]
+    assert "và 2 đoạn khác → Times New Roman" in line
+
+
 def test_lines_that_end_alike_are_told_each_with_its_own_words() -> None:
     slips = (retext("(để b/c);", "(b/c)"), retext("Thường trực HĐND xã;", "Sở Nội vụ (b/c)"))
     made = mended("a.docx", changed(office, *slips)())
@@ -498,7 +509,10 @@ def test_an_old_paper_is_mended_as_docx_and_gets_its_comments(
     assert run_cli(["fix", str(paper), "-o", str(tmp_path / "b.rtf")]) == 1
     assert "tên tệp phải có đuôi .docx" in capsys.readouterr().out
     assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
-    assert "đọc qua LibreOffice" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    checked = check_content("a.rtf", old).problems
+    assert "đọc qua LibreOffice" in told
+    assert f"{len(checked)} phát hiện ({counted(checked, 'vi')})" in told
     assert _codes(_everything_wrong()) - _codes(out.read_bytes())
     run_cli(["check", str(paper), "--comments", str(tmp_path / "c.doc")])
     assert "comments/suffix" in capsys.readouterr().out and not (tmp_path / "c.doc").exists()

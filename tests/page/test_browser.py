@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.package import MIB
 from tests.cascade.helpers import OFFICE, filled
@@ -130,6 +130,24 @@ def test_a_finding_leads_to_one_of_its_places_after_the_other(
         for at in (0, 1, 0):
             page.locator("[data-to]:visible").click()
             expect(marks.nth(at)).to_be_focused()
+
+
+def test_who_went_to_a_place_is_there_again_when_the_pages_stand(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, tmp_path: Path
+) -> None:
+    paper = tmp_path / "hai chỗ.docx"
+    paper.write_bytes(changed(correct, *(fonts(one, "Arial") for one in _TWO))())
+    with tab(browser) as page:
+        _enter(page, office, state)
+        held: list[Route] = []
+        page.route("**/van-ban-trang*", lambda route: held.append(route))
+        page.set_input_files("#soi", paper)
+        page.get_by_role("button", name="Soi văn bản").click()
+        page.locator("[data-to]:visible").click()
+        assert held and not page.locator("[data-leaves]").count()
+        held[0].continue_()
+        page.wait_for_selector("[data-leaves]")
+        expect(page.locator(".on-leaf").first).to_be_focused()
 
 
 _TWO = ("Niêm yết đầy đủ", "2. Phòng Kinh tế")

@@ -51,6 +51,7 @@ def test_a_paper_decomposed_throughout_is_told_once() -> None:
         ("ky-tu/hai-dau-cach", "Số:      /KH-UBND, ngày    tháng", []),
         ("ky-tu/hai-dau-cach", "trước ngày   tháng  năm 2026, tháng  năm   của Ủy ban", []),
         ("ky-tu/hai-dau-cach", "ngày  05  tháng 9  năm 2026 và  năm  sau", ["  "] * 5),
+        ("ky-tu/cach-dau-cau", "- Lưu: VT,KT. HĐND,UBND; điểm A,B; Mẫu 1,2; X,YZ", [","] * 2),
         ("ky-tu/hai-dau-cach", "của  tỉnh và  xã", ["  ", "  "]),
         ("ky-tu/hai-dau-cach", "loa cơ sở, …  ", []),
         ("ky-tu/hai-dau-cach", "Kính gửi:  Trưởng các thôn", ["  "]),

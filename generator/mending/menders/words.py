@@ -190,7 +190,12 @@ def _place(text: str) -> str:
     name, comma, rest = text.partition(",")
     if not comma or re.search(r"\b(?:tỉnh|thành|phố|xã|phường|đặc|khu)\b", name):
         raise Unsure(_OPEN)
-    return re.sub(r"[^\W\d_]+", lambda word: word[0][:1].upper() + word[0][1:], name) + comma + rest
+    initials = str.title if is_upper(name) else _initial
+    return re.sub(r"[^\W\d_]+", lambda word: initials(word[0]), name) + comma + rest
+
+
+def _initial(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 @mends("ky-tu/to-hop", "ky-tu/lan-to-hop", turn=Turn.WORDS)

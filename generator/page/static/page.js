@@ -100,6 +100,13 @@ function lay(part) {
   const words = document.getElementById("chu-van-ban");
   if (words && part.querySelector("[data-leaves]")) words.open = false;
   if (words) tell();
+  if (part.querySelector("[data-leaves]")) comeBack(part);
+}
+// Who went to a place before the pages were drawn is there again when they stand.
+let lookedAt = null;
+async function comeBack(part) {
+  await Promise.all([...part.querySelectorAll("img")].map((one) => one.decode().catch(() => {})));
+  if (lookedAt) lookUp(...lookedAt);
 }
 function tell() {
   for (const link of document.querySelectorAll("[data-to]")) {
@@ -135,19 +142,22 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-to]");
   if (!link) return;
-  const marks = [...document.querySelectorAll(`[data-at="${CSS.escape(link.dataset.to)}"]`)];
+  const seen = Number(link.dataset.seen || 0);
+  link.dataset.seen = seen + 1;
+  lookedAt = [link.dataset.to, seen];
+  if (lookUp(...lookedAt)) event.preventDefault();
+});
+function lookUp(number, seen) {
+  const marks = [...document.querySelectorAll(`[data-at="${CSS.escape(number)}"]`)];
   const drawn = marks.filter((one) => one.matches(".on-leaf"));
   const places = drawn.length ? drawn : marks;
-  const seen = Number(link.dataset.seen || 0);
   const mark = places[seen % places.length];
-  link.dataset.seen = seen + 1;
-  if (mark) {
-    event.preventDefault();
-    for (let up = mark; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
-    mark.scrollIntoView({ block: "center" });
-    mark.focus();
-  }
-});
+  if (!mark) return false;
+  for (let up = mark; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+  mark.scrollIntoView({ block: "center" });
+  mark.focus();
+  return true;
+}
 
 // A file dropped anywhere, unless on a field that takes files itself.
 const sheet = document.getElementById("tha-day");

@@ -11,7 +11,7 @@ from generator.law.divisions import known_as, place_of, seat_of
 from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
-from generator.reading.anatomy.words import DATE, is_blank
+from generator.reading.anatomy.words import DATE, is_blank, is_upper
 from generator.reading.finding import FILL, FORM, Findings, at, has, said
 from generator.rules import Entry, Finding
 
@@ -224,11 +224,15 @@ def _of_commune(paper: Paper, bare: str) -> str:
     applies=has(_CODE),
 )
 def initials(paper: Paper) -> Findings:
-    """Each syllable of the place opens with a capital."""
+    """Each syllable of the place opens with a capital, and nothing else of it is one."""
     place = _parts(paper)[0].strip(" ,")
     if small_initials(place) and len(place) < 40:
         allowed = Said("viết hoa chữ cái đầu", "initials in capitals")
         mend = Said("Viết hoa chữ đầu mỗi tiếng.", "Write each initial as a capital.")
+        yield _finding(paper, said("“{}”", "“{}”", place), allowed, mend)
+    elif is_upper(place) and not (is_upper(paper.text(_CODE)) or _SHORT.search(place)):
+        allowed = Said("chữ in thường, viết hoa chữ cái đầu", "small letters, initials in capitals")
+        mend = said("Viết “{}”.", "Write “{}”.", place.title())
         yield _finding(paper, said("“{}”", "“{}”", place), allowed, mend)
 
 

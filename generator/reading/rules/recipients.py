@@ -22,6 +22,10 @@ _LUU = regex(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
 _LUU_FORM = regex(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
 _AS_ABOVE = regex(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
 _AS_ADDRESSED = regex(r"[-–—•+]?\s*như kính gửi\b", re.IGNORECASE)
+_AND_ANOTHER = regex(
+    r"\w (?:và|,) (?:Bộ|Sở|Phòng|Cục|Chi cục|Công an|Trung tâm|Trường|Trạm|Văn phòng|Đảng ủy) \w"
+)
+"""A body behind another that the line names; no word of “Nông nghiệp và Môi trường” opens so."""
 _HYPHEN = regex(r"- ?\S")
 _CLOSE = regex(r"-(?=[^\W\d_])")
 _OPENS = Said("gạch nối “- ” đầu dòng", "“- ” in front")
@@ -348,6 +352,7 @@ def one_to_a_line(paper: Paper) -> Findings:
     several = (
         first.count(";") >= (1 if not first.endswith(";") else 2)
         or len(re.findall(r", (?=[A-ZĐÀ-Ỹ])", first)) >= 2
+        or _AND_ANOTHER.search(first) is not None
     )
     head = paper.found["kinh-gui"][0]
     goes_on = first.endswith(";") or any(words.HANGS.match(piece.text) for piece in below)

@@ -211,7 +211,9 @@ def hai_dau_cach(prose: Prose) -> Slips:
 
 _SPACE_BEFORE = regex(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?:/\.)?(?=\s|$)|\( +(?=\w)")
 _ON_ITS_OTHER_SIDE = regex(rf"(?<={LOWER}) {{1,3}}([,;])(?={LOWER}{LOWER})")
-_NONE_AFTER = regex(rf"(?<={LOWER}{LOWER})[,;](?={LOWER}{LOWER}|{UPPER}{LOWER})")
+_NONE_AFTER = regex(
+    rf"(?<={LOWER}{LOWER})[,;](?={LOWER}{LOWER}|{UPPER}{LOWER})|(?<=VT|ND),(?={UPPER}{UPPER})"
+)
 
 
 @WORDING(

@@ -99,6 +99,7 @@ HEAD_ERRORS = (
     _day(18, "The date is written with slashes.", "Tân An, ngày 15/9/2026", "dia-danh-thoi-gian/text"),
     error(19, "Place and date are upright.", office, "dia-danh-thoi-gian/italic", "", runs(_DAY, i="0")),
     error(19, "Place and date are bold.", office, "dia-danh-thoi-gian/bold", "", runs(_DAY, b="1")),
+    _day(19, "The place is in capitals.", "TÂN AN, ngày 15 tháng 9 năm 2026", "dia-danh-thoi-gian/capitals"),
     _day(20, "The place is abbreviated.", "TP. Hồ Chí Minh, ngày 15 tháng 9 năm 2026",
          "dia-danh-thoi-gian/place"),
     _day(20, "A place named after a person lacks its type word.", "Hồ Chí Minh, ngày 15 tháng 9 năm 2026",
