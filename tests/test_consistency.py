@@ -221,6 +221,24 @@ def test_the_words_of_an_item_below_its_dash_are_told_with_where_to(indent: str)
     assert told.spot.line == 19 and "Đưa cả dòng này lên dòng 18, sau '- '." in told.advice.vi
 
 
+@pytest.mark.parametrize(
+    ("key", "line", "advice"),
+    [
+        ("legal_bases:\n", 9, "Thêm dòng 'can_cu:' ngay trên dòng 10."),
+        ("recipients:\n", 31, "Thêm dòng 'noi_nhan:' ngay trên dòng 32."),
+        ("legal_bases:\n  - ", 0, ""),
+    ],
+)
+def test_the_key_of_a_list_that_is_left_out_is_told(key: str, line: int, advice: str) -> None:
+    """Bases whose first stands beside their key have it."""
+    text = BASE.replace(key, "" if line else "legal_bases: ")
+    told = [one for one in loaded(text).problems if one.code == "yaml/joined"]
+    assert told and (not line or told[0].spot.line == line)
+    assert told[0].advice.vi.startswith(advice) and ("Thêm dòng 'can_cu:'" in advice) == (
+        "Thêm dòng 'can_cu:'" in told[0].advice.vi
+    )
+
+
 @pytest.mark.parametrize("word", ["Ngày", "ngày", "Trong ngày", "xong ngày", "Hoàn thành", "Trước"])
 @pytest.mark.parametrize(("day", "off"), [("28/6/2026", True), ("26/6/2026", False)])
 def test_a_day_off_is_told_whatever_stands_before_it(word: str, day: str, off: bool) -> None:

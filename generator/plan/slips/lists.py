@@ -196,6 +196,19 @@ def _with_two_keys(owner: TypedLine, number: int) -> Said:
     return Said(f"{line.vi}. {below.vi}", f"{line.en}. {below.en}")
 
 
+def _key_left_out(place: TypedPlace, owner: str) -> Said:
+    """Which key the list lacks that only one has: bases, or recipients with the archive."""
+    own = takewhile(lambda line: line.startswith((" ", "-")), place.lines[place.at :])
+    words = [line.strip(" -*\"'") for line in own]
+    for begin, vi, en in (("Căn cứ ", "can_cu", "legal_bases"), ("Lưu:", "noi_nhan", "recipients")):
+        if owner not in (vi, en) and any(one.startswith(begin) for one in words):
+            at = place.at + 1
+            return Said(
+                f"Thêm dòng '{vi}:' ngay trên dòng {at}.", f"Put a line '{en}:' above line {at}."
+            )
+    return NOTHING
+
+
 def _beside_its_key(place: TypedPlace, owner: TypedLine, number: int) -> Slip:
     """Words stand on the line of a key, and a list below; or the key is an item's, at the margin."""
     plan = KNOWN.get("plan")
@@ -205,6 +218,8 @@ def _beside_its_key(place: TypedPlace, owner: TypedLine, number: int) -> Slip:
     words = place.lines[number - 1].partition(":")[2].split()
     begin, column, at = " ".join(words[:3]), place.line.column, place.at + 1
     message = _words_and_list(owner.key)
+    if (left_out := _key_left_out(place, owner.key)) != NOTHING:
+        return at_line(place.lines, number - 1).told(message, left_out)
     advice = Said(
         f"Câu là mục đầu của danh sách: xuống dòng trước '{begin}', đầu dòng mới có đúng "
         f"{column} dấu cách rồi '- '. Danh sách của khóa khác: thêm dòng khóa ấy, "
