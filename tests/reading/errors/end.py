@@ -180,6 +180,8 @@ END_ERRORS = (
     error(55, "A công văn does not say Như trên.", letter_one, f"{_LIST}/nhu-tren", "", drop("- Như trên;")),
     error(56, "A plan bears Kính gửi.", _addressed, "kinh-gui/kind", f"{_LIST}/nhu-tren"),
     error(57, "Several recipients share the line of Kính gửi.", letter_many, "kinh-gui/line", "", _on_one_line),
+    error(57, "Two bodies are joined by “và” behind Kính gửi.", letter_one, "kinh-gui/line", "",
+          retext("Kính gửi: Sở Nội vụ", "Kính gửi: Sở Nội vụ và Sở Tài chính")),
     error(57, "Of two recipients on lines of their own the first stands behind Kính gửi.", letter_many,
           "kinh-gui/line", "", _two_lines),
     error(57, "The last of several recipients has no full stop.", letter_many, "kinh-gui/full-stop", "",
