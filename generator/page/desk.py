@@ -61,9 +61,7 @@ async def survey_part(request: Request) -> Response:
 def _laid_out(found: dict[str, Any]) -> dict[str, Any]:
     """What was found in the folder as the desk has it: what is to be done first, and where."""
     plans = list(map(_plan, found["plans"]))
-    behind = [_behind(one["of"], one) for one in found["groups"] if one["todo"]]
-    waiting = [*map(_report, found["reports"]), *behind, *(one for one in plans if one["door"])]
-    waiting.sort(key=lambda one: _URGENCY.index(one["door"]))
+    waiting = sorted(_waiting(found, plans), key=lambda one: _URGENCY.index(one["door"]))
     return {
         "plans": plans,
         "groups": [
@@ -75,6 +73,16 @@ def _laid_out(found: dict[str, Any]) -> dict[str, Any]:
         "papers": [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]],
         "further": found["further"],
     }
+
+
+def _waiting(found: dict[str, Any], plans: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """All that is to be done: reports, what communes' plans wait for, the folder's own plans."""
+    yield from map(_report, found["reports"])
+    for group in found["groups"]:
+        if group["todo"]:
+            yield _behind(group["of"], group)
+        yield from map(_undecided, group["undecided"])
+    yield from (one for one in plans if one["door"])
 
 
 async def copies_part(request: Request) -> Response:
@@ -101,6 +109,11 @@ def _behind(plan: str, row: dict[str, Any]) -> dict[str, Any]:
     """What is to be done for the communes that follow an earlier version of a plan, looked at first."""
     href = _with(_LEADS["follow"], plan=plan, xem="1")
     return row | {"door": "follow", "href": href, "apart": ""}
+
+
+def _undecided(row: dict[str, Any]) -> dict[str, Any]:
+    """What is to be chosen in a commune's plan, with where it is chosen."""
+    return row | {"href": _with(_LEADS[row["door"]], plan=row["path"]), "apart": ""}
 
 
 def _plan(row: dict[str, Any]) -> dict[str, Any]:

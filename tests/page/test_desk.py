@@ -329,6 +329,29 @@ def test_documents_of_communes_are_found_where_they_are(
     assert _copies()["xã Tân Hưng"]["document"] == ""
 
 
+def test_after_a_new_version_what_is_undecided_and_what_is_open_is_told(province: Opened) -> None:
+    """On the desk itself what both changed, at its unit; of each plan also what is open in it yet."""
+    with opened(province.folder.parent / "bản mới") as own:
+        shutil.copytree(province.folder, own.folder, dirs_exist_ok=True)
+        office, plans = own.folder / "plans" / "tinh.yaml", own.folder / "cac-xa" / "tinh" / "plans"
+        copy = plans / "tinh-00002-xa-minh-tan.yaml"
+        both = (
+            copy.read_text("utf-8").replace("2026-06-30", "2026-06-20").replace("tu: 42", "tu: 39")
+        )
+        copy.write_text(both, "utf-8")
+        newer = OFFICE.replace('"42"', '"45"').replace("2026-06-30", "2026-07-31")
+        office.write_text(newer.replace("version: 1", "version: 2"), "utf-8")
+        kehoach("update", "cac-xa/tinh", "--from", "plans/tinh.yaml", cwd=own.folder)
+        count = len(plan_of(parse_source("a.yaml", copy.read_text("utf-8"))).plan.conflicts)
+        part = own.browser.get("/ban").text
+        shown = own.browser.get("/ban/xa", params={"ma": "plans/tinh.yaml", "loai": "plans"}).text
+    urgent = part[: part.index('id="cac-ke-hoach"')]
+    assert count == 2 and urgent.count("2 chỗ phải chọn") == 1
+    assert 'of-plan">xã Minh Tân: Kế hoạch' in urgent
+    assert "/chon?plan=cac-xa%2Ftinh%2Fplans%2Ftinh-00002-xa-minh-tan.yaml" in urgent
+    assert len(re.findall(r"đã sửa sau lần tạo Word trước; còn \d+ chỗ chưa điền", shown)) == 2
+
+
 def test_a_changed_copy_says_what_it_oversteps_and_bases_are_read_once(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

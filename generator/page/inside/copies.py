@@ -21,6 +21,7 @@ from generator.page.inside.rows import (
     PlanRow,
     Titled,
     apart_of,
+    choices_left,
     desk_row,
     is_received,
     plan_looked_at,
@@ -67,7 +68,15 @@ def _group(
         "changed": sum(not _is_as_made(one.path, made) for one in copies),
         "behind": sum(one.is_behind(version) for one in copies),
         "todo": _to_follow(copies, version).to(lang),
+        "undecided": [_undecided(one, called, lang) for one in copies if one.choices],
     }
+
+
+def _undecided(copy: Copy, called: str, lang: Lang) -> dict[str, str]:
+    """That a commune's plan has places which it and the office both changed."""
+    door, todo = choices_left(copy.choices)
+    title = f"{copy.unit}: {called}"
+    return {"path": copy.path.as_posix(), "title": title, "door": door, "todo": todo.to(lang)}
 
 
 def _to_follow(copies: Sequence[Copy], version: int) -> Said:

@@ -202,7 +202,7 @@ def _todo(loaded: Loaded, problems: Sequence[Problem], noted: Noted, edited: str
     if not noted.entry or not noted.path.is_file():
         yield "build", Said("chưa có văn bản Word", "no Word document yet")
     elif not is_made_of(Path(loaded.path), noted.entry):
-        yield "build", Said("đã sửa sau lần tạo Word trước", "changed since the document was made")
+        yield "build", _changed(_open_places(loaded.plan, problems))
     yield _at_last(loaded.plan, problems)
 
 
@@ -227,18 +227,30 @@ def _to_mend(loaded: Loaded, problems: Sequence[Problem]) -> Said:
 def _of_office(plan: Plan, problems: Sequence[Problem]) -> Iterator[Todo]:
     """What is to be settled with the office."""
     if count := len(plan.conflicts):
-        yield "choose", Said(f"{count} chỗ phải chọn", f"{count} choices to make")
+        yield choices_left(count)
     for found in problems:
         if found.code == "cascade/behind":
             yield "update", found.message
 
 
+def choices_left(count: int) -> Todo:
+    """That a plan has so many places which its unit and the office both changed."""
+    return "choose", Said(f"{count} chỗ phải chọn", f"{count} choices to make")
+
+
+def _changed(places: Todo | None) -> Said:
+    """That a plan was changed since its document was made, and the places that are open yet."""
+    vi, en = (f"; {places[1].vi}", f"; {places[1].en}") if places else NOTHING
+    return Said(f"đã sửa sau lần tạo Word trước{vi}", f"changed since the document was made{en}")
+
+
 def _at_last(plan: Plan, problems: Sequence[Problem]) -> Todo:
     """What is left of a plan whose document is as it should be."""
-    gaps = sum(map(is_gap, problems))
-    if not plan.is_draft:
-        return DONE
-    return gaps_left(gaps) or TO_ISSUE
+    return (_open_places(plan, problems) or TO_ISSUE) if plan.is_draft else DONE
+
+
+def _open_places(plan: Plan, problems: Sequence[Problem]) -> Todo | None:
+    return gaps_left(sum(map(is_gap, problems))) if plan.is_draft else None
 
 
 def gaps_left(count: int) -> Todo | None:

@@ -11,7 +11,14 @@ from generator.language import NOTHING, Said
 from generator.lazy import regex
 from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
-from generator.page.inside.rows import DONE, DRAFT, TO_ISSUE, Todo, gaps_left, issued_on
+from generator.page.inside.rows import (
+    DONE,
+    DRAFT,
+    TO_ISSUE,
+    Todo,
+    gaps_left,
+    issued_on,
+)
 from generator.page.plain import plain_days
 from generator.problems import Rejected
 
@@ -28,13 +35,15 @@ _LETTER = regex(r"(?m)^ma: don-doc-(\d{4}-\d{2}-\d{2})-")
 _LETTER_SAYS = regex(r"""(?m)^(kinh_gui|trich_yeu):[ \t]*["']?([^"'\n]+)""")
 _ISSUE = regex(r"""(?m)^(so|number|ngay|date):[ \t]*["']?(\d[^"'#\s]*)""")
 _OPEN = regex(r"(?m)^[ \t]*#.*|(\{(?:chua_co|open):)")
+_CONFLICTS = regex(r"(?m)^(?:xung_dot|conflicts):[ \t]*\r?\n((?:(?:[ \t#].*)?\n)*)")
+_CONFLICT = regex(r"(?m)^  - ")
 _COMMITTEE = "Ủy ban nhân dân "
 
 
 class Copy(NamedTuple):
     """A plan that follows another: for whom, and which version; what its unit reports; or a letter to
     it, and what that is about. `todo` is what there is to do while it is as its document was made;
-    `state` is whether it was issued."""
+    `state` is whether it was issued, `choices` how many places wait that it and the office changed."""
 
     path: Path
     unit: str
@@ -42,6 +51,7 @@ class Copy(NamedTuple):
     about: str = ""
     todo: Todo = DONE
     state: Said = NOTHING
+    choices: int = 0
 
     def is_behind(self, version: int) -> bool:
         """Whether it follows an earlier version than that."""
@@ -104,7 +114,8 @@ def _copies(path: Path, text: str) -> Iterator[tuple[Many, Copy]]:
             version = said.get("phien_ban", said.get("version", ""))
             # Its places are for the commune to fill in: nothing for who looks at all of them.
             todo = "", _todo_in(text)[1]
-            yield Many(id_), Copy(path, unit, version, "", todo, _state_in(text))
+            choices = sum(len(_CONFLICT.findall(one)) for one in _CONFLICTS.findall(text))
+            yield Many(id_), Copy(path, unit, version, "", todo, _state_in(text), choices)
 
 
 def _letters(path: Path, text: str) -> Iterator[tuple[Many, Copy]]:
