@@ -193,24 +193,32 @@ def test_a_problem_stands_at_its_field() -> None:
     assert [one.code for one in told] == ["plan/unknown-key"]
 
 
-def test_what_is_wrong_with_a_value_names_its_field() -> None:
+def test_what_is_wrong_with_a_value_names_its_part_and_its_field() -> None:
     target = (
         '{indicator: Tỷ lệ, baseline: {year: 2025, value: 5x}, target: {at_least: "9%"}, unit: km}'
     )
     source = parse_source("a.yaml", changed(targets=f"targets:\n  - {target}"))
     found = told_plainly(source, plan_of(source).problems, "vi", "a.yaml")
-    begun = ["Đã đạt: phải là một con số", "Từ … trở lên: '9%' là phần trăm"]
+    part = "Mục tiêu, chỉ tiêu"
+    begun = [f"{part}, Đã đạt: phải là một con số", f"{part}, Từ … trở lên: '9%' là phần trăm"]
     assert len(found) == 2
     assert all(one["message"].startswith(said) for one, said in zip(found, begun, strict=True))
+
+
+_PART = "Mục đích, yêu cầu"
 
 
 @pytest.mark.parametrize(
     ("said", "told"),
     [
         ("- table: {columns: [A]}", ("thiếu các dòng trong một bảng", "Thêm các dòng")),
-        ('- ""', ("Nội dung: giá trị để trống", "Điền nội dung, hoặc “……”.")),
-        ('- {title: A, product: ""}', ("Sản phẩm: sản phẩm để trống", "Điền nội dung.")),
-        ("- {text: A, result: {date: 9x}}", ("Ngày: '9x' không phải ngày", "Viết như 30/6/2026.")),
+        ('- ""', (f"{_PART}, Nội dung: giá trị để trống", "Điền nội dung, hoặc “……”.")),
+        ('- {title: A, product: ""}', (f"{_PART}: sản phẩm để trống", "Điền nội dung.")),
+        ("- {title: }", (f"{_PART}: tiêu đề để trống", "Điền nội dung, hoặc bỏ mục này.")),
+        (
+            "- {text: A, result: {date: 9x}}",
+            (f"{_PART}, Ngày: '9x' không phải ngày", "Viết như 30/6/2026."),
+        ),
     ],
 )
 def test_what_is_told_of_a_file_is_said_of_boxes(said: str, told: tuple[str, str]) -> None:

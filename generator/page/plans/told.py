@@ -91,7 +91,8 @@ def told_plainly(
         one |= {key: _in_boxes(plainly(one[key]), lang) for key in ("message", "advice")}
         one["place"] = _lacking(problem, place_named(one["place"])) or one["place"]
         if problem.code in _OF_VALUES:
-            one["message"] = f"{_called(one['place'], lang)}{one['message']}"
+            names_key = bool(_WORD_KEY.search(problem.message.to(lang)))
+            one["message"] = _where(place_named(one["place"]), names_key, lang) + one["message"]
         one["is_gap"] = is_gap(problem)
         one["is_empty"] = problem.code in _EMPTY
         cure = _CURES.get(problem.code) if problem.severity is not Severity.INFO else None
@@ -107,19 +108,19 @@ def said_in_boxes(source: Source, lang: Lang) -> Callable[[str], str]:
         at = _AT.match(line)
         if at and at[1] == source.path:
             place = place_at(source, Spot(at[1], int(at[2]), int(at[3])))
-            names = [section_named(place).to(lang), *_called(name_of(place), lang).split(": ")[:-1]]
-            where = ", ".join(filter(None, names[: 1 + ("'" not in line)]))
-            return f"{where}: " * bool(where) + _in_boxes(plainly(line), lang)
+            return _where(place, "'" in line, lang) + _in_boxes(plainly(line), lang)
         return _in_boxes(plainly(line), lang) if _ADVICE.match(line) else plainly(line)
 
     return said
 
 
-def _called(place: str, lang: Lang) -> str:
-    """What stands before a finding that says how a value must be, and not which."""
-    keys = tuple(step for step in place_named(place) if isinstance(step, str))
+def _where(place: Place, names_key: bool, lang: Lang) -> str:
+    """What stands before a finding: its part of the form, and its box where it does not name it."""
+    keys = tuple(step for step in place if isinstance(step, str))
     label = (called_in_row(keys) or label_of_key(keys[-1])) if keys else NOTHING
-    return f"{label.to(lang)}: " if keys else ""
+    names = (section_named(place).to(lang), "" if names_key else label.to(lang))
+    where = ", ".join(dict.fromkeys(filter(None, names)))
+    return f"{where}: " if where else ""
 
 
 def _in_boxes(text: str, lang: Lang) -> str:
