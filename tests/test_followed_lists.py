@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.test_followed import PLAN, errors, followed, meaning
+from tests.helpers import loaded
+from tests.test_followed import NAMING, PLAN, errors, followed, meaning
 
 APPENDIX = """\
 phu_luc:
@@ -48,6 +49,27 @@ def test_all_keys_of_an_item_at_the_margin_move_with_their_list(dent: str) -> No
     (told,) = errors(text)
     mended = followed(text, told)
     assert not errors(mended) and meaning(mended) == meaning(HELD)
+
+
+@pytest.mark.parametrize("key", ["ma: PL1\n", ""])
+@pytest.mark.parametrize("before", ["", "noi_nhan:", "ket_thuc:"])
+def test_a_whole_item_at_the_margin_below_its_list_moves_at_once(key: str, before: str) -> None:
+    """The id is one of the plan, too, which stands above."""
+    right = APPENDIX.replace("ma: PL1\n    ", key and "ma: PL1\n    ")
+    held = NAMING.replace(before, right + before, 1) if before else NAMING + right
+    typed = f"phu_luc:\n{key}tieu_de: Danh mục\ncac_muc:\n  - Một.\n  - Hai.\n"
+    (told,) = errors(text := held.replace(right, typed))
+    assert told.message.vi == "mục này thiếu dấu '-' ở đầu"
+    mended = followed(text, told)
+    assert not errors(mended) and meaning(mended) == meaning(held)
+
+
+def test_keys_of_the_plan_behind_a_list_that_is_empty_are_its_own() -> None:
+    """What stands there once, and could be an item's, is none; nor is what is said twice."""
+    plan = loaded(PLAN.replace("dinh_dang: 1\nma", "dinh_dang: 1\ncan_cu:\nma")).problems
+    assert [one.code for one in plan] == ["plan/empty"]
+    two = "phu_luc:\ntieu_de: A\ncac_muc: [Một.]\ntieu_de: B\ncac_muc: [Hai.]\n"
+    assert "plan/shape" in [one.code for one in errors(NAMING + two)]
 
 
 def test_a_block_in_the_place_of_the_list_moves_with_its_item() -> None:

@@ -15,6 +15,8 @@ BY_THE_LETTER = [
     (_PLACE, f"- {_PLACE}", _PLACE),
     (_PLACE, f" {_PLACE}", _PLACE),
     (_TARGET, "  chi_so: Tỷ lệ hồ sơ", "  - chi_so: Tỷ lệ hồ sơ"),
+    ("trich_yeu: ", "ngay:\n- trich_yeu: ", "ngay:\ntrich_yeu: "),
+    ("trich_yeu: ", "ngay:\n  - trich_yeu: ", "ngay:\ntrich_yeu: "),
     ("  - Giảm", "  -- Giảm", "  - Giảm"),
     ("  - Lưu: VT", "  Lưu: VT", '  - "Lưu: VT"'),
     ("muc_dich:\n", "I. MỤC ĐÍCH\n", "muc_dich:\n"),
@@ -56,6 +58,13 @@ def test_who_does_what_is_told_has_the_plan_at_once(right: str, wrong: str, mean
     mended = followed(text, told)
     assert not errors(mended)
     assert meaning(mended) == meaning(PLAN.replace(right, meant or right))
+
+
+def test_a_dash_before_the_key_behind_one_that_lacks_its_words_is_told_apart_from_these() -> None:
+    text = PLAN.replace("ten: Ủy ban nhân dân xã Tân Lập\n  viet_tat", "ten:\n  - viet_tat")
+    empty, dash = errors(text)
+    assert (empty.code, dash.message.vi) == ("plan/empty", "thừa một dấu '-' trước khóa này")
+    assert dash.advice.vi == "Bỏ dấu '-': đầu dòng này có đúng 2 dấu cách."
 
 
 TOLD = [

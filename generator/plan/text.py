@@ -19,7 +19,7 @@ from generator.package import MIB, read_bytes
 from generator.plan import codes
 from generator.plan.events import events, yaml
 from generator.plan.named import NEARLY, is_nearly_plan
-from generator.plan.records import KEYS
+from generator.plan.records import KEYS, KNOWN
 from generator.plan.slips.astray import astray
 from generator.plan.slips.braces import no_comma
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
@@ -28,6 +28,7 @@ from generator.plan.slips.indents import seen
 from generator.plan.slips.levels import of_an_item, out_of_place
 from generator.plan.slips.lists import joined_list, with_list
 from generator.plan.slips.phrases import NO_DASH, Slip, in_column
+from generator.plan.slips.strays import with_items
 from generator.plan.slips.yaml_errors import (
     CLOSE,
     OF_COLON,
@@ -310,7 +311,7 @@ class _Composer:
         nodes = list(self._until(yaml.MappingEndEvent, depth))
         entries: dict[Text, Node] = {}
         repeated: list[Text] = []
-        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+        for key, value in self._held(nodes, is_plan=not event.flow_style and spot.column == 1):
             if not isinstance(key, Text):
                 self.source.report(key.spot, codes.YAML_KEY, *_NO_WORD)
             elif key in entries:
@@ -321,6 +322,15 @@ class _Composer:
         return Mapping(
             tuple(entries.items()), spot, bool(event.flow_style), self._span(event, nodes)
         )
+
+    def _held(self, nodes: Sequence[Node], is_plan: bool) -> Iterable[tuple[Node, Node]]:
+        """The keys and values of a mapping, of which those of the plan have their items below."""
+        pairs = [*zip(nodes[::2], nodes[1::2], strict=True)]
+        entries = [(key, value) for key, value in pairs if isinstance(key, Text)]
+        plan = KNOWN.get("plan")
+        if not (plan and is_plan) or len(entries) < len(pairs):
+            return pairs
+        return with_items(entries, plan.words.keys(), plan.keys_of_items, self.source)
 
     def _tell_repeated(
         self, repeated: Sequence[Text], entries: Iterable[Text], last: Sequence[Node]

@@ -17,8 +17,8 @@ from generator.plan.slips.phrases import (
     with_dash,
     without_dash,
 )
-from generator.plan.slips.roles import IDS, INDICATORS, LISTS, SENTENCES
-from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.slips.roles import IDS, INDICATORS, LISTS, SENTENCES, TITLES
+from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
 
 Keys = Callable[[str], Set[str]]
 """The keys that the value of a key may have, or the items of it; none of a value without keys."""
@@ -46,6 +46,38 @@ def tell_dashes(node: Listing, own: Set[str], source: Source) -> Mapping | None:
     return Mapping(tuple(entries), node.spot, node.flow, node.span)
 
 
+def with_items(
+    entries: Sequence[_Entry], own: Set[str], items: Keys, source: Source
+) -> Iterator[_Entry]:
+    """The entries of what has its `own` keys; the item behind the key of a list that has nothing,
+    without its '-' and no further in, is put there and told."""
+    there: set[str] = set()
+    end = 0
+    while (at := end) < len(entries):
+        key, value = entries[at]
+        there.add(key.value)
+        of_items = items(key.value) if value == Text("") else set()
+        item = _item_behind(entries[at + 1 :], of_items, own - there)
+        end = at + 1 + len(item)
+        yield (key, _tell_no_dash(_whole(item), source)) if item else entries[at]
+
+
+def _item_behind(behind: Sequence[_Entry], of_items: Set[str], free: Set[str]) -> Sequence[_Entry]:
+    """The entries behind a key that are an item of its list, without the `free` keys at its ends."""
+    found = [*takewhile(lambda one: one[0].value in of_items, behind)]
+    names = [name.value for name, _ in found]
+    while names and (names[-1] in free or names[-1] in names[:-1]):
+        names.pop()
+    is_item = names and names[0] not in free and {*names} & (SENTENCES | INDICATORS | TITLES)
+    return found[: len(names)] if is_item and len({*names}) == len(names) else ()
+
+
+def _whole(item: Sequence[_Entry]) -> Mapping:
+    """The entries as one value."""
+    first, last = item[0][0], item[-1][1]
+    return Mapping((*item,), first.spot, False, Span(first.span.start, last.span.end))
+
+
 def in_an_item(key: Text, value: Node, source: Source, begun: bool, further: int) -> Said:
     """How a key of items is written that stands where their list belongs, which may have begun; the
     columns are those when it stands so much further in."""
@@ -68,6 +100,7 @@ _NO_BRACKETS = (
     Said("danh sách này thiếu cặp ngoặc [ ]", "this list lacks its [ ]"),
     Said("Thêm dấu [ trước { và dấu ] sau }.", "Put [ before { and ] after }."),
 )
+_SPARE_DASH = Said("thừa một dấu '-' trước khóa này", "a '-' too many in front of this key")
 _BRACKETS = (
     Said("các khóa nằm trong [ ]", "the keys stand in [ ]"),
     Said("Thay [ ] bằng { }.", "Put { } in place of [ ]."),
@@ -124,12 +157,24 @@ class _Tidied:
         key, value = entry
         keys = self.below(key.value)
         if isinstance(value, Listing):
-            return [(key, self._listed(key, value, keys))]
+            lost = () if keys or self.items(key.value) else self._with_dashes(key, value, free)
+            own = Text("", key.spot) if lost else self._listed(key, value, keys)
+            return [(key, own), *lost]
         if isinstance(value, Mapping) and _is_item(value, self.items(key.value), keys):
             return [(key, _tell_no_dash(value, self.source))]
         if not isinstance(value, Mapping) or value.flow or not keys:
             return [entry]
         return self._apart(key, value, free - keys)
+
+    def _with_dashes(self, key: Text, value: Listing, free: Set[str]) -> Sequence[_Entry]:
+        """The entries of a list that are `free` keys beside its own, each told its '-' too many."""
+        items = [one.entries for one in value.items if isinstance(one, Mapping) and not one.flow]
+        found = [one for entries in items for one in entries]
+        are_keys = {str(name) for name, _ in found} <= free
+        if not (len(items) == len(found) == len(value.items)) or not are_keys:
+            return ()
+        self._tell(found, _SPARE_DASH, without_dash, key.spot.column - 1)
+        return found
 
     def _listed(self, key: Text, value: Listing, keys: Set[str]) -> Node:
         """The list, or the `keys` of one value that it has by mistake; its items as they belong."""
