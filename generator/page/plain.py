@@ -18,6 +18,8 @@ _ITEM = regex(r"^(?:[^:]*/)?([^:/]+:\d+):\d+ \[([^\]]+)\](: )")
 """An item of a plan that is not before who reads this: it is named with its file and line."""
 _ROW = regex(r"^(?:\S*/)?([^/:]+\.(?:xlsx|xls|ods|csv):\d+):\d+(: )")
 """The row of a list, which no form of the page shows."""
+_PAPER = regex(r"^(?:[^:\[]*/)?([^/:\[]+\.docx)(?= \[|: )")
+"""The paper of which a finding is told."""
 _LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
 _POINTER = regex(r"^\s*\^+~*$")
 _DAY = regex(r"(?<![\w./\\-])\d{4}-\d{2}-\d{2}(?![\w/\\-]|\.\w)")
@@ -54,6 +56,12 @@ def plainly(line: str) -> str:
     clauses = (one for one in _CLAUSES.split(said) if not _COMMAND.search(one))
     kept = plain_days(" ".join(clauses))  # while names still have their endings
     return _ARTICLE.sub("Phụ lục ", _ENDING.sub(r"\1", kept).rstrip(" →;"))
+
+
+def plainly_of_many(line: str) -> str:
+    """As `plainly`, a finding with the paper that it is of: of many it is told which."""
+    paper = _PAPER.match(line) if _CODES.search(line) else None
+    return f"{paper[1]}: {plainly(line)}" if paper else plainly(line)
 
 
 def _placed(line: str) -> str:

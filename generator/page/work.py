@@ -14,7 +14,7 @@ from generator.page.doors.table import DOORS
 from generator.page.files import OPENED, WORK, offered, path_of
 from generator.page.jobs import Call
 from generator.page.places import PAPER_ENDINGS, PLAN_ENDINGS, Nowhere
-from generator.page.plain import plain_lines, plainly
+from generator.page.plain import plain_lines, plainly, plainly_of_many
 from generator.page.show import page_of
 from generator.page.state import Page
 
@@ -158,6 +158,8 @@ def _blocks(page: Page, job: Call) -> Iterator[list[str] | list[list[str]]]:
 def _saying(page: Page, job: Call) -> Callable[[str], str]:
     """How a line is said here: of what was made of one plan as its form has it."""
     path = page.folder / job.plan
+    if job.words[0] in _OF_MANY:
+        return plainly_of_many
     if job.words[0] not in _OF_A_PLAN or not (job.is_over and path.is_file()):
         return plainly
     from generator.page.plans.told import said_in_boxes  # which loads what plans have
@@ -167,6 +169,8 @@ def _saying(page: Page, job: Call) -> Callable[[str], str]:
     return said_in_boxes(parse_source(job.plan, text), page.lang)
 
 
+_OF_MANY = ("batch", "remind")
+"""What tells findings of a paper for each of many units."""
 _OF_A_PLAN = ("build", "check", "issue")
 """What tells findings of the plan that the page shows as a form."""
 

@@ -938,6 +938,20 @@ def test_what_verbs_say_is_told_without_commands(line: str, told: str) -> None:
     assert plainly(line) == told
 
 
+def test_what_is_found_in_one_of_many_papers_names_it(tmp_path: Path) -> None:
+    """A commune whose name is spelt otherwise than the office's; of one paper alone it is no news."""
+    units = "ma,ten\n00001,xã Tân Hưng\n00002,xã Minh Hoá\n00003,phường Hòa Thuận\n"
+    with opened(tmp_path) as here:
+        (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        (here.folder / "xa.csv").write_text(units, "utf-8")
+        asked = {"plan": "plans/tinh.yaml", "thu_muc": "cac-xa/tinh", "xa": "xa.csv"}
+        said = here.done(here.post("/cua/cac-xa", data=asked))
+        own = "cac-xa/tinh/plans/tinh-00002-xa-minh-hoa.yaml"
+        alone = here.done(here.post("/cua/tao-word", data={"plan": own}))
+    assert "tinh-00002-xa-minh-hoa.docx: bảng phần đầu, hàng 1, ô 1: lưu ý: " in said
+    assert ".docx: bảng phần đầu" not in alone
+
+
 def test_keys_of_files_are_told_as_forms_call_them() -> None:
     said = "xem co_quan; bỏ hien_trang (dong_co) ở tra_loi/hien_trang.yaml, bao_cao_xa.docx"
     told = (
