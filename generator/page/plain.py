@@ -38,6 +38,8 @@ _OF_FILES = (
     (regex(r": \S+\.ya?ml(?=\s*[│┃])"), ""),
     (regex(r"(?<![\w/.-])(?<!tệp )(?<!file )(?:[\w.-]+/)*plans/(?=\w)"), ""),
     (regex(r" \(so, ngay\)"), ""),
+    (regex(r"(?<=như cấp trên) \(dòng \d+\)|(?<=as the office has it) \(line \d+\)"), ""),
+    (regex(r" '[\w-]+',(?= (?:phiên bản|version) \d)"), ""),
     (regex(r" \((?:trong tệp|in the file): [^()]*\)"), ""),
     (regex(r"(?<=cũng thế): dòng [\d, ]+"), " ở chỗ khác nữa "),
     (regex(r"(?<=so are) lines [\d, ]+"), " others "),

@@ -920,7 +920,7 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
             "  Đã ghi; bản trước để bên cạnh, tên thêm “.truoc”",
         ),
         ("Tệp gốc nay là phiên bản 2: xa/plans/x.goc.yaml", "Tệp gốc nay là phiên bản 2"),
-        ("1 bản theo 'x', phiên bản 2 (plans/tinh.yaml)", "1 bản theo 'x', phiên bản 2"),
+        ("1 bản theo 'tinh-2026', phiên bản 1 → 2 (plans/tinh.yaml)", "1 bản theo phiên bản 1 → 2"),
         ("xã An (cac-xa/tinh/plans/tinh-01-xa-an.yaml):", "xã An:"),
         ("│ xã An │ dự thảo: cac-xa/tinh/plans/a.yaml │ 3 │", "│ xã An │ dự thảo │ 3 │"),
         ("mới có: /t/co-quan/cac-xa/plans/a.yaml", "mới có: /t/co-quan/cac-xa/plans/a"),

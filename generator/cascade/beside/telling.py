@@ -53,12 +53,12 @@ _PLACES = {
 }
 """What is said of an item that is put elsewhere, with the place and without one."""
 _BREAKS = Said(
-    "    giữ như vậy là trái quy tắc của cấp trên: check và build báo lỗi, cách sửa ở lời báo dưới",
-    "    that breaks the office's rule: check and build refuse it, how to mend it is told below",
+    "    giữ như vậy là trái quy tắc của cấp trên: chưa tạo được văn bản, cách sửa ở lời báo dưới",
+    "    that breaks the office's rule: no document can be made, how to mend it is told below",
 )
 _WOULD_BREAK = Said(
-    "     giữ của xã thì trái quy tắc của cấp trên, check và build sẽ báo lỗi: nên theo cấp trên",
-    "     to keep it breaks the office's rule, check and build will refuse it: rather take theirs",
+    "     giữ của xã thì trái quy tắc của cấp trên, sẽ không tạo được văn bản: nên theo cấp trên",
+    "     to keep it breaks the office's rule, no document could be made: rather take theirs",
 )
 
 

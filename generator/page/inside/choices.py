@@ -1,5 +1,6 @@
 """What a commune's plan and the office's both changed, side by side, to be chosen from."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from generator.form.worded import item_words, key_called, unit_of, versions_said
 from generator.language import Lang, Said
 from generator.law.wording import capitalised
 from generator.making.load import load_plan
+from generator.paper.briefly import briefly
 from generator.plan.items import Item
 from generator.plan.lineage import Conflict
 from generator.plan.source import Source
@@ -21,9 +23,9 @@ def choices_of(path: Path, lang: Lang) -> list[dict[str, Any]]:
     dossier = load_plan(path).dossier
     if dossier is None:
         return []
-    source = dossier.source
+    source, say = dossier.source, briefly(dossier.plan)
     return [
-        _choice(number, one, item, lang) | {"place": _place(source, item, f"{one.key or ''}")}
+        _choice(number, one, item, say, lang) | {"place": _place(source, item, f"{one.key or ''}")}
         for number, (one, item) in enumerate(in_conflict(dossier.plan), 1)
     ]
 
@@ -46,7 +48,9 @@ _TYPED = ("line", "lines", "day", "names")
 """What can be written otherwise than either side has it."""
 
 
-def _choice(number: int, one: Conflict, item: Item | None, lang: Lang) -> dict[str, Any]:
+def _choice(
+    number: int, one: Conflict, item: Item | None, say: Callable[[str], str], lang: Lang
+) -> dict[str, Any]:
     key = f"{one.key or ''}"
     sides = (f"{side or ''}" for side in (one.own, one.office, one.before))
     own, office, before = versions_said(key, unit_of(item), *sides)
@@ -54,7 +58,7 @@ def _choice(number: int, one: Conflict, item: Item | None, lang: Lang) -> dict[s
     return {
         "number": number,
         "item": f"{one.item}",
-        "words": item_words(item),
+        "words": say(item_words(item)),
         "key": capitalised(key_called(key).to(lang)),
         "asked": label_of_key(key.rpartition(".")[2]).to(lang) if "." in key else "",
         "own": own or gone,
