@@ -1,6 +1,5 @@
 """What a commune's plan and the office's both changed, side by side, to be chosen from."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,8 @@ def choices_of(path: Path, lang: Lang) -> list[dict[str, Any]]:
         return []
     source, say = dossier.source, briefly(dossier.plan)
     return [
-        _choice(number, one, item, say, lang) | {"place": _place(source, item, f"{one.key or ''}")}
+        _choice(number, one, item, lang)
+        | {"words": say(item_words(item)), "place": _place(source, item, f"{one.key or ''}")}
         for number, (one, item) in enumerate(in_conflict(dossier.plan), 1)
     ]
 
@@ -48,9 +48,7 @@ _TYPED = ("line", "lines", "day", "names")
 """What can be written otherwise than either side has it."""
 
 
-def _choice(
-    number: int, one: Conflict, item: Item | None, say: Callable[[str], str], lang: Lang
-) -> dict[str, Any]:
+def _choice(number: int, one: Conflict, item: Item | None, lang: Lang) -> dict[str, Any]:
     key = f"{one.key or ''}"
     sides = (f"{side or ''}" for side in (one.own, one.office, one.before))
     own, office, before = versions_said(key, unit_of(item), *sides)
@@ -58,7 +56,6 @@ def _choice(
     return {
         "number": number,
         "item": f"{one.item}",
-        "words": say(item_words(item)),
         "key": capitalised(key_called(key).to(lang)),
         "asked": label_of_key(key.rpartition(".")[2]).to(lang) if "." in key else "",
         "own": own or gone,
