@@ -401,3 +401,17 @@ def test_a_page_that_has_ended_says_so(browser: Browser, tmp_path: Path) -> None
             assert page.locator("#mat").is_hidden()
         page.evaluate("beat()")
         page.wait_for_selector("#mat:visible")
+
+
+def test_a_part_that_fails_says_so_and_the_page_stays_one(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    with tab(browser) as page:
+        base = _enter(page, office, state)
+        refused = page.request.get(f"{base}/nowhere")
+        assert refused.status == 404 and "<h1" in refused.text()
+        page.route("**/ban", lambda route: route.fulfill(status=404, body=refused.text()))
+        page.goto(base)
+        page.wait_for_selector("[data-part='/ban'][aria-busy=false]")
+        expect(page.locator("[data-part='/ban'] [role=alert]")).to_be_visible()
+        assert page.locator("h1").count() == page.locator("main").count() == 1

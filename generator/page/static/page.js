@@ -27,7 +27,8 @@ async function renew(part) {
     if (!same) {
       const at = part.contains(document.activeElement) ? document.activeElement.id : "";
       const open = [...part.querySelectorAll("details[open][id]")].map((one) => one.id);
-      part.replaceChildren(...found.childNodes);
+      // What refuses is a page of its own: of that only what it says belongs here.
+      part.replaceChildren(...(answer.ok ? found.childNodes : found.querySelectorAll("main [role=alert]")));
       part.dataset.last = text;
       for (const id of open) document.getElementById(id)?.setAttribute("open", "");
       if (at) document.getElementById(at)?.focus();
