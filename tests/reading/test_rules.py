@@ -38,7 +38,7 @@ from .papers.kinds import (
     submission,
 )
 from .papers.plans import HEAD, one_appendix, parts_and_mucs, plan_body
-from .papers.wml import CENTER, Section, paragraph, run, table
+from .papers.wml import CENTER, Layout, Section, paragraph, run, table
 from .test_attached import ERRORS as ATTACHED
 
 RULES = (*FORM, *TEXT)
@@ -439,6 +439,34 @@ def test_rule(code: str, tmp_path: Path) -> None:
 def test_a_submission_without_kinh_gui_is_told(tmp_path: Path) -> None:
     found = found_in(changed(submission, _paragraph_of("Kính gửi"))(), tmp_path)
     assert found == {"kinh-gui/missing", "noi-nhan-danh-sach/nhu-tren"}
+
+
+_SECOND = "Sở Tài chính tỉnh Minh Hòa"
+
+
+@pytest.mark.parametrize("look", [Layout(align="center"), Layout(align="both", first=10), Layout()])
+@pytest.mark.parametrize(("mark", "end"), [("", ""), (";", "."), (";", ";")])
+def test_recipients_in_paragraphs_of_their_own_are_told_as_recipients(
+    look: Layout, mark: str, end: str, tmp_path: Path
+) -> None:
+    first = "Kính gửi: Sở Nội vụ tỉnh Minh Hòa"
+    below = after(first, paragraph(run(f"{_SECOND}{end}", 14), layout=look))
+    several = changed(letter_one, below, retext(first, f"{first}{mark}"))
+    assert found_in(several(), tmp_path) == {"kinh-gui/line"}
+    sentence = after(first, paragraph(run(f"{_SECOND} có Công văn số 5.", 14), layout=look))
+    assert "kinh-gui/line" not in found_in(changed(letter_one, sentence)(), tmp_path)
+
+
+@pytest.mark.parametrize("look", [Layout(align="both", first=10), Layout()])
+def test_recipients_below_kinh_gui_without_hyphens_are_told_each(
+    look: Layout, tmp_path: Path
+) -> None:
+    names = [paragraph(run(one, 14), layout=look) for one in ("Sở Nội vụ;", "Sở Tài chính.")]
+    first = "Kính gửi: Sở Nội vụ tỉnh Minh Hòa"
+    told = found_in(
+        changed(letter_one, after(first, *names), retext(first, "Kính gửi:"))(), tmp_path
+    )
+    assert told == {"kinh-gui/hyphen"}
 
 
 @pytest.mark.parametrize(("part", "where"), [("header1", "lề trên"), ("footer1", "lề dưới")])

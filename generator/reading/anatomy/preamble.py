@@ -243,11 +243,17 @@ def _goes_on(last: Segment, piece: Segment) -> bool:
 def _is_addressee(piece: Segment, before: list[Segment], alone: bool) -> bool:
     """Whether a piece below Kính gửi goes with it; `alone` says that nothing stands beside the
     word."""
-    if words.HANGS.match(piece.text):
+    if words.HANGS.match(piece.text) or _is_named(piece.text, before[-1].text):
         return True
     if len(before) == 1:
         return alone and len(piece.text) < 200
     return piece.paragraph.begins > 20
+
+
+def _is_named(text: str, before: str) -> bool:
+    """Whether a line is the name of a body; with a full stop only behind one that is listed."""
+    name = text.removesuffix(";") if not before.endswith(";") else text.rstrip(";.")
+    return words.BODY.fullmatch(name) is not None
 
 
 def _set_as_basis(piece: Segment, begun: bool) -> bool:

@@ -45,6 +45,12 @@ TITLES = regex(
     r"|UỶ VIÊN|NGƯỜI|CHỈ HUY|ĐẠI DIỆN|TUQ|CHÍNH PHỦ)\b"
 )
 AUTHORITY = regex(r"(?P<mark>TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TU/Q|Q/|TM/|KT/|TL/)\s*\.?\s*(?=[A-ZÀ-ỸĐ])")
+BODY = regex(
+    r"(?:Bộ|Sở|Phòng|Ban|Cục|Chi cục|Công an|Thanh tra|Trung tâm|Trường|Trạm|Văn phòng|Đảng ủy"
+    r"|UBND|HĐND|Ủy ban|Hội đồng nhân dân|Các (?:sở|ban|phòng|cơ quan|đơn vị|trường|xã))"
+    r" [^.:;]{1,120}"
+)
+"""A line that is the name of a body and no sentence, up to its mark."""
 HANGS = regex(r"[-–—•+*\uf0b7]\s*")
 _ALIKE = 0.86
 """Share of letters from which on a text is its model with slips; `quick_ratio` is never less."""

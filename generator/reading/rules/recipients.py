@@ -355,7 +355,7 @@ def one_to_a_line(paper: Paper) -> Findings:
         or _AND_ANOTHER.search(first) is not None
     )
     head = paper.found["kinh-gui"][0]
-    goes_on = first.endswith(";") or any(words.HANGS.match(piece.text) for piece in below)
+    goes_on = first.endswith(";") or any(_begins(piece.text) for piece in below)
     if several or (first and below and goes_on):
         found = Said("nhiều nơi nhận trên dòng Kính gửi", "several recipients on the line")
         yield _each(
@@ -371,6 +371,11 @@ def one_to_a_line(paper: Paper) -> Findings:
         found = Said("một nơi nhận mà xuống dòng", "one recipient on a line below")
         allowed = Said("cùng dòng với Kính gửi", "on the line of Kính gửi")
         yield _each(head, "Kính gửi", found, allowed, Said("Nối hai dòng.", "Join the two lines."))
+
+
+def _begins(text: str) -> bool:
+    """Whether the line is a recipient of its own."""
+    return bool(words.HANGS.match(text) or words.BODY.fullmatch(text.rstrip(";.")))
 
 
 def _several(paper: Paper) -> bool:
