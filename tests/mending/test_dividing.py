@@ -11,7 +11,7 @@ from tests.audit import audited
 from tests.reading.papers import words
 from tests.reading.papers.body import Hand, appendix
 from tests.reading.papers.change import Change, Opened, W, changed, props, words_of
-from tests.reading.papers.file import docx
+from tests.reading.papers.file import docx, page_number
 from tests.reading.papers.plans import HEAD, one_row, plan_body
 from tests.reading.papers.wml import Layout, Section, paragraph
 
@@ -110,6 +110,16 @@ def test_a_count_from_1_is_tracked_and_a_new_section_is_not() -> None:
     (left,) = made.kept
     assert "“Phụ lục II”, sang phần mới" in left.why.vi
     assert _starts(made.content) == [None, "1", None], "of the last section what it was, too"
+
+
+def test_a_number_in_the_footer_stays_where_changes_are_tracked_and_how_it_goes_is_told() -> None:
+    page, footer = Section(header="", footer="footer1"), {"footer1": page_number()}
+    before = docx(plan_body(one_row()(HEAD)), page, headers=footer)
+    assert [one.problem.code for one in mended("a.docx", before).changes] == ["so-trang/header"]
+    made = mended("a.docx", before, tracked=True)
+    (left,) = made.kept
+    assert left.problem.code == "so-trang/header" and made.content == before
+    assert "sửa lại mà không để dấu vết, hoặc bấm đúp vào số" in left.why.vi
 
 
 @pytest.mark.parametrize(

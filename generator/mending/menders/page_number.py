@@ -29,8 +29,10 @@ _CENTRED = Said("canh giữa", "centred")
 _ON_TOP = Said("giữa lề trên, từ trang 2", "centred in the top margin, from page 2 on")
 _ANEW = Said("mỗi phụ lục đánh số trang từ 1", "each appendix from 1 on")
 _NOT_TRACKED = Said(
-    "Word không ghi vết được chỗ này: chỉnh không ghi vết thì sửa được",
-    "Word tracks no such change: it is mended where changes are not tracked",
+    "khi để dấu vết thì không tự bỏ số trang cũ: sửa lại mà không để dấu vết, hoặc bấm đúp vào số "
+    "và xóa, rồi sửa lại",
+    "no page number is taken away as a tracked change: mend it without tracking, or double-click "
+    "the number, delete it, and mend again",
 )
 _NO_SECTION = Said("văn bản không ghi khổ giấy, lề", "the paper says nothing of its pages")
 _MORE = Said("đầu, chân trang còn có nội dung khác", "header or footer hold more than the number")
