@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MEMORY = 2**30
 """Bytes that a process may have beyond those that it has when it begins."""
+_OF_THREAD = 80 * 2**20
+"""Address space that a thread takes and hardly uses: its stack, and what glibc reserves for it."""
 _NAME = 4000
 """Bytes for the name of the file that is served."""
 _STOPS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGPIPE")
@@ -102,6 +104,18 @@ def limit_memory() -> None:
 
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (_mapped() + MEMORY, most))
+    except (ImportError, OSError, ValueError):
+        return
+
+
+def let_threads(number: int) -> None:
+    """What limits the memory of this process, if anything does, leaves room for so many threads."""
+    try:
+        import resource
+
+        limit, most = resource.getrlimit(resource.RLIMIT_AS)
+        if limit != resource.RLIM_INFINITY:
+            resource.setrlimit(resource.RLIMIT_AS, (limit + number * _OF_THREAD, most))
     except (ImportError, OSError, ValueError):
         return
 

@@ -12,6 +12,10 @@ from generator.command import FOLDER, GOOD, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import Spot, refused, typed
 from generator.rules import told
+from generator.running.worker import let_threads
+
+_THREADS = 64
+"""More than a page has at once: of each process that it waits for, and of what reads files."""
 
 told("open/extra", "chưa cài phần hiện trang", "what serves the page is not installed")
 told("open/folder", "không phải thư mục", "no folder")
@@ -35,6 +39,7 @@ def run(options: Options, lang: Lang) -> int:
         message = Said(f"thiếu thư viện {missing}", f"the library {missing} is missing")
         advice = Said('Chạy: pip install "kehoach[page]"', 'Run: pip install "kehoach[page]"')
         raise refused(Spot("kehoach open"), "open/extra", message, advice) from None
+    let_threads(_THREADS)
     serve(options.folder, options.port, lang, opens=not options.no_browser)
     return GOOD
 

@@ -26,6 +26,7 @@ from generator.problems import Rejected
 from generator.reading.finding import FORM
 from generator.rules import Rules
 from generator.running import clock
+from generator.verbs import open as open_verb
 from generator.wording.base import WORDING
 from tests import program
 from tests.cascade.helpers import OFFICE, Desk
@@ -373,6 +374,34 @@ leave(3)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (3, "said\na thread\nat the end\n"), done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is address space bounded")
+@pytest.mark.parametrize(("let", "code"), [(0, 1), (150, 0)])
+def test_a_bound_of_memory_leaves_room_for_the_threads_of_a_page(let: int, code: int) -> None:
+    """Each reserves much and uses little: without the room, a page could not begin its next one."""
+    program = f"""
+import threading
+from generator.running.worker import let_threads, limit_memory
+limit_memory()
+let_threads({let})
+over = threading.Event()
+try:
+    for _ in range(150):
+        threading.Thread(target=over.wait).start()
+except RuntimeError:
+    over.set()
+    raise SystemExit(1)
+over.set()
+"""
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == code
+
+
+def test_the_page_has_room_for_threads(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(open_verb, "let_threads", asked.append)
+    monkeypatch.setattr("generator.page.serve.serve", lambda *_, **__: None)
+    assert desk.run("open", ".") == 0 and asked[0] >= 40
 
 
 def _starved(_: object) -> Iterator[Any]:
