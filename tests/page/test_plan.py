@@ -497,7 +497,7 @@ def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
         _opened(page)
         number = page.locator(_field(page, "number"))
         number.fill("năm")
-        page.get_by_role("button", name=re.compile("✗ Số: .*số nguyên")).click()
+        page.get_by_role("button", name=re.compile("✗ Đầu văn bản, Số: .*số nguyên")).click()
         expect(number).to_be_focused()
         expect(number).to_have_attribute("aria-invalid", "true")
         number.fill("7")
