@@ -46,8 +46,8 @@ def put_new(draft: Draft, place: Place, index: int, key: str = "") -> None:
     like = keyed(TARGET, {key: ""}) if key else None
 
     def put(into: Place) -> None:
-        above = iter(each_of(draft.value(into))[:index][-1:])
-        new = _empty(reader_at((*into, 0)), like or next(above, None))
+        above = each_of(draft.value(into))[:index]
+        new = _empty(reader_at((*into, 0)), like or (above[-1] if above else None))
         draft.insert(into, index, with_ids(draft, into, index, [new]))
 
     along(draft, place, put)

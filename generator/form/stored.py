@@ -138,7 +138,7 @@ class OpenPlan:
             done = merged_text(self.path.as_posix(), base, text, theirs)
             notes = self._kept(content, base, text, done.text, done.clashes)
             if done.text != theirs:
-                notes = (*notes, *filter(None, [kept_before_change(self.path)]))
+                notes = (*notes, *filter(None, [kept_before_change(self.path, content)]))
                 new = encoded_like(self.path.as_posix(), content, done.text)
                 write_atomically(self.path, new)
         return Saved(done.text, self._named(done.text), done.clashes, theirs != base, notes)

@@ -69,10 +69,11 @@ def goal_typed(words: str) -> tuple[str, str] | None:
     """The figure of a target, by the key of it that the words before or behind it mean; None where
     there are none, or the figure is not alone with them."""
     said = _GOAL.fullmatch(" ".join(clean(words).split()))
-    key = next(
-        (key for key, of in _BOUNDS.items() if said and of.fullmatch(said[3] or said[1] or "")), ""
-    )
-    return (key, said[2]) if said and key else None
+    if said is None:
+        return None
+    bound = said[3] or said[1]
+    key = next((key for key, of in _BOUNDS.items() if of.fullmatch(bound)), "")
+    return (key, said[2]) if key else None
 
 
 _BOUNDS = {

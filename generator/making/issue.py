@@ -92,10 +92,11 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
 def taken_back(path: Path) -> Problem | None:
     """That number and day are to go from the plan at `path`, and where it is kept as it was issued:
     in the copy that is there, else in a new one. None where it was not issued."""
-    number, day, _ = _issued_as(path)
+    content = read_bytes(path, MIB)
+    number, day, _ = _issued_as(path, content)
     if not number:
         return None
-    copy = _copy_there(path, number) or _copy_of(path, number)
+    copy = _copy_there(path, number) or kept_as_issued(path, number, content)
     message = Said(
         f"Số {number}, ngày {day} đã lấy lại: kế hoạch là dự thảo. Bản đã ban hành còn ở “{copy.stem}”",
         f"number {number} of {day} is taken back: the plan is a draft. As issued it is kept: {copy.stem}",
@@ -103,13 +104,13 @@ def taken_back(path: Path) -> Problem | None:
     return Problem(Spot(path.as_posix()), "issue/taken-back", message, Severity.WARNING)
 
 
-def kept_before_change(path: Path) -> Problem | None:
-    """Where the plan at `path` is kept as it was issued, which is about to be changed for the first
-    time. None where that is known already: what was issued is noted in the file, or kept beside it."""
-    number, day, is_noted = _issued_as(path)
+def kept_before_change(path: Path, content: bytes) -> Problem | None:
+    """Where the plan at `path` is kept as it was issued, whose `content` is about to be changed for
+    the first time. None where that is known already: what was issued is noted in the file, or kept beside it."""
+    number, day, is_noted = _issued_as(path, content)
     if not number or is_noted or _copy_there(path, number):
         return None
-    copy = _copy_of(path, number)
+    copy = kept_as_issued(path, number, content)
     message = Said(
         f"Kế hoạch này đã ban hành, số {number}, ngày {day}. Bản chưa sửa được giữ ở “{copy.stem}”",
         f"this plan was issued, number {number} of {day}. As it was before this change: {copy.stem}",
@@ -122,10 +123,10 @@ def kept_before_change(path: Path) -> Problem | None:
     return Problem(spot, "issue/kept", message, Severity.WARNING, advice)
 
 
-def _issued_as(path: Path) -> tuple[str, str, bool]:
-    """Number and day of the plan at `path`, "" where it was not issued, and whether what was issued
-    is noted in it."""
-    text = decoded(path.as_posix(), read_bytes(path, MIB)).text
+def _issued_as(path: Path, content: bytes) -> tuple[str, str, bool]:
+    """Number and day of a plan, "" where it was not issued, and whether what was issued is noted in
+    it."""
+    text = decoded(path.as_posix(), content).text
     written = _written(parse_source(path.as_posix(), text))
     number, day, status = _said_in(written)
     on = printed_day(day)
@@ -138,10 +139,6 @@ def _copy_there(path: Path, number: str) -> Path | None:
     """The first copy of the plan as it was issued under the number, None where there is none."""
     first = f"{path.stem}{AS_ISSUED}-{number}"
     return next((one for one in copies_as_issued(path) if one.stem == first), None)
-
-
-def _copy_of(path: Path, number: str) -> Path:
-    return kept_as_issued(path, number, read_bytes(path, MIB))
 
 
 def _final(

@@ -1,11 +1,12 @@
 """Whether another plan has the number of a plan: an office gives each of a kind once a year."""
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.making.plans import is_plan_of_its_own
 from generator.package import MIB
 from generator.paper.issuing import issuer_name, number_and_symbol
@@ -50,13 +51,24 @@ def _identity(plan: Plan) -> tuple[object, ...]:
     return plan.number, year, plan.kind, number_and_symbol(plan), issuer_name(plan).casefold()
 
 
+_NUMBERS = regex(r"(?m)(?:^|[{,])\s*[\"']?(?:so|number)[\"']?\s*:\s*[\"']?0*(\d{1,9})\b")
+
+
 def _of_number(path: Path, number: int) -> Iterator[tuple[Path, Plan]]:
     """The plans beside `path` that have the number; only these are read as plans."""
-    has_it = re.compile(rf"(?m)(?:^|[{{,])\s*[\"']?(?:so|number)[\"']?\s*:\s*[\"']?0*{number}\b")
     beside = filter(is_plan_of_its_own, filter(is_plan, path.parent.iterdir()))
     for other in sorted(one for one in beside if one.name != path.name):
         with suppress(OSError, Rejected):  # it is not noted: a verdict does not rest on it
-            content = other.read_bytes() if other.stat().st_size <= MIB else b""
-            if has_it.search(content.decode("utf-8", "replace")):
-                plan = plan_in(source_of(other.as_posix(), content))
-                yield from ((other, one) for one in (plan,) if one)
+            there = other.stat()
+            has_it = number in _numbers(other, there.st_mtime_ns, there.st_size)
+            plan = plan_in(source_of(other.as_posix(), other.read_bytes())) if has_it else None
+            if plan:
+                yield other, plan
+
+
+@lru_cache(maxsize=4096)
+def _numbers(path: Path, _saved: int, size: int) -> frozenset[int]:
+    """What stands as a number in a file as it was saved then; who looks at all plans of a folder asks
+    for each of them as often as there are others."""
+    text = path.read_bytes().decode("utf-8", "replace") if size <= MIB else ""
+    return frozenset(map(int, _NUMBERS.findall(text)))

@@ -105,10 +105,8 @@ def _stored(work: Work, spread: Spread) -> Widths:
 def _narrower(columns: Widths, by: float, needs: Needs) -> list[float]:
     """By how much each column is wider, less than nothing, so that all are narrower by that: in
     proportion, but for those that need what they have."""
-    widths, needed = (
-        columns.widths,
-        [_needed(columns, at, needs) for at in range(len(columns.widths))],
-    )
+    widths = columns.widths
+    needed = [_needed(columns, at, needs) for at in range(len(widths))]
     given, left = dict[int, float](), sum(widths) - by
     while tight := _tight(widths, needed, given, left):
         given |= {at: needed[at] for at in tight}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import filterfalse, groupby, pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from starlette.requests import Request
@@ -75,7 +75,9 @@ def _offers(job: Call) -> tuple[list[str], list[str]]:
     if not job.is_over:
         return [], []
     made = {*job.facts.values()} if job.words[0] == "build" else {*job.offers}
-    return [one for one in job.offers if one in made], [*filterfalse(made.__contains__, job.offers)]
+    return [one for one in job.offers if one in made], [
+        one for one in job.offers if one not in made
+    ]
 
 
 def _papers(page: Page, job: Call) -> Iterator[tuple[str, str]]:

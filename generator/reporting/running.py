@@ -55,7 +55,7 @@ def fill_in(form: ReportForm, target: Path | None) -> ReportDone:
     target = target or usual_place(form, ".yaml")
     _refuse_far(target, form)
     _write_new(target, skeleton(form, target).encode())
-    return ReportDone([*form_told(form, target), _next(target)])
+    return ReportDone([*form_told(form, target), then_check(target, _FILL_IN)])
 
 
 def _refuse_far(target: Path, form: ReportForm) -> None:
@@ -99,24 +99,17 @@ def form_told(form: ReportForm, target: Path) -> list[Said]:
     return lines
 
 
-def _next(target: Path) -> Said:
-    return Said(
-        f"Tiếp theo: điền kết quả, rồi chạy: kehoach check {typed(target.as_posix())}",
-        f"Now fill it in and run: kehoach check {typed(target.as_posix())}",
-    )
-
-
-def _to_check(target: Path) -> Said:
+def then_check(target: Path, first: Said) -> Said:
+    """What is done first with a report, and the order that looks at it then."""
     order = f"kehoach check {typed(target.as_posix())}"
-    return Said(f"Tiếp theo: xem lại báo cáo: {order}", f"Now look at the report: {order}")
+    return Said(f"Tiếp theo: {first.vi}: {order}", f"Now {first.en}: {order}")
 
 
-def _next_open(target: Path) -> Said:
-    order = f"kehoach check {typed(target.as_posix())}"
-    return Said(
-        f"Tiếp theo: điền các dòng còn trống trong tệp ấy, rồi chạy: {order}",
-        f"Now fill in what is still empty there, and run: {order}",
-    )
+_FILL_IN = Said("điền kết quả, rồi chạy", "fill it in and run")
+_LOOK = Said("xem lại báo cáo", "look at the report")
+_FILL_IN_THE_REST = Said(
+    "điền các dòng còn trống trong tệp ấy, rồi chạy", "fill in what is still empty there, and run"
+)
 
 
 def usual_place(form: ReportForm, ending: str) -> Path:
@@ -176,7 +169,7 @@ def take_in(
         lines.append(Said(f"Bản trước giữ ở {kept.as_posix()}", f"Kept before: {kept.as_posix()}"))
     told = (*problems, *found.problems, *done.told, *judge(form, found, taken))
     is_whole = count == len(form.rows)
-    return ReportDone([*lines, _to_check(target) if is_whole else _next_open(target)], told)
+    return ReportDone([*lines, then_check(target, _LOOK if is_whole else _FILL_IN_THE_REST)], told)
 
 
 def _other_form(

@@ -10,9 +10,9 @@ from generator.language import Said
 from generator.plan.model import plan_in
 from generator.plan.reports.results import RESULT, TAKEN
 from generator.plan.text import read_source
-from generator.problems import Problem, Rejected, typed
+from generator.problems import Problem, Rejected
 from generator.reporting.form import ReportForm
-from generator.reporting.running import form_for, form_told, usual_place
+from generator.reporting.running import form_for, form_told, then_check, usual_place
 from generator.reporting.skeleton import closed, skeleton
 from generator.rollup.files import rollup_json
 from generator.rollup.tally import Tally, TargetTally
@@ -37,7 +37,11 @@ class OfficeReport:
         write_atomically(self.data, rollup_json(tally, misfits, self.data))
         text = _report(self._form, self.target, self.data.name, tally)
         if write_new(self.target, text.encode()):
-            return [*form_told(self._form, self.target), _of_units(tally), _next(self.target)]
+            return [
+                *form_told(self._form, self.target),
+                _of_units(tally),
+                then_check(self.target, _FILL_IN),
+            ]
         return [_renewed(self.target, self.data)]
 
 
@@ -76,12 +80,9 @@ def _of_units(tally: Tally) -> Said:
     return Said(f"Số liệu trong báo cáo là của các đơn vị{vi}", f"Its figures are the units'{en}")
 
 
-def _next(target: Path) -> Said:
-    order = f"kehoach check {typed(target.as_posix())}"
-    return Said(
-        f"Tiếp theo: điền kết quả của cơ quan mình, rồi chạy: {order}",
-        f"Now fill in what the office itself has done, and run: {order}",
-    )
+_FILL_IN = Said(
+    "điền kết quả của cơ quan mình, rồi chạy", "fill in what the office itself has done, and run"
+)
 
 
 def _renewed(target: Path, data: Path) -> Said:

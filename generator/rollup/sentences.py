@@ -66,8 +66,8 @@ class Sentence:
 
     @property
     def shown(self) -> str:
-        """Where it stands, and that it is no row."""
-        return f"{self.place} ({_READ})"
+        """As `cell` of what is read of a sentence."""
+        return _shown(self.place)
 
 
 def lines_naming(
@@ -188,14 +188,19 @@ def _answer(behind: str, text: str, place: str) -> Reported | None:
 
 
 def _certain(state: str, match: re.Match[str], text: str, place: str) -> Reported | None:
-    more = match["more"] or ""
+    more, cell = match["more"] or "", _shown(place)
     if state != "done":
         is_plain = not _DONE_TOO.search(more)
-        return Reported(state, words=text, cell=f"{place} ({_READ})") if is_plain else None
+        return Reported(state, words=text, cell=cell) if is_plain else None
     parts = (int(some) < int(all_) for some, all_ in _PART.findall(more))
     if _TAKEN_BACK.search(more) or any(parts):
         return None
     day = day_written(match[1]) if match[1] else None
     if match[1] and day is None:
         return None
-    return Reported(state, day, words=text, cell=f"{place} ({_READ})")
+    return Reported(state, day, words=text, cell=cell)
+
+
+def _shown(place: str) -> str:
+    """Where it stands, and that it is no row."""
+    return f"{place} ({_READ})"

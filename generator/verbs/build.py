@@ -336,7 +336,9 @@ _SEE = Said("; xem từng chỗ: kehoach check plans --all", "; see them: kehoac
 
 def _look(folders: Sequence[Path]) -> Said:
     """How to look at what was made, in the folder that it is of."""
-    offices = {one.parent for one in folders if one.name == "output"}
+    from generator.making.homes import OUTPUT
+
+    offices = {one.parent for one in folders if one.name == OUTPUT.name}
     named = f" {typed(offices.pop())}" if len(offices - {Path()}) == len(offices) == 1 else ""
     return Said(
         f"Việc tiếp: mở văn bản bằng Word, hoặc xem tất cả trong trình duyệt: kehoach open{named}",

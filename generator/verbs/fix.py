@@ -166,12 +166,9 @@ def _as_counted(shown: str, content: bytes, made: "Mended") -> "Mended":
     from generator.reading.foreign import as_through_office
 
     found = (*as_through_office(shown, content, made.found),)
-    more = [Kept(one, why_left(one)) for one in found if one.code not in _codes_of(made)]
+    known = {one.code for one in made.found}
+    more = [Kept(one, why_left(one)) for one in found if one.code not in known]
     return replace(made, found=found, others=(*made.others, *more))
-
-
-def _codes_of(made: "Mended") -> set[str]:
-    return {one.code for one in made.found}
 
 
 _THERE = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")

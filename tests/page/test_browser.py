@@ -115,15 +115,20 @@ _COVERED = """() => {
 """Numbers on pages that cover another, or words that are marked."""
 
 
+def _bring(page: Page, folder: Path) -> None:
+    """Has a paper looked at that has one finding at two places."""
+    paper = folder / "hai chỗ.docx"
+    paper.write_bytes(changed(correct, *(fonts(one, "Arial") for one in _TWO))())
+    page.set_input_files("#soi", paper)
+    page.get_by_role("button", name="Soi văn bản").click()
+
+
 def test_a_finding_leads_to_one_of_its_places_after_the_other(
     office: tuple[Path, str], state: dict[str, object], browser: Browser, tmp_path: Path
 ) -> None:
-    paper = tmp_path / "hai chỗ.docx"
-    paper.write_bytes(changed(correct, *(fonts(one, "Arial") for one in _TWO))())
     with tab(browser) as page:
         _enter(page, office, state)
-        page.set_input_files("#soi", paper)
-        page.get_by_role("button", name="Soi văn bản").click()
+        _bring(page, tmp_path)
         page.wait_for_selector("[data-leaves]")
         marks = page.locator(".on-leaf")
         expect(marks).to_have_count(2)
@@ -135,14 +140,11 @@ def test_a_finding_leads_to_one_of_its_places_after_the_other(
 def test_who_went_to_a_place_is_there_again_when_the_pages_stand(
     office: tuple[Path, str], state: dict[str, object], browser: Browser, tmp_path: Path
 ) -> None:
-    paper = tmp_path / "hai chỗ.docx"
-    paper.write_bytes(changed(correct, *(fonts(one, "Arial") for one in _TWO))())
     with tab(browser) as page:
         _enter(page, office, state)
         held: list[Route] = []
         page.route("**/van-ban-trang*", lambda route: held.append(route))
-        page.set_input_files("#soi", paper)
-        page.get_by_role("button", name="Soi văn bản").click()
+        _bring(page, tmp_path)
         page.locator("[data-to]:visible").click()
         assert held and not page.locator("[data-leaves]").count()
         held[0].continue_()

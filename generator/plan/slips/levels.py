@@ -379,7 +379,8 @@ _NOTE = Said(
     "Là ghi chú hay tên một phần: thêm '# ' ở đầu.", "A note, or a heading: put '# ' before it."
 )
 _KEY_ALONE = regex(
-    r"(?P<key>[a-z]+_[a-z_]+|(?:so|ma|loai|ngay)(?=\s+\S+$)|[a-z]+(?=\s*[=;]|\s+[-–—] |$))(?:\s*(?:[=;,.]|[-–—] )\s*|\s+|$)(?P<rest>.*)"
+    r"(?P<key>[a-z]+_[a-z_]+|(?:so|ma|loai|ngay)(?=\s+\S+$)|[a-z]+(?=\s*[=;]|\s+[-–—] |$))"
+    r"(?:\s*(?:[=;,.]|[-–—] )\s*|\s+|$)(?P<rest>.*)"
 )
 _OF_ITEMS = (
     _of_the_plan_with_dash,
